@@ -1,0 +1,72 @@
+// Every code the API answers with: what went wrong and what to do next, in zh and en. Published; add, never rename.
+import { IMPORT_FAULT_TEXTS } from './import-fault-texts.ts';
+import { RULE_TEXTS } from './rule-texts.ts';
+import { type Language, type Text, type TextParams, fill } from './text.ts';
+
+interface ErrorSpec extends Text {
+  readonly status: number;
+}
+
+const PLATFORM_ERRORS = {
+  BAD_ID: { status: 400, zh: '编号无效,应为 {expected} 的编号。请从查询结果中取用。', en: 'Not a valid id; expected one of {expected}. Take it from a query result.' },
+  BAD_REQUEST: { status: 400, zh: '请求无法识别,请检查格式后重试。', en: 'The request could not be read. Check its form and try again.' },
+  BAD_USER_INPUT: { status: 400, zh: '输入有误,请按提示改正。', en: 'The input is not valid. Correct it as described.' },
+  BAD_PAGE_SIZE: { status: 400, zh: '每页条数 first 应为 1 到 100,现为 {first}。', en: 'first must be 1 to 100; it is {first}.' },
+  BAD_CURSOR: { status: 400, zh: '翻页游标无效,请从第一页重新开始。', en: 'The cursor is not valid. Start again from the first page.' },
+  INVALID_TIME: { status: 400, zh: '时间“{value}”无效,请写成带时区的 ISO 8601,且不晚于现在。', en: '"{value}" is not a valid time: write ISO 8601 with an offset, not later than now.' },
+  INVALID_TEXT: { status: 400, zh: '文字中含有不能保存的字符。', en: 'The text holds characters that cannot be stored.' },
+  TOO_LONG: { status: 400, zh: '文字太长,最多 {max} 个字。', en: 'The text is too long; at most {max} characters.' },
+  GRAPHQL_PARSE_FAILED: { status: 400, zh: 'GraphQL 语句有语法错误。', en: 'The GraphQL document has a syntax error.' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, zh: 'GraphQL 语句与模式不符。', en: 'The GraphQL document does not fit the schema.' },
+  QUERY_TOO_LARGE: { status: 400, zh: '查询太大:最多 {max} 个记号。', en: 'The query is too large: at most {max} tokens.' },
+  QUERY_TOO_DEEP: { status: 400, zh: '查询嵌套 {depth} 层,最多 {max} 层。', en: 'The query is {depth} levels deep; at most {max}.' },
+  QUERY_TOO_EXPENSIVE: { status: 400, zh: '查询代价 {cost},最多 {max}。请减少 first 或字段。', en: 'The query costs {cost}; at most {max}. Ask for fewer rows or fields.' },
+  INTROSPECTION_DISABLED: { status: 400, zh: '登录后才能查看模式。', en: 'Sign in to read the schema.' },
+  BATCHING_DISABLED: { status: 400, zh: '一次只能发送一个操作。', en: 'Send one operation at a time.' },
+  PAYLOAD_TOO_LARGE: { status: 413, zh: '内容太大,最多 {max}。', en: 'The body is too large; at most {max}.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, zh: '请以 application/json(UTF-8)发送。', en: 'Send application/json in UTF-8.' },
+  METHOD_NOT_ALLOWED: { status: 405, zh: '修改数据请用 POST。', en: 'Use POST to change data.' },
+  FORBIDDEN_ORIGIN: { status: 403, zh: '请求来自其他网站,已拒绝。', en: 'The request came from another site and was refused.' },
+  UNAUTHENTICATED: { status: 401, zh: '请先登录。', en: 'Sign in first.' },
+  FORBIDDEN: { status: 403, zh: '您的角色不能进行此操作。', en: 'Your role does not allow this.' },
+  NOT_FOUND: { status: 404, zh: '没有找到,或您无权查看。', en: 'Not found, or not yours to see.' },
+  SCREEN_READ_ONLY: { status: 403, zh: '投屏会话只能查看。请先退出投屏。', en: 'A big-screen session is read-only. Leave screen mode first.' },
+  SIGN_IN_FAILED: { status: 401, zh: '用户名或密码不正确。', en: 'The user name or password is not right.' },
+  TOO_MANY_ATTEMPTS: { status: 429, zh: '尝试次数过多,请 {minutes} 分钟后再试。', en: 'Too many attempts. Try again in {minutes} minutes.' },
+  LINK_EXPIRED: { status: 400, zh: '链接已用过或已过期,请向管理员索取新的。', en: 'The link was used or has expired. Ask an administrator for a new one.' },
+  PASSWORD_TOO_WEAK: { status: 400, zh: '密码至少 {min} 个字符。', en: 'A password needs at least {min} characters.' },
+  USERNAME_TAKEN: { status: 409, zh: '用户名“{username}”已被使用。', en: 'The user name "{username}" is taken.' },
+  CODE_TAKEN: { status: 409, zh: '社区代码 {code} 已存在。', en: 'The community code {code} exists already.' },
+  DEMO_ONLY: { status: 403, zh: '只有演示环境才有此功能。', en: 'This exists in the demo only.' },
+  CLOCK_BACKWARDS: { status: 400, zh: '演示时钟只能向前拨。', en: 'The demo clock only moves forward.' },
+  IDEMPOTENCY_MISMATCH: { status: 422, zh: '同一个 clientEventId 已用于另一内容。请换一个新的。', en: 'This clientEventId was used with another content. Use a new one.' },
+  STALE: { status: 409, zh: '别人刚刚改动过,请看最新情况后再操作。', en: 'Someone changed it just now. Look at the latest state and try again.' },
+  CLOCK_SKEW: { status: 422, zh: '设备时间比服务器快 {minutes} 分钟,请校准后重试。', en: 'The device clock is {minutes} minutes ahead of the server. Correct it and retry.' },
+  INVALID_GEOMETRY: { status: 400, zh: '图形无效:{detail}', en: 'The geometry is not valid: {detail}' },
+  UPLOAD_NOT_FOUND: { status: 404, zh: '没有找到上传的文件,请重新上传。', en: 'The upload was not found. Upload the file again.' },
+  NOT_AN_IMAGE: { status: 400, zh: '照片无法识别,请用 JPEG、PNG 或 WebP。', en: 'The photo could not be read. Use JPEG, PNG or WebP.' },
+  CURSOR_TOO_OLD: { status: 410, zh: '断线太久,请从快照重新开始。', en: 'Disconnected for too long. Start again from a snapshot.' },
+  SUBSCRIPTION_LIMIT: { status: 429, zh: '订阅太多,最多 {max} 个。', en: 'Too many subscriptions; at most {max}.' },
+  UNAVAILABLE: { status: 503, zh: '数据库暂时不可用,数据未改动,请稍后重试。', en: 'The database is not available just now. Nothing was changed; try again shortly.' },
+  INTERNAL: { status: 500, zh: '服务器出错,已记录(编号 {requestId})。', en: 'The server failed; it is recorded under {requestId}.' },
+} as const satisfies Record<string, ErrorSpec>;
+
+/** All codes; rule and import codes are expected outcomes and carry status 422 when thrown. */
+export const ERRORS = { ...withStatus(RULE_TEXTS), ...withStatus(IMPORT_FAULT_TEXTS), ...PLATFORM_ERRORS };
+
+export type ErrorCode = keyof typeof ERRORS;
+export type { TextParams } from './text.ts';
+
+/** The sentence of a code in the viewer's language. */
+export function errorText(code: ErrorCode, language: Language, params: TextParams = {}): string {
+  return fill(ERRORS[code], language, params);
+}
+
+export function httpStatusOf(code: ErrorCode): number {
+  return ERRORS[code].status;
+}
+
+function withStatus<Code extends string>(texts: Readonly<Record<Code, Text>>): Record<Code, ErrorSpec> {
+  const entries = Object.entries<Text>(texts).map(([code, text]) => [code, { ...text, status: 422 }]);
+  return Object.fromEntries(entries) as Record<Code, ErrorSpec>;
+}
