@@ -1,0 +1,222 @@
+// Checks every cell of stage × action × party against a committed table, then each guard, then whole stories.
+import { describe, expect, it } from 'vitest';
+import { LIFECYCLE_REFUSALS, type ActionInput, type LifecycleActor, type RequestState } from './request-guards.ts';
+import { availableActions, decide, reportedState } from './request-lifecycle.ts';
+import {
+  REQUEST_ACTIONS,
+  REQUEST_PARTIES,
+  REQUEST_STAGES,
+  type OrderState,
+  type RequestAction,
+  type RequestParty,
+  type RequestStage,
+} from './request-transitions.ts';
+
+const at = new Date('2026-07-07T10:00:00Z');
+const dueAt = new Date('2026-07-08T04:30:00Z');
+const later = new Date('2026-07-10T04:30:00Z');
+const start = reportedState('r1', dueAt);
+const as = (...parties: RequestParty[]): LifecycleActor => ({ personId: 'p1', parties: new Set(parties) });
+const pending = { until: later, askedBy: 'p2' };
+const complete: ActionInput = {
+  at,
+  organizationId: 'o2',
+  crew: 2,
+  photosBefore: 1,
+  photosAfter: 1,
+  outcome: 'REFERRED',
+  residentWord: true,
+  until: later,
+  reason: '雨天管道堵塞',
+};
+
+const situation = (stage: RequestStage, order: OrderState | null): RequestState => ({
+  ...start,
+  stage,
+  order,
+  organizationId: order ? 'o1' : null,
+  outcome: stage === 'CLOSED' ? 'FULL' : null,
+});
+const SITUATIONS: readonly (readonly [RequestStage, OrderState | null])[] = [
+  ['REPORTED', null],
+  ['ACCEPTED', null],
+  ['FILED', null],
+  ['DISPATCHED', 'OFFERED'],
+  ['IN_PROGRESS', null],
+  ['IN_PROGRESS', 'TAKEN'],
+  ['IN_PROGRESS', 'ARRIVED'],
+  ['REPORTED_BACK', null],
+  ['REPORTED_BACK', 'FINISHED'],
+  ['VERIFIED', 'FINISHED'],
+  ['CLOSED', 'FINISHED'],
+];
+
+function row(stage: RequestStage, order: OrderState | null, action: RequestAction): string {
+  const decides = action === 'APPROVE_EXTENSION' || action === 'REFUSE_EXTENSION';
+  const state = { ...situation(stage, order), extension: decides ? pending : null };
+  const allowed: string[] = [];
+  const answers = new Set<string>();
+  for (const party of REQUEST_PARTIES) {
+    const answer = decide(state, action, as(party), complete);
+    if ('ok' in answer) allowed.push(party);
+    answers.add('ok' in answer ? `${answer.steps.join('+')} => ${answer.ok.stage}/${answer.ok.order ?? '-'}` : answer.refused);
+  }
+  return `  ${action.padEnd(18)} ${[...answers].join(' | ')}${allowed.length ? `\n${' '.repeat(21)}by ${allowed.join(', ')}` : ''}`;
+}
+
+describe('the table', () => {
+  it('answers every stage, action and party as committed', async () => {
+    const blocks = SITUATIONS.map(([stage, order]) =>
+      [`${stage}, order ${order ?? 'none'}`, ...REQUEST_ACTIONS.map((action) => row(stage, order, action))].join('\n'),
+    );
+    expect(new Set(SITUATIONS.map(([stage]) => stage)).size).toBe(REQUEST_STAGES.length);
+    await expect(`${blocks.join('\n\n')}\n`).toMatchFileSnapshot('./request-lifecycle.table.txt');
+  });
+
+  it('lets nobody without a part in the request do anything, anywhere', () => {
+    const outsiders = as('PROPERTY_MANAGER', 'POLICE', 'PLANNER', 'STREET_REVIEWER', 'DISTRICT_REVIEWER', 'ADMINISTRATOR', 'VOLUNTEER', 'CADRE');
+    for (const [stage, order] of SITUATIONS) {
+      const state = { ...situation(stage, order), extension: pending };
+      expect(availableActions(state, outsiders)).toEqual([]);
+      for (const action of REQUEST_ACTIONS) expect(decide(state, action, outsiders, complete)).toHaveProperty('refused');
+    }
+  });
+
+  it('offers exactly the actions it would allow', () => {
+    for (const [stage, order] of SITUATIONS) {
+      for (const party of REQUEST_PARTIES) {
+        for (const extension of [null, pending]) {
+          const state = { ...situation(stage, order), extension };
+          const allowed = REQUEST_ACTIONS.filter((action) => 'ok' in decide(state, action, as(party), complete));
+          expect(availableActions(state, as(party))).toEqual(allowed);
+        }
+      }
+    }
+  });
+
+  it('never changes the state it was given', () => {
+    const frozen = Object.freeze({ ...start });
+    decide(frozen, 'DISPATCH', as('SECRETARY'), complete);
+    expect(frozen).toEqual(start);
+  });
+});
+
+describe('guards', () => {
+  const back = situation('REPORTED_BACK', 'FINISHED');
+  const cases: readonly [string, RequestState, RequestAction, Partial<ActionInput>, string][] = [
+    ['dispatch to nobody', situation('FILED', null), 'DISPATCH', { organizationId: '' }, 'ORGANIZATION_REQUIRED'],
+    ['dispatch again to the same', situation('DISPATCHED', 'OFFERED'), 'DISPATCH', { organizationId: 'o1' }, 'SAME_ORGANIZATION'],
+    ['arrive without a crew', situation('IN_PROGRESS', 'TAKEN'), 'ARRIVE', { crew: 0 }, 'CREW_REQUIRED'],
+    ['arrive with half a person', situation('IN_PROGRESS', 'TAKEN'), 'ARRIVE', { crew: 1.5 }, 'CREW_REQUIRED'],
+    ['finish without a picture before', situation('IN_PROGRESS', 'ARRIVED'), 'FINISH', { photosBefore: 0, reason: ' ' }, 'PHOTOS_REQUIRED'],
+    ['finish without a picture after', situation('IN_PROGRESS', 'ARRIVED'), 'FINISH', { photosAfter: 0, reason: '' }, 'PHOTOS_REQUIRED'],
+    ['send back without a reason', back, 'START', { reason: '' }, 'REASON_REQUIRED'],
+    ['close before verification', back, 'CLOSE', { residentWord: false }, 'VERIFICATION_REQUIRED'],
+    ['close the fast path without the word', situation('IN_PROGRESS', null), 'CLOSE', { residentWord: false }, 'VERIFICATION_REQUIRED'],
+    ['close as solved what nobody handled', start, 'CLOSE', { outcome: 'FULL' }, 'OUTCOME_NOT_AT_STAGE'],
+    ['close as partly solved what nobody handled', situation('FILED', null), 'CLOSE', { outcome: 'PARTIAL' }, 'OUTCOME_NOT_AT_STAGE'],
+    ['close as a duplicate of nothing', start, 'CLOSE', { outcome: 'DUPLICATE' }, 'DUPLICATE_OF_REQUIRED'],
+    ['close as a duplicate of itself', start, 'CLOSE', { outcome: 'DUPLICATE', duplicateOf: 'r1' }, 'DUPLICATE_OF_REQUIRED'],
+    ['reopen without a reason', situation('CLOSED', null), 'REOPEN', { reason: '  ' }, 'REASON_REQUIRED'],
+    ['extend to the due time itself', situation('FILED', null), 'REQUEST_EXTENSION', { until: dueAt }, 'EXTENSION_NOT_LATER'],
+    ['extend to an invalid time', situation('FILED', null), 'REQUEST_EXTENSION', { until: new Date(Number.NaN) }, 'EXTENSION_NOT_LATER'],
+    ['extend into the past', situation('FILED', null), 'REQUEST_EXTENSION', { at: new Date('2026-07-11T00:00Z') }, 'EXTENSION_NOT_LATER'],
+    ['extend without a reason', situation('FILED', null), 'REQUEST_EXTENSION', { reason: '' }, 'REASON_REQUIRED'],
+    ['extend twice', { ...situation('FILED', null), extension: pending }, 'REQUEST_EXTENSION', {}, 'EXTENSION_PENDING'],
+    ['approve nothing', situation('FILED', null), 'APPROVE_EXTENSION', {}, 'NO_EXTENSION_PENDING'],
+    ['refuse nothing', situation('FILED', null), 'REFUSE_EXTENSION', {}, 'NO_EXTENSION_PENDING'],
+    ['refuse without a reason', { ...situation('FILED', null), extension: pending }, 'REFUSE_EXTENSION', { reason: '' }, 'REASON_REQUIRED'],
+    ['approve one’s own', { ...situation('FILED', null), extension: { until: later, askedBy: 'p1' } }, 'APPROVE_EXTENSION', {}, 'OWN_EXTENSION'],
+  ];
+  it.each(cases)('%s', (_name, state, action, change, code) => {
+    const answer = decide(state, action, as('SECRETARY', 'RESPONSIBLE', 'ORGANIZATION'), { ...complete, ...change });
+    expect(answer).toHaveProperty('refused', code);
+  });
+
+  it('are all reached by these tests', () => {
+    const seen = new Set([...cases.map(([, , , , code]) => code), 'ACTION_NOT_AT_STAGE', 'ACTOR_NOT_ALLOWED']);
+    expect([...seen, 'OUTCOME_REQUIRED'].toSorted()).toEqual([...LIFECYCLE_REFUSALS].toSorted());
+    expect(decide(back, 'CLOSE', as('SECRETARY'), { at, residentWord: true })).toEqual({ refused: 'OUTCOME_REQUIRED', params: {} });
+  });
+
+  it('take a reason in place of pictures, and another request in place of the resident’s word', () => {
+    const arrived = situation('IN_PROGRESS', 'ARRIVED');
+    expect(decide(arrived, 'FINISH', as('ORGANIZATION'), { at, reason: '住户不愿拍照' })).toHaveProperty('ok.stage', 'REPORTED_BACK');
+    const duplicate = decide(start, 'CLOSE', as('SECRETARY'), { at, outcome: 'DUPLICATE', duplicateOf: 'r0' });
+    expect(duplicate).toMatchObject({ ok: { stage: 'CLOSED', outcome: 'DUPLICATE' }, steps: ['CLOSED'] });
+  });
+
+  it('close a verified request without the resident’s word', () => {
+    const closed = decide(situation('VERIFIED', 'FINISHED'), 'CLOSE', as('GRID_WORKER'), { at, outcome: 'FULL' });
+    expect(closed).toMatchObject({ ok: { stage: 'CLOSED', outcome: 'FULL' }, steps: ['CLOSED'] });
+  });
+});
+
+describe('stories', () => {
+  function play(moves: readonly [RequestAction, LifecycleActor, Partial<ActionInput>?][]) {
+    let state = start;
+    const steps: string[] = [];
+    for (const [action, actor, input] of moves) {
+      const answer = decide(state, action, actor, { at, ...input });
+      if ('refused' in answer) throw new Error(`${action}: ${answer.refused}`);
+      state = answer.ok;
+      steps.push(...answer.steps);
+    }
+    return { state, steps };
+  }
+
+  it('sewage at 18:00: dispatched, taken, on the spot, finished, closed on the resident’s word', () => {
+    const { state, steps } = play([
+      ['DISPATCH', as('SECRETARY'), { organizationId: 'property' }],
+      ['TAKE', as('ORGANIZATION')],
+      ['ARRIVE', as('ORGANIZATION'), { crew: 2 }],
+      ['FINISH', as('ORGANIZATION'), { photosBefore: 1, photosAfter: 1 }],
+      ['CLOSE', as('RESPONSIBLE'), { outcome: 'FULL', residentWord: true }],
+    ]);
+    expect(steps).toEqual([
+      'ACCEPTED', 'FILED', 'DISPATCHED', 'ORDER_TAKEN', 'IN_PROGRESS', 'CREW_ARRIVED', 'ORDER_FINISHED', 'REPORTED_BACK', 'RESIDENT_WORD', 'CLOSED',
+    ]);
+    expect(state).toMatchObject({ stage: 'CLOSED', outcome: 'FULL', organizationId: 'property', order: 'FINISHED' });
+  });
+
+  it('the fast path has three stages', () => {
+    const { steps } = play([
+      ['SOLVE_IN_GRID', as('RESPONSIBLE')],
+      ['CLOSE', as('RESPONSIBLE'), { outcome: 'FULL', residentWord: true }],
+    ]);
+    expect(steps).toEqual(['IN_PROGRESS', 'RESIDENT_WORD', 'CLOSED']);
+  });
+
+  it('a question for more time lapses when the work is done', () => {
+    const asked = { ...situation('IN_PROGRESS', 'ARRIVED'), extension: pending };
+    expect(decide(asked, 'FINISH', as('ORGANIZATION'), complete)).toHaveProperty('ok.extension', null);
+  });
+
+  it('a worker cannot verify what was solved in the grid', () => {
+    const { state } = play([
+      ['SOLVE_IN_GRID', as('RESPONSIBLE')],
+      ['REPORT_BACK', as('RESPONSIBLE')],
+    ]);
+    expect(decide(state, 'VERIFY', as('RESPONSIBLE', 'GRID_WORKER'), complete)).toHaveProperty('refused', 'ACTOR_NOT_ALLOWED');
+    expect(decide(state, 'VERIFY', as('SECRETARY'), complete)).toHaveProperty('ok.stage', 'VERIFIED');
+  });
+
+  it('extended by the secretary, reopened, and solved again', () => {
+    const asker: LifecycleActor = { personId: 'p9', parties: new Set<RequestParty>(['GRID_WORKER']) };
+    const extended = play([
+      ['ACCEPT', as('GRID_WORKER')],
+      ['REQUEST_EXTENSION', asker, { until: later, reason: '等配件' }],
+      ['APPROVE_EXTENSION', as('SECRETARY')],
+    ]).state;
+    expect(extended).toMatchObject({ stage: 'ACCEPTED', dueAt: later, extension: null });
+    const { state } = play([
+      ['DISPATCH', as('SECRETARY'), { organizationId: 'property' }],
+      ['START', as('SECRETARY')],
+      ['REPORT_BACK', as('SECRETARY')],
+      ['VERIFY', as('SECRETARY')],
+      ['CLOSE', as('SECRETARY'), { outcome: 'PARTIAL' }],
+      ['REOPEN', as('GRID_WORKER'), { reason: '又堵了' }],
+    ]);
+    expect(state).toEqual({ ...start, stage: 'ACCEPTED', reopenings: 1 });
+  });
+});
