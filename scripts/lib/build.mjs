@@ -9,7 +9,8 @@ import { root } from './toolchain.mjs';
 
 const marker = join(root, '.tools', 'built.json');
 const outputs = ['schema/dist/index.js', 'rebalance/dist/index.js', 'api/dist/main.js', 'map-ui/dist/index.html'];
-const inputNames = /^(src|public|index\.html|schema\.graphql|package\.json|codegen\.ts|vite\.config\.ts|tsconfig.*\.json)$/;
+const inputNames =
+  /^(src|public|index\.html|schema\.graphql|package\.json|codegen\.ts|vite\.config\.ts|tsconfig.*\.json)$/;
 /** Generated inside src by the build itself, or never part of the output. */
 const ignoredInputs = /[\\/]api[\\/]gql([\\/]|$)|\.test\.tsx?$/;
 
@@ -24,7 +25,9 @@ function inputsHash() {
   const add = (path) => hash.update(path.slice(root.length)).update(readFileSync(path));
   for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json']) add(join(root, file));
   for (const folder of packageFolders().map((name) => join(root, 'packages', name))) {
-    for (const name of readdirSync(folder).filter((entry) => inputNames.test(entry)).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((entry) => inputNames.test(entry))
+      .sort()) {
       for (const path of filesUnder(join(folder, name))) add(path);
     }
   }
@@ -59,7 +62,8 @@ export async function build({ pnpm }) {
   const { code, output } = await pnpm(['-r', '--workspace-concurrency=1', 'build']);
   const missing = outputs.filter((_, index) => outputTimes()[index] === null);
   if (code !== 0) throw new Failure('The build failed; its own words are below.', output);
-  if (missing.length > 0) throw new Failure(`The build ended well but did not write packages/${missing.join(', packages/')}.`, output);
+  if (missing.length > 0)
+    throw new Failure(`The build ended well but did not write packages/${missing.join(', packages/')}.`, output);
   markBuilt();
   return output;
 }

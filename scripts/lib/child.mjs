@@ -11,17 +11,19 @@ export function onLeave(work) {
   leaving.push(work);
 }
 
-let watching = false;
+async function leave(code) {
+  for (const child of alive) child.kill('SIGTERM');
+  for (const work of leaving) await Promise.resolve(work()).catch(() => {});
+  process.exit(code);
+}
+
+let isWatching = false;
 function watchSignals() {
-  if (watching) return;
-  watching = true;
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
-    process.once(signal, async () => {
-      for (const child of alive) child.kill('SIGTERM');
-      for (const work of leaving) await Promise.resolve(work()).catch(() => {});
-      process.exit(code);
-    });
-  }
+  if (isWatching) return;
+  isWatching = true;
+  process.once('SIGINT', () => void leave(130));
+  process.once('SIGTERM', () => void leave(143));
+  process.once('SIGHUP', () => void leave(129));
 }
 
 /**

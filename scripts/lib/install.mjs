@@ -12,12 +12,19 @@ const marker = join(root, 'node_modules', '.qinghe-installed');
 /** The workspace's packages, by folder name, in a stable order. */
 export function packageFolders() {
   const folder = join(root, 'packages');
-  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'package.json'))).sort();
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'package.json')))
+    .sort();
 }
 
 /** What the installed tree depends on: lockfile, manifests, workspace settings, platform (native packages differ). */
 function fingerprint() {
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...packageFolders().map((name) => `packages/${name}/package.json`)];
+  const files = [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...packageFolders().map((name) => `packages/${name}/package.json`),
+  ];
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
   for (const file of files) {
     const path = join(root, file);

@@ -13,7 +13,11 @@ import { root } from './toolchain.mjs';
  */
 export function runInForeground({ node, env }, file, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, ['--conditions=production', join(root, file), ...args], { cwd: root, env, stdio: 'inherit' });
+    const child = spawn(node, ['--conditions=production', join(root, file), ...args], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    });
     // At a terminal, Ctrl-C reaches the child by itself; handing it on as well would look like a second, impatient one.
     process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
     process.on('SIGTERM', () => child.kill('SIGTERM'));

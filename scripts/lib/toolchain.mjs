@@ -34,7 +34,9 @@ const keptNpmSettings = new Set([
 /** The environment without what `npm run` adds to it. */
 export function cleanEnvironment(environment = process.env) {
   const isNoise = (name) => /^npm_(config|package|lifecycle|command|execpath|node_execpath)/.test(name);
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !isNoise(name) || keptNpmSettings.has(name)));
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !isNoise(name) || keptNpmSettings.has(name)),
+  );
 }
 
 function majorOf(version) {
@@ -75,13 +77,20 @@ async function findNode() {
   const running = process.versions.node;
   if (majorOf(running) >= oldestNodeMajor) return process.execPath;
   if (majorOf(running) < 20) {
-    throw new Failure(`Node ${running} is too old to start Qinghe. Install Node 20 or newer (24 is best) from nodejs.org.`);
+    throw new Failure(
+      `Node ${running} is too old to start Qinghe. Install Node 20 or newer (24 is best) from nodejs.org.`,
+    );
   }
   const node = nodeInTools();
-  const works = async () => existsSync(node) && (await collect(node, ['--version'])).stdout.trim() === `v${nodeVersion}`;
+  const works = async () =>
+    existsSync(node) && (await collect(node, ['--version'])).stdout.trim() === `v${nodeVersion}`;
   if (!(await works())) {
-    await addToTools([`${nodePackage()}@${nodeVersion}`], `Node ${running} is older than ${oldestNodeMajor}: bringing ${nodeVersion} into .tools`);
-    if (!(await works())) throw new Failure(`The Node in .tools does not start. Delete the folder .tools and run the command again.`);
+    await addToTools(
+      [`${nodePackage()}@${nodeVersion}`],
+      `Node ${running} is older than ${oldestNodeMajor}: bringing ${nodeVersion} into .tools`,
+    );
+    if (!(await works()))
+      throw new Failure(`The Node in .tools does not start. Delete the folder .tools and run the command again.`);
   }
   return node;
 }
@@ -89,7 +98,11 @@ async function findNode() {
 /** The user's own pnpm when it has the right major and answers; corepack's stand-in must not ask or download. */
 async function usersPnpmFits(env) {
   const quiet = { ...env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENABLE_NETWORK: '0' };
-  const { code, stdout } = await collectCommandFile('pnpm', ['--version'], { cwd: root, env: quiet, timeoutMs: 15_000 });
+  const { code, stdout } = await collectCommandFile('pnpm', ['--version'], {
+    cwd: root,
+    env: quiet,
+    timeoutMs: 15_000,
+  });
   return code === 0 && majorOf(stdout.trim()) === pnpmMajor;
 }
 
