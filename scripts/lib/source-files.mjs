@@ -13,8 +13,8 @@ function* walk(folder) {
   }
 }
 
-/** Paths below `folder` (relative to the root, with `/`) that match the pattern, sorted. */
+/** Paths below `folder` (relative to the root, with `/`) that match the pattern. */
 export function sourceFiles(folder, pattern) {
   const found = [...walk(join(root, folder))].map((path) => relative(root, path).split(sep).join('/'));
-  return found.filter((path) => pattern.test(path)).sort();
+  return found.filter((path) => pattern.test(path));
 }
