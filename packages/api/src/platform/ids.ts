@@ -63,3 +63,8 @@ export const ALL_ID_TYPES = Object.keys(LETTERS) as IdType[];
 function toUuid(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** Type of an encoded id by its first letter; undefined for a stray text. */
+export function idTypeOf(text: string): IdType | undefined {
+  return TYPES.get(text.charAt(0));
+}

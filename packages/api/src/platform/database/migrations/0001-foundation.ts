@@ -8,6 +8,10 @@ export const foundation: readonly string[] = [
   `do $$ begin create role qinghe_app nologin nosuperuser nobypassrls; exception when duplicate_object then null; end $$`,
   `do $$ begin execute format('grant qinghe_app to %I', current_user); exception when others then null; end $$`,
 
+  // Instants leave SQL as epoch milliseconds: the drivers would give strings in the session's zone.
+  `create function ms(at timestamptz) returns float8 language sql immutable parallel safe
+     as 'select (extract(epoch from $1) * 1000)::float8'`,
+
   `create table installation (
      id int primary key default 1 check (id = 1),
      kind text not null check (kind in ('DEMO', 'REAL')),

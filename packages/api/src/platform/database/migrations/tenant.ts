@@ -2,7 +2,7 @@
 // A session names the communities it may touch; one without any sees no rows at all.
 
 const IN_SCOPE = `((select current_setting('qinghe.system', true)) = 'on'
-  or community_id = any ((select string_to_array(nullif(current_setting('qinghe.communities', true), ''), ',')::uuid[])))`;
+  or community_id = any ((select string_to_array(nullif(current_setting('qinghe.communities', true), ''), ','))::uuid[]))`;
 
 const PERSONAL = `(select current_setting('qinghe.personal', true)) = 'on'`;
 

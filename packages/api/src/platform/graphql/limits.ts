@@ -1,0 +1,89 @@
+// One gate for every operation, over HTTP and sockets alike: tokens, depth, aliases, cost.
+import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionSetNode, parse, specifiedRules, validate, visit } from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+import { AppError } from '../errors.ts';
+
+const LIMITS = { tokens: 2_000, depth: 12, aliases: 15, directives: 5, spreads: 40, rootFields: 8, cost: 12_000, characters: 20_000 } as const;
+
+/**
+ * Parses and checks a document before anything runs.
+ * @throws AppError QUERY_TOO_LARGE, QUERY_TOO_DEEP, QUERY_TOO_EXPENSIVE, GRAPHQL_PARSE_FAILED; GraphQLError of validation
+ */
+export function prepareDocument(schema: GraphQLSchema, source: string): DocumentNode {
+  if (source.length > LIMITS.characters) throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
+  const document = parseWithin(source);
+  checkShape(document);
+  const faults = validate(schema, document, specifiedRules, { maxErrors: 5 });
+  if (faults[0]) throw faults[0];
+  return document;
+}
+
+function parseWithin(source: string): DocumentNode {
+  try {
+    return parse(source, { maxTokens: LIMITS.tokens, noLocation: false });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('token')) {
+      if (error.message.includes('Document contains more')) throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
+    }
+    throw new AppError('GRAPHQL_PARSE_FAILED');
+  }
+}
+
+/** Counts what validation does not; `__typename` aliases count too. */
+export function checkShape(document: DocumentNode): void {
+  const count = { aliases: 0, directives: 0, spreads: 0 };
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition.selectionSet);
+  }
+  visit(document, {
+    Field: (node) => void (node.alias && count.aliases++),
+    Directive: () => void count.directives++,
+    FragmentSpread: () => void count.spreads++,
+  });
+  if (count.aliases > LIMITS.aliases || count.directives > LIMITS.directives || count.spreads > LIMITS.spreads) {
+    throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
+  }
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    if (definition.selectionSet.selections.length > LIMITS.rootFields) throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
+    const depth = depthOf(definition.selectionSet, fragments, new Set());
+    if (depth > LIMITS.depth) throw new AppError('QUERY_TOO_DEEP', { depth, max: LIMITS.depth });
+  }
+}
+
+function depthOf(set: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>, seen: ReadonlySet<string>): number {
+  let deepest = 0;
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      const below = selection.selectionSet ? depthOf(selection.selectionSet, fragments, seen) : 0;
+      deepest = Math.max(deepest, 1 + below);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      deepest = Math.max(deepest, depthOf(selection.selectionSet, fragments, seen));
+    } else {
+      const name = selection.name.value;
+      const target = fragments.get(name);
+      // A cycle is validation's to refuse; here it must only not loop.
+      if (target && !seen.has(name)) deepest = Math.max(deepest, depthOf(target, fragments, new Set([...seen, name])));
+    }
+  }
+  return deepest;
+}
+
+/** @throws AppError QUERY_TOO_EXPENSIVE with the measured cost */
+export function checkCost(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Record<string, unknown>): number {
+  const cost = getComplexity({
+    schema,
+    query: document,
+    variables,
+    ...(operationName ? { operationName } : {}),
+    estimators: [
+      fieldExtensionsEstimator(),
+      ({ args, childComplexity, field }) =>
+        typeof args['first'] === 'number' && field.args.some((argument) => argument.name === 'first') ? 1 + args['first'] * childComplexity : undefined,
+      simpleEstimator({ defaultComplexity: 1 }),
+    ],
+  });
+  if (cost > LIMITS.cost) throw new AppError('QUERY_TOO_EXPENSIVE', { cost, max: LIMITS.cost });
+  return cost;
+}

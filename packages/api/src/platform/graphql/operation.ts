@@ -1,0 +1,59 @@
+// Checks an operation before it runs, the same for HTTP and sockets, and remembers documents that passed.
+import type { Language } from '@qinghe/schema';
+import { type DocumentNode, type GraphQLSchema, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { AppError } from '../errors.ts';
+import { checkCost, prepareDocument } from './limits.ts';
+
+export interface Operation {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Record<string, unknown>;
+}
+
+export class OperationGate {
+  readonly #schema: GraphQLSchema;
+  readonly #documents = new LRUCache<string, { document: DocumentNode; introspects: boolean }>({ max: 500 });
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  /** @throws AppError or GraphQLError; nothing has run then */
+  admit(operation: Operation, signedIn: boolean): DocumentNode {
+    const known = this.#documents.get(operation.query) ?? this.#prepare(operation.query);
+    if (known.introspects && !signedIn) throw new AppError('INTROSPECTION_DISABLED');
+    checkCost(this.#schema, known.document, operation.operationName, operation.variables);
+    return known.document;
+  }
+
+  #prepare(source: string): { document: DocumentNode; introspects: boolean } {
+    const document = prepareDocument(this.#schema, source);
+    let introspects = false;
+    visit(document, {
+      Field: (node) => {
+        if (node.name.value === '__schema' || node.name.value === '__type') introspects = true;
+      },
+    });
+    const known = { document, introspects };
+    this.#documents.set(source, known);
+    return known;
+  }
+}
+
+/** Reads a GraphQL-over-HTTP body (or a socket's subscribe payload). @throws AppError BAD_REQUEST, BATCHING_DISABLED */
+export function readOperation(body: unknown): Operation {
+  if (Array.isArray(body)) throw new AppError('BATCHING_DISABLED');
+  if (typeof body !== 'object' || body === null) throw new AppError('BAD_REQUEST');
+  const { query, operationName = null, variables = null } = body as Record<string, unknown>;
+  if (typeof query !== 'string' || query.length === 0) throw new AppError('BAD_REQUEST', {}, 'query');
+  if (operationName !== null && typeof operationName !== 'string') throw new AppError('BAD_REQUEST', {}, 'operationName');
+  if (variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) throw new AppError('BAD_REQUEST', {}, 'variables');
+  return { query, operationName, variables: (variables ?? {}) as Record<string, unknown> };
+}
+
+/** The language of the answer: the account's, else what the browser asks for, else Chinese. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const first = (acceptLanguage ?? '').trim().toLowerCase();
+  return first.startsWith('en') ? 'EN' : 'ZH';
+}
