@@ -2,25 +2,25 @@
 // Refuses geometry and any claim to be a real place: only the published totals are honoured, the rest is invented.
 
 export interface BuildingRow {
-  readonly number: number
-  readonly form: 'SLAB' | 'TOWER'
+  readonly number: number;
+  readonly form: 'SLAB' | 'TOWER';
   /** Local metres: west end of a slab, centre of a tower. */
-  readonly x: number
+  readonly x: number;
   /** Local metres: axis of the building. */
-  readonly y: number
+  readonly y: number;
   /** Length of one slab slice, or half the width of a tower. */
-  readonly sliceMetres: number
+  readonly sliceMetres: number;
   /** Slab: how far each of the four slices is set off the axis. */
-  readonly steps: readonly [number, number, number, number]
+  readonly steps: readonly [number, number, number, number];
   /** Dwellings behind entrances 1..4. */
-  readonly dwellings: readonly [number, number, number, number]
+  readonly dwellings: readonly [number, number, number, number];
 }
 
-const CRANK = [2.5, 2.5, -2.5, -2.5] as const
-const ARCH = [-2.2, 2.2, 2.2, -2.2] as const
-const VALLEY = [2.2, -2.2, -2.2, 2.2] as const
-const STAIR = [3, 1, -1, -3] as const
-const CROSS = [0, 0, 0, 0] as const
+const CRANK = [2.5, 2.5, -2.5, -2.5] as const;
+const ARCH = [-2.2, 2.2, 2.2, -2.2] as const;
+const VALLEY = [2.2, -2.2, -2.2, 2.2] as const;
+const STAIR = [3, 1, -1, -3] as const;
+const CROSS = [0, 0, 0, 0] as const;
 
 function slab(
   number: number,
@@ -29,15 +29,11 @@ function slab(
   steps: BuildingRow['steps'],
   dwellings: BuildingRow['dwellings'],
 ): BuildingRow {
-  return { number, form: 'SLAB', x, y, sliceMetres, steps, dwellings }
+  return { number, form: 'SLAB', x, y, sliceMetres, steps, dwellings };
 }
 
-function tower(
-  number: number,
-  [x, y]: readonly [number, number],
-  dwellings: BuildingRow['dwellings'],
-): BuildingRow {
-  return { number, form: 'TOWER', x, y, sliceMetres: 20, steps: CROSS, dwellings }
+function tower(number: number, [x, y]: readonly [number, number], dwellings: BuildingRow['dwellings']): BuildingRow {
+  return { number, form: 'TOWER', x, y, sliceMetres: 20, steps: CROSS, dwellings };
 }
 
 /** North to south, west to east. Sums to 5,235 dwellings; every building has 240 to 299, every entrance 60 to 75. */
@@ -61,4 +57,4 @@ export const BUILDING_ROWS: readonly BuildingRow[] = [
   slab(17, [-88, -153], 20, STAIR, [60, 60, 60, 60]),
   slab(18, [11, -152], 20, VALLEY, [71, 71, 71, 70]),
   slab(19, [106, -154], 20, CRANK, [75, 75, 75, 74]),
-]
+];
