@@ -70,5 +70,7 @@ export async function build({ pnpm }) {
 
 /** Builds unless the inputs are unchanged. */
 export async function ensureBuilt(toolchain) {
-  if (!isBuilt()) await step('building', () => build(toolchain));
+  if (isBuilt()) return;
+  await toolchain.findPnpmOnce();
+  await step('building', () => build(toolchain));
 }

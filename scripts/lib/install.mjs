@@ -40,9 +40,10 @@ function isInstalled(wanted) {
 }
 
 /** Installs from the lockfile unless node_modules already matches it. */
-export async function ensureInstalled({ pnpm }) {
+export async function ensureInstalled({ pnpm, findPnpmOnce }) {
   const wanted = fingerprint();
   if (isInstalled(wanted)) return;
+  await findPnpmOnce();
   const label = 'installing packages (a minute or two the first time)';
   await step(label, async () => {
     const { code, output } = await pnpm(['install', '--frozen-lockfile', '--config.confirmModulesPurge=false']);

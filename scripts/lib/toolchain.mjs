@@ -117,7 +117,8 @@ async function findPnpm(node, env) {
 /**
  * Node and pnpm, ready to use. pnpm is looked for only when first needed, so that a second start stays quick.
  *
- * @returns `node` (path), `env` (clean, both tools first on PATH), `pnpm(args, options)` → `{ code, output, stdout }`
+ * @returns `node` (path), `env` (clean, both tools on PATH), `pnpm(args, options)` → `{ code, output, stdout }`, and
+ *   `findPnpmOnce()` for whoever wants pnpm's own progress line printed before theirs
  */
 export async function ensureToolchain() {
   const node = await findNode();
@@ -126,9 +127,10 @@ export async function ensureToolchain() {
   const own = node === process.execPath ? [dirname(process.execPath)] : [dirname(node)];
   env[pathName] = [...own, env[pathName], join(toolsFolder, 'node_modules', '.bin')].filter(Boolean).join(delimiter);
   let found;
+  const findPnpmOnce = () => (found ??= findPnpm(node, env));
   const pnpm = async (args, options = {}) => {
-    found ??= findPnpm(node, env);
-    return (await found)(args, { cwd: root, env, ...options });
+    const run = await findPnpmOnce();
+    return run(args, { cwd: root, env, ...options });
   };
-  return { node, env, pnpm };
+  return { node, env, pnpm, findPnpmOnce };
 }
