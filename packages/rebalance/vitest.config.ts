@@ -3,8 +3,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    projects: [
-      { extends: true, test: { name: 'unit', include: ['{src,test}/**/*.test.ts'], testTimeout: 30_000 } },
-    ],
+    projects: [{ extends: true, test: { name: 'unit', include: ['{src,test}/**/*.test.ts'], testTimeout: 30_000 } }],
   },
 });

@@ -1,0 +1,100 @@
+// Owns the derivation of cells: every unit gets its share of the ground inside the outline, without gap or overlap.
+// Knows units as indexes; ids, households and plans stay with the caller.
+
+import { deriveAdjacency, type Adjacency, type Barriers } from './adjacency.ts';
+import { dissolve } from './dissolve.ts';
+import { chainArcs, type Arcs } from './mesh/arcs.ts';
+import { traceBorders } from './mesh/borders.ts';
+import { coverFaces, OUTLINE_OWNER, type Faces } from './mesh/faces.ts';
+import { withFreePoints } from './mesh/free-points.ts';
+import { LineworkBuilder } from './mesh/linework.ts';
+import { triangulate } from './mesh/triangulation.ts';
+import { Walls } from './mesh/walls.ts';
+import { labelCorners } from './mesh/wedges.ts';
+import type { MultiPolygon, Polygon } from './shapes.ts';
+
+/** What a coverage is derived from. All coordinates in metres within 16 km of the anchor. */
+export interface CoverageInput {
+  readonly outline: MultiPolygon;
+  /** Per unit: its slice of the footprint; several polygons when several footprints share one number. */
+  readonly units: readonly { readonly polygons: readonly Polygon[] }[];
+  readonly barriers?: Barriers;
+  /** Units are neighbours from this shared border on; default 1. */
+  readonly minBorderMetres?: number;
+  /** Walls and outline are sampled at most this far apart; default 8. Smaller: borders nearer to equal distance, more time. */
+  readonly spacingMetres?: number;
+}
+
+/**
+ * Why a unit's cell is not one polygon beside others:
+ * `NO_FOOTPRINT` it has no polygon; `NO_CELL` nothing of its slice lies inside the outline and uncovered; `SEVERAL_PARTS` its cell has
+ * `count` parts; `OVERLAPPED` part of its slice lies under an earlier unit's and was left to that; `BEYOND_OUTLINE` part of its slice
+ * lies beyond the outline and was cut off; `ISLAND` it has no neighbour; `REMOTE_GROUND` it was given `count` parts of the outline without any footprint.
+ */
+export type CoverageReason = 'NO_FOOTPRINT' | 'NO_CELL' | 'SEVERAL_PARTS' | 'OVERLAPPED' | 'BEYOND_OUTLINE' | 'ISLAND' | 'REMOTE_GROUND';
+
+/** One deviation, to be listed and counted. */
+export interface CoverageException {
+  readonly unit: number;
+  readonly reason: CoverageReason;
+  readonly count: number;
+}
+
+/** Cells of all units: the arcs are the truth, cells and adjacency are views of them. */
+export interface Coverage {
+  readonly arcs: Arcs;
+  /** Per unit, in metres; empty for a unit without a cell. */
+  readonly cells: readonly MultiPolygon[];
+  readonly adjacency: Adjacency;
+  readonly exceptions: readonly CoverageException[];
+}
+
+/**
+ * Derives the cells. A constrained triangulation of slices and outline keeps every slice whole inside its own cell; free ground
+ * goes to the nearest slice that can be reached inside the outline, so that a cell is connected wherever its slice is, and cut
+ * lines run on from wall to neighbour. Result on a 1 mm lattice; expected O(n log n) in vertices.
+ * @throws RangeError when there is no outline, no slice inside it, or coordinates are no metres near the anchor.
+ */
+export function deriveCoverage(input: CoverageInput): Coverage {
+  const { outline, units, minBorderMetres = 1, spacingMetres = 8 } = input;
+  if (outline.length === 0) throw new RangeError('outline: at least one polygon expected');
+  const builder = new LineworkBuilder();
+  for (const ring of outline.flat()) builder.addRing(ring, OUTLINE_OWNER, spacingMetres);
+  const unitOfOwner: number[] = [];
+  units.forEach(({ polygons }, unit) => {
+    for (const polygon of polygons) {
+      const owner = unitOfOwner.push(unit) - 1;
+      for (const ring of polygon) builder.addRing(ring, owner, spacingMetres);
+    }
+  });
+  const linework = withFreePoints(builder.node(), spacingMetres);
+  const walls = new Walls(linework, unitOfOwner);
+  const mesh = triangulate(linework);
+  const faces = coverFaces(mesh, linework.owners, unitOfOwner);
+  const labels = labelCorners(mesh, faces, walls);
+  const arcs = chainArcs(traceBorders(mesh, faces, labels, walls));
+  const adjacency = deriveAdjacency(arcs, units.length, minBorderMetres, input.barriers);
+  const cells = dissolve({ arcs }, Int32Array.from(units, (_, unit) => unit), units.length);
+  return { arcs, cells, adjacency, exceptions: exceptionsOf(units, cells, adjacency, faces, labels.givenRemote) };
+}
+
+function exceptionsOf(
+  units: CoverageInput['units'],
+  cells: readonly MultiPolygon[],
+  { offsets }: Adjacency,
+  { overlapped, beyondOutline }: Faces,
+  givenRemote: readonly number[],
+): CoverageException[] {
+  const found: CoverageException[] = [];
+  units.forEach(({ polygons }, unit) => {
+    const parts = cells[unit]?.length ?? 0;
+    if (polygons.length === 0) found.push({ unit, reason: 'NO_FOOTPRINT', count: 1 });
+    else if (parts === 0) found.push({ unit, reason: 'NO_CELL', count: 1 });
+    else if (parts > 1) found.push({ unit, reason: 'SEVERAL_PARTS', count: parts });
+    if (parts > 0 && units.length > 1 && offsets[unit] === offsets[unit + 1]) found.push({ unit, reason: 'ISLAND', count: 1 });
+  });
+  for (const unit of overlapped) found.push({ unit, reason: 'OVERLAPPED', count: 1 });
+  for (const unit of beyondOutline) found.push({ unit, reason: 'BEYOND_OUTLINE', count: 1 });
+  for (const unit of new Set(givenRemote)) found.push({ unit, reason: 'REMOTE_GROUND', count: givenRemote.filter((given) => given === unit).length });
+  return found;
+}

@@ -1,0 +1,16 @@
+// The public face of the engine: pure geometry and partitioning. Nothing else of this package is to be imported.
+
+export type { LineString, MultiPolygon, Polygon, Position, Ring } from './shapes.ts';
+export { localProjection, projectPolygons, roundLonLat, toLonLatPolygons, type Projection } from './projection.ts';
+export { outlineFromFootprints } from './outline.ts';
+export { sliceFootprint } from './slice-footprint.ts';
+export { deriveCoverage, type Coverage, type CoverageException, type CoverageInput, type CoverageReason } from './coverage.ts';
+export { dissolve } from './dissolve.ts';
+export { labelPoint } from './label-point.ts';
+export type { Adjacency, Barriers } from './adjacency.ts';
+export type { Arcs } from './mesh/arcs.ts';
+export { componentCounts, components, staysConnectedWithout } from './contiguity.ts';
+export { growPartition, type GrowInput } from './grow.ts';
+export { numberGrids } from './number-grids.ts';
+export { seededRandom, type Random } from './random.ts';
+export { distanceToRings, insidePolygon, multiPolygonArea, polygonArea, ringArea } from './polygon-measures.ts';

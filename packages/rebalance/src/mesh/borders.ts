@@ -1,0 +1,223 @@
+// Owns where borders run: short segments between two labels, across the triangles and along slice and outline edges.
+// Node identity is combinatorial (vertex, edge, triangle), so both sides of a border share their ends by construction.
+
+import { FREE, type Faces } from './faces.ts';
+import { nextOf, previousOf, type Mesh } from './triangulation.ts';
+import type { Walls } from './walls.ts';
+import type { CornerLabels } from './wedges.ts';
+
+/** What lies beyond the outline in every arc. */
+export const BEYOND = -1;
+
+/** Straight border pieces; `left` and `right` are unit indexes or BEYOND. */
+export interface Borders {
+  /** x, y in integer mm per node. */
+  readonly xy: number[];
+  /** Per node: how far (mm) it may be moved or left out when arcs are straightened. */
+  readonly slack: number[];
+  /** from, to, left, right per piece. */
+  readonly pieces: number[];
+}
+
+/** A straightened free border stays within this of its true place. */
+const MAX_SLACK_MM = 700;
+const BISECTIONS = 16;
+const VERTEX_SLACK_MM = 1.5;
+
+/** Cuts free triangles between their corner labels and collects the edges where covers meet. O(triangles). */
+export function traceBorders(mesh: Mesh, faces: Faces, labels: CornerLabels, walls: Walls): Borders {
+  return new BorderTracer(mesh, faces.unitOf, labels, walls).run();
+}
+
+interface Spoke {
+  readonly node: number;
+  readonly before: number;
+  readonly after: number;
+  /** Position round the triangle, 0 to 5: corners even, edges odd. */
+  readonly place: number;
+}
+
+class BorderTracer {
+  readonly #mesh: Mesh;
+  readonly #unitOf: Int32Array;
+  readonly #labels: CornerLabels;
+  readonly #walls: Walls;
+  readonly #xy: number[] = [];
+  readonly #slack: number[] = [];
+  readonly #pieces: number[] = [];
+  readonly #nodeOfVertex: Int32Array;
+  readonly #nodeOfEdge: Int32Array;
+
+  constructor(mesh: Mesh, unitOf: Int32Array, labels: CornerLabels, walls: Walls) {
+    this.#mesh = mesh;
+    this.#unitOf = unitOf;
+    this.#labels = labels;
+    this.#walls = walls;
+    this.#nodeOfVertex = new Int32Array(mesh.xy.length / 2).fill(-1);
+    this.#nodeOfEdge = new Int32Array(mesh.triangles.length).fill(-1);
+  }
+
+  run(): Borders {
+    for (let triangle = 0; triangle < this.#unitOf.length; triangle += 1) {
+      if (this.#unitOf[triangle] === FREE) this.#cutTriangle(3 * triangle);
+      for (let halfEdge = 3 * triangle; halfEdge < 3 * triangle + 3; halfEdge += 1) {
+        if (this.#mesh.twins[halfEdge]! > halfEdge) this.#borderOnEdge(halfEdge);
+      }
+    }
+    return { xy: this.#xy, slack: this.#slack, pieces: this.#pieces };
+  }
+
+  #addPiece(from: number, to: number, left: number, right: number): void {
+    if (left !== right) this.#pieces.push(from, to, left, right);
+  }
+
+  #addNode(x: number, y: number, slack: number): number {
+    this.#xy.push(Math.round(x), Math.round(y));
+    return this.#slack.push(slack) - 1;
+  }
+
+  #vertexNode(vertex: number): number {
+    if (this.#nodeOfVertex[vertex] === -1) this.#nodeOfVertex[vertex] = this.#addNode(this.#mesh.xy[2 * vertex]!, this.#mesh.xy[2 * vertex + 1]!, VERTEX_SLACK_MM);
+    return this.#nodeOfVertex[vertex]!;
+  }
+
+  #labelsAlong(halfEdge: number): [from: number, to: number] {
+    const unit = this.#unitOf[Math.floor(halfEdge / 3)]!;
+    if (unit === FREE) return [this.#labels.low[halfEdge]!, this.#labels.high[nextOf(halfEdge)]!];
+    const side = unit < 0 ? BEYOND : unit;
+    return [side, side];
+  }
+
+  #borderOnEdge(halfEdge: number): void {
+    const { triangles, twins } = this.#mesh;
+    const twin = twins[halfEdge]!;
+    if (this.#unitOf[Math.floor(halfEdge / 3)] === this.#unitOf[Math.floor(twin / 3)]) return;
+    const [leftFrom, leftTo] = this.#labelsAlong(halfEdge);
+    const [rightTo, rightFrom] = this.#labelsAlong(twin);
+    const from = triangles[halfEdge]!;
+    const to = triangles[nextOf(halfEdge)]!;
+    if (leftFrom === rightFrom && leftTo === rightTo) return;
+    if (leftFrom === leftTo && rightFrom === rightTo) {
+      this.#addPiece(this.#vertexNode(from), this.#vertexNode(to), leftFrom, rightFrom);
+      return;
+    }
+    const middle = this.#crossing(leftFrom === leftTo ? twin : halfEdge);
+    this.#addPiece(this.#vertexNode(from), middle, leftFrom, rightFrom);
+    this.#addPiece(middle, this.#vertexNode(to), leftTo, rightTo);
+  }
+
+  /** The node on a free triangle's edge where the label changes: as far from one root as from the other. */
+  #crossing(halfEdge: number): number {
+    const known = this.#nodeOfEdge[halfEdge]!;
+    if (known >= 0) return known;
+    const { xy, triangles, twins } = this.#mesh;
+    const [from, to] = [triangles[halfEdge]!, triangles[nextOf(halfEdge)]!];
+    const share = Math.min(0.95, Math.max(0.05, this.#shareAlong(halfEdge)));
+    const [dx, dy] = [xy[2 * to]! - xy[2 * from]!, xy[2 * to + 1]! - xy[2 * from + 1]!];
+    const onOutline = this.#mesh.segmentOf[halfEdge]! >= 0;
+    const slack = onOutline ? VERTEX_SLACK_MM : Math.min(MAX_SLACK_MM, 0.08 * Math.hypot(dx, dy));
+    const node = this.#addNode(xy[2 * from]! + share * dx, xy[2 * from + 1]! + share * dy, slack);
+    this.#nodeOfEdge[halfEdge] = node;
+    this.#nodeOfEdge[twins[halfEdge]!] = node;
+    return node;
+  }
+
+  /** Where along the edge both slices are equally far, found by bisection. */
+  #shareAlong(halfEdge: number): number {
+    const { xy, triangles } = this.#mesh;
+    const [from, to] = [triangles[halfEdge]!, triangles[nextOf(halfEdge)]!];
+    const [x, y] = [xy[2 * from]!, xy[2 * from + 1]!];
+    const [dx, dy] = [xy[2 * to]! - x, xy[2 * to + 1]! - y];
+    const [root, rootBeyond] = [this.#labels.root[halfEdge]!, this.#labels.root[nextOf(halfEdge)]!];
+    const [unit, unitBeyond] = [this.#labels.low[halfEdge]!, this.#labels.high[nextOf(halfEdge)]!];
+    const difference = (share: number): number =>
+      this.#walls.squaredDistance(x + share * dx, y + share * dy, root, unit) - this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond);
+    if (!(difference(0) < 0 && difference(1) > 0)) return this.#shareAtRay(from, to, root);
+    let [low, high] = [0, 1];
+    for (let step = 0; step < BISECTIONS; step += 1) {
+      const middle = (low + high) / 2;
+      if (difference(middle) < 0) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  }
+
+  /** Where distance does not decide: on the bisector of the cut, or half-way. */
+  #shareAtRay(from: number, to: number, root: number): number {
+    const ray = this.#labels.rays.get(root);
+    if (ray === undefined) return 0.5;
+    const [atFrom, atTo] = [this.#sideOfRay(from, root, ray), this.#sideOfRay(to, root, ray)];
+    return atFrom * atTo < 0 ? atFrom / (atFrom - atTo) : 0.5;
+  }
+
+  #sideOfRay(vertex: number, start: number, [dx, dy]: readonly [number, number]): number {
+    const { xy } = this.#mesh;
+    return dx * (xy[2 * vertex + 1]! - xy[2 * start + 1]!) - dy * (xy[2 * vertex]! - xy[2 * start]!);
+  }
+
+  #cutTriangle(corner: number): void {
+    const spokes = this.#spokes(corner);
+    const [one, two] = spokes;
+    if (one === undefined || two === undefined) return;
+    const beside = spokes.length === 2 && [1, 5].includes(two.place - one.place);
+    if (spokes.length === 2 && !beside) {
+      this.#addPiece(one.node, two.node, one.before, one.after);
+      return;
+    }
+    const centre = this.#centre(corner, spokes);
+    for (const spoke of spokes) this.#addPiece(centre, spoke.node, spoke.after, spoke.before);
+  }
+
+  #spokes(firstCorner: number): Spoke[] {
+    const { low, high } = this.#labels;
+    const spokes: Spoke[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      const corner = firstCorner + step;
+      const [before, after] = [high[corner]!, low[corner]!];
+      if (before !== after) spokes.push({ node: this.#vertexNode(this.#mesh.triangles[corner]!), before, after, place: 2 * step });
+      const beyond = high[nextOf(corner)]!;
+      if (after !== beyond) spokes.push({ node: this.#crossing(corner), before: after, after: beyond, place: 2 * step + 1 });
+    }
+    return spokes;
+  }
+
+  /** Where three labels meet: the point equally far from their roots when it lies in the triangle, else the middle of the spokes. */
+  #centre(corner: number, spokes: readonly Spoke[]): number {
+    const meeting = this.#equidistant(corner);
+    if (spokes.length === 3 && spokes.every((spoke) => spoke.place % 2 === 1) && meeting !== null) return this.#addNode(...meeting, 0);
+    const [ax, ay] = this.#cornerAt(corner);
+    const [bx, by] = this.#cornerAt(corner + 1);
+    const [cx, cy] = this.#cornerAt(corner + 2);
+    if (spokes.length === 2) return this.#addNode((ax + bx + cx) / 3, (ay + by + cy) / 3, VERTEX_SLACK_MM);
+    const sum = spokes.reduce(([x, y], { node }) => [x + this.#xy[2 * node]!, y + this.#xy[2 * node + 1]!] as const, [0, 0] as readonly [number, number]);
+    return this.#addNode(sum[0] / spokes.length, sum[1] / spokes.length, 0);
+  }
+
+  #cornerAt(corner: number): readonly [number, number] {
+    const vertex = this.#mesh.triangles[corner]!;
+    return [this.#mesh.xy[2 * vertex]!, this.#mesh.xy[2 * vertex + 1]!];
+  }
+
+  #equidistant(corner: number): readonly [number, number] | null {
+    const { xy } = this.#mesh;
+    const [a, b, c] = [0, 1, 2].map((step) => this.#labels.root[corner + step]!) as [number, number, number];
+    const [bx, by] = [xy[2 * b]! - xy[2 * a]!, xy[2 * b + 1]! - xy[2 * a + 1]!];
+    const [cx, cy] = [xy[2 * c]! - xy[2 * a]!, xy[2 * c + 1]! - xy[2 * a + 1]!];
+    const doubled = 2 * (bx * cy - by * cx);
+    if (doubled === 0) return null;
+    const [bb, cc] = [bx * bx + by * by, cx * cx + cy * cy];
+    const x = xy[2 * a]! + (cy * bb - by * cc) / doubled;
+    const y = xy[2 * a + 1]! + (bx * cc - cx * bb) / doubled;
+    return this.#wellInside(corner, x, y) ? [x, y] : null;
+  }
+
+  #wellInside(corner: number, x: number, y: number): boolean {
+    return [corner, corner + 1, corner + 2].every((halfEdge) => {
+      const [x0, y0] = this.#cornerAt(halfEdge);
+      const [x1, y1] = this.#cornerAt(nextOf(halfEdge));
+      const [x2, y2] = this.#cornerAt(previousOf(halfEdge));
+      const whole = (x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0);
+      return (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) > 0.05 * whole;
+    });
+  }
+}

@@ -1,0 +1,61 @@
+// Owns the question where two lattice segments touch or cross, and the exact orientation test it rests on.
+// Coordinates are integers below 2^24 mm, so that every product fits a double exactly: no robust predicate is needed here.
+
+/** How near (mm) a vertex must lie to a segment to be taken onto it. */
+const SNAP_MM = 1;
+
+/** Where the contacts of two segments are reported. */
+export interface ContactSink {
+  readonly onFirst: (vertex: number) => void;
+  readonly onSecond: (vertex: number) => void;
+  readonly vertexAt: (x: number, y: number) => number;
+}
+
+/** Twice the area of triangle a, b, c: positive when it turns counter-clockwise. Exact on the lattice. */
+export function orientation(xy: ArrayLike<number>, a: number, b: number, c: number): number {
+  const cx = xy[2 * c]!;
+  const cy = xy[2 * c + 1]!;
+  return (xy[2 * a]! - cx) * (xy[2 * b + 1]! - cy) - (xy[2 * a + 1]! - cy) * (xy[2 * b]! - cx);
+}
+
+function liesOn(xy: ArrayLike<number>, vertex: number, [a, b]: readonly [number, number]): boolean {
+  if (vertex === a || vertex === b) return false;
+  const dx = xy[2 * b]! - xy[2 * a]!;
+  const dy = xy[2 * b + 1]! - xy[2 * a + 1]!;
+  const along = (xy[2 * vertex]! - xy[2 * a]!) * dx + (xy[2 * vertex + 1]! - xy[2 * a + 1]!) * dy;
+  const squared = dx * dx + dy * dy;
+  if (along <= 0 || along >= squared) return false;
+  const across = orientation(xy, a, b, vertex);
+  return across * across <= SNAP_MM * SNAP_MM * squared;
+}
+
+/** Reports the vertices at which either segment must be cut because of the other. */
+export function meets(xy: ArrayLike<number>, first: readonly [number, number], second: readonly [number, number], sink: ContactSink): void {
+  const [a, b] = first;
+  const [c, d] = second;
+  let touched = false;
+  for (const vertex of second) {
+    if (!liesOn(xy, vertex, first)) continue;
+    sink.onFirst(vertex);
+    touched = true;
+  }
+  for (const vertex of first) {
+    if (!liesOn(xy, vertex, second)) continue;
+    sink.onSecond(vertex);
+    touched = true;
+  }
+  if (touched || a === c || a === d || b === c || b === d) return;
+  const fromC = orientation(xy, a, b, c);
+  const fromD = orientation(xy, a, b, d);
+  if (!opposite(fromC, fromD) || !opposite(orientation(xy, c, d, a), orientation(xy, c, d, b))) return;
+  const share = fromC / (fromC - fromD);
+  const x = Math.round(xy[2 * c]! + share * (xy[2 * d]! - xy[2 * c]!));
+  const y = Math.round(xy[2 * c + 1]! + share * (xy[2 * d + 1]! - xy[2 * c + 1]!));
+  const crossing = sink.vertexAt(x, y);
+  if (crossing !== a && crossing !== b) sink.onFirst(crossing);
+  if (crossing !== c && crossing !== d) sink.onSecond(crossing);
+}
+
+function opposite(one: number, two: number): boolean {
+  return (one < 0 && two > 0) || (one > 0 && two < 0);
+}
