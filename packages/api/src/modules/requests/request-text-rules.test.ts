@@ -48,8 +48,8 @@ describe('free text', () => {
     expect(refusals).toEqual([{ code: 'PERSONAL_ID_IN_TEXT', params: { start: 2, end: 20 } }]);
   });
 
-  it('gives length and limit', () => {
-    expect(checkRequestText('水'.repeat(2345)).refusals).toEqual([{ code: 'TOO_LONG', params: { length: 2345, limit: 2000 } }]);
+  it('gives length and maximum', () => {
+    expect(checkRequestText('水'.repeat(2345)).refusals).toEqual([{ code: 'TOO_LONG', params: { length: 2345, max: 2000 } }]);
   });
 });
 
