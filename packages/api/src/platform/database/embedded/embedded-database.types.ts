@@ -99,7 +99,7 @@ export interface EmbeddedDatabaseOptions {
   directory: string;
   /** Where the prepared template lies, shared by all databases of this machine; it may be deleted at any time. */
   cacheDirectory: string;
-  /** Longest time a statement may run, or wait for its turn, or a transaction may idle. */
+  /** Longest time a statement may run or a transaction may idle; for a turn one waits `reopenGraceMs` longer. */
   queryTimeoutMs?: number;
   /** Longest time a caller waits through a reopening before it gets an error. */
   reopenGraceMs?: number;

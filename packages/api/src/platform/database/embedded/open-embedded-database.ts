@@ -41,6 +41,11 @@ class WorkerDatabase implements EmbeddedDatabase {
     this.#connection = this.#connect();
   }
 
+  /** Longer than a statement may run, so that who waits behind an overrun is served after it and not refused with it. */
+  get #waitLimitMs(): number {
+    return this.#settings.queryTimeoutMs + this.#settings.reopenGraceMs;
+  }
+
   get waitReady(): Promise<void> {
     return this.#connection.opened;
   }
@@ -92,7 +97,7 @@ class WorkerDatabase implements EmbeddedDatabase {
   }
 
   async #alone(command: WorkerCommand, timeoutMs = this.#settings.queryTimeoutMs): Promise<unknown> {
-    const release = await this.#turns.acquire(this.#settings.queryTimeoutMs);
+    const release = await this.#turns.acquire(this.#waitLimitMs);
     try {
       return await this.#connection.run(command, { timeoutMs, outcomeWhenEnded: 'unknown' });
     } finally {
@@ -105,7 +110,7 @@ class WorkerDatabase implements EmbeddedDatabase {
     let release: Release | undefined;
     let refusal: Error | undefined;
     try {
-      release = await this.#turns.acquire(this.#settings.queryTimeoutMs);
+      release = await this.#turns.acquire(this.#waitLimitMs);
     } catch (error) {
       refusal = error as Error;
     }
