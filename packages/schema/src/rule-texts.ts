@@ -91,7 +91,10 @@ export const ROUTING_REASON_TEXTS = {
   OFF_DUTY: { zh: '责任人已下班,责任不变。', en: 'The responsible person is off duty and stays responsible.' },
   ON_CALL_ADDED: { zh: '同时通知值班人员。', en: 'The person on call is told as well.' },
   NOBODY_ON_CALL: { zh: '此时无人值班。', en: 'Nobody is on call at this hour.' },
-  NOBODY_ASSIGNED: { zh: '此处尚未安排责任人,请书记指定。', en: 'Nobody is assigned here; the secretary has to name someone.' },
+  NOBODY_ASSIGNED: {
+    zh: '此处尚未安排责任人,请书记指定。',
+    en: 'Nobody is assigned here; the secretary has to name someone.',
+  },
 } as const satisfies Record<string, Text>;
 
 /** What a row of the attention list 需要处理 says. */

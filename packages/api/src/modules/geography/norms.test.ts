@@ -5,11 +5,19 @@ import { CATEGORY_CODES, categoryNorm, DEFAULT_NORMS } from './norms.ts';
 describe('default norms', () => {
   it('are the published ones', () => {
     expect(DEFAULT_NORMS.version).toBe(1);
-    expect(DEFAULT_NORMS.gridSize).toEqual({ minHouseholds: 300, targetHouseholds: 350, maxHouseholds: 500, maxResidents: 2500 });
+    expect(DEFAULT_NORMS.gridSize).toEqual({
+      minHouseholds: 300,
+      targetHouseholds: 350,
+      maxHouseholds: 500,
+      maxResidents: 2500,
+    });
     expect(DEFAULT_NORMS.visitCadenceDays).toEqual({ DAILY: 1, WEEKLY: 7, MONTHLY: 30 });
     expect(DEFAULT_NORMS.visitDeadlineHour).toBe(20);
     expect(DEFAULT_NORMS.dispatchAlarmMinutes).toBe(15);
-    expect(DEFAULT_NORMS.workingWeek).toEqual({ weekdays: [1, 2, 3, 4, 5], hours: [{ startMinute: 510, endMinute: 1080 }] });
+    expect(DEFAULT_NORMS.workingWeek).toEqual({
+      weekdays: [1, 2, 3, 4, 5],
+      hours: [{ startMinute: 510, endMinute: 1080 }],
+    });
   });
 
   it.each([

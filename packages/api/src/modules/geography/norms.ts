@@ -95,7 +95,14 @@ export const DEFAULT_NORMS: Norms = {
   version: 1,
   gridSize: { minHouseholds: 300, targetHouseholds: 350, maxHouseholds: 500, maxResidents: 2_500 },
   categories: [
-    { code: 'SEWAGE', zh: '排水返污', en: 'Sewage and drains', defaultKind: 'URGENT', respond: AT_ONCE, finish: working(4 * HOUR) },
+    {
+      code: 'SEWAGE',
+      zh: '排水返污',
+      en: 'Sewage and drains',
+      defaultKind: 'URGENT',
+      respond: AT_ONCE,
+      finish: working(4 * HOUR),
+    },
     { code: 'WATER_LEAK', zh: '漏水渗水', en: 'Water leak', defaultKind: 'URGENT', ...PROPERTY },
     { code: 'UTILITIES', zh: '水电气暖', en: 'Water, power, gas, heat', defaultKind: 'URGENT', ...PROPERTY },
     { code: 'LIFT', zh: '电梯', en: 'Lift', defaultKind: 'URGENT', ...PROPERTY },

@@ -7,10 +7,22 @@ const t = (text: string) => new Date(`${text}+08:00`);
 const at = t('2026-07-07T18:00');
 const place = { gridId: 'g7', buildingId: 'b9', entranceId: 'e92' };
 const assignment = (id: string, change: Partial<Assignment> = {}): Assignment => ({
-  id, personId: `person-${id}`, scope: 'GRID', scopeId: 'g7', temporary: false, from: t('2026-01-01T00:00'), to: null, ...change,
+  id,
+  personId: `person-${id}`,
+  scope: 'GRID',
+  scopeId: 'g7',
+  temporary: false,
+  from: t('2026-01-01T00:00'),
+  to: null,
+  ...change,
 });
 const shift = (id: string, change: Partial<Shift> = {}): Shift => ({
-  id, personId: `person-${id}`, gridId: null, from: t('2026-07-07T18:00'), to: t('2026-07-08T08:30'), ...change,
+  id,
+  personId: `person-${id}`,
+  gridId: null,
+  from: t('2026-07-07T18:00'),
+  to: t('2026-07-08T08:30'),
+  ...change,
 });
 const grid = assignment('grid');
 const building = assignment('building', { scope: 'BUILDING', scopeId: 'b9' });
@@ -49,14 +61,26 @@ describe('who is responsible', () => {
   it('the rest of the grid never changes: other buildings keep the grid worker', () => {
     const elsewhere = { ...place, buildingId: 'b13', entranceId: 'e131' };
     expect(responsibleFor(elsewhere, at, [grid, building, entrance], [], true).responsible?.assignmentId).toBe('grid');
-    expect(responsibleFor({ gridId: 'g7', buildingId: null, entranceId: null }, at, [grid, building], [], true).responsible?.assignmentId).toBe('grid');
+    expect(
+      responsibleFor({ gridId: 'g7', buildingId: null, entranceId: null }, at, [grid, building], [], true).responsible
+        ?.assignmentId,
+    ).toBe('grid');
   });
 
   it('never depends on the order of what it is given', () => {
-    const all = [grid, building, entrance, assignment('x'), assignment('y', { temporary: true }), { ...entrance, id: 'z' }];
-    fc.assert(fc.property(fc.shuffledSubarray(all, { minLength: 6 }), (shuffled) => {
-      expect(winner(shuffled)).toBe('entrance');
-    }));
+    const all = [
+      grid,
+      building,
+      entrance,
+      assignment('x'),
+      assignment('y', { temporary: true }),
+      { ...entrance, id: 'z' },
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: 6 }), (shuffled) => {
+        expect(winner(shuffled)).toBe('entrance');
+      }),
+    );
   });
 });
 
@@ -69,7 +93,12 @@ describe('the shift', () => {
   });
 
   it('prefers the on-call of the grid to that of the community, and the latest among equals', () => {
-    const shifts = [shift('all'), shift('early', { gridId: 'g7', from: t('2026-07-07T12:00') }), shift('late', { gridId: 'g7' }), shift('other', { gridId: 'g8' })];
+    const shifts = [
+      shift('all'),
+      shift('early', { gridId: 'g7', from: t('2026-07-07T12:00') }),
+      shift('late', { gridId: 'g7' }),
+      shift('other', { gridId: 'g8' }),
+    ];
     expect(route([grid], shifts, false).onCall?.shiftId).toBe('late');
   });
 

@@ -77,14 +77,19 @@ export function responsibleFor(
 ): Responsibility {
   const inForce = assignments.filter((one) => covers(one, place) && holdsAt(one, at)).toSorted(bySpecificity);
   const [winner] = inForce;
-  const duty = shifts.filter((one) => holdsAt(one, at) && (one.gridId === null || one.gridId === place.gridId)).toSorted(byNearness);
+  const duty = shifts
+    .filter((one) => holdsAt(one, at) && (one.gridId === null || one.gridId === place.gridId))
+    .toSorted(byNearness);
   const offDuty = !isWorkingTime && !duty.some((shift) => shift.personId === winner?.personId);
   const second = offDuty ? duty[0] : undefined;
   return {
     responsible: winner ? { personId: winner.personId, assignmentId: winner.id } : null,
     ...(second && { onCall: { personId: second.personId, shiftId: second.id } }),
     offDuty: winner !== undefined && offDuty,
-    reasons: [...(winner ? assignmentReasons(winner, inForce) : [reason('NOBODY_ASSIGNED')]), ...dutyReasons(offDuty, second)],
+    reasons: [
+      ...(winner ? assignmentReasons(winner, inForce) : [reason('NOBODY_ASSIGNED')]),
+      ...dutyReasons(offDuty, second),
+    ],
   };
 }
 
@@ -107,7 +112,11 @@ function bySpecificity(a: Assignment, b: Assignment): number {
 }
 
 function byNearness(a: Shift, b: Shift): number {
-  return Number(a.gridId === null) - Number(b.gridId === null) || b.from.getTime() - a.from.getTime() || (a.id < b.id ? -1 : 1);
+  return (
+    Number(a.gridId === null) - Number(b.gridId === null) ||
+    b.from.getTime() - a.from.getTime() ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 function assignmentReasons(winner: Assignment, inForce: readonly Assignment[]): readonly RoutingReason[] {

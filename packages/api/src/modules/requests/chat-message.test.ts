@@ -18,14 +18,28 @@ describe('the message of the sewage story', () => {
 
   it('proposes everything the form asks for', () => {
     expect(proposal).toMatchObject({
-      building: 9, entrance: 2, door: 602, category: 'SEWAGE', kind: 'URGENT', severity: 'USUAL', otherBuildings: [], phones: [], text: message, flags: [],
+      building: 9,
+      entrance: 2,
+      door: 602,
+      category: 'SEWAGE',
+      kind: 'URGENT',
+      severity: 'USUAL',
+      otherBuildings: [],
+      phones: [],
+      text: message,
+      flags: [],
     });
   });
 
   it('shows its evidence', () => {
     const quoted = proposal.evidence.map(({ field, start, end }) => [field, message.slice(start, end)]);
     expect(quoted).toEqual([
-      ['building', '9栋'], ['entrance', '2单元'], ['door', '602'], ['category', '返污'], ['category', '污水'], ['kind', '快来'],
+      ['building', '9栋'],
+      ['entrance', '2单元'],
+      ['door', '602'],
+      ['category', '返污'],
+      ['category', '污水'],
+      ['kind', '快来'],
     ]);
   });
 });
@@ -60,7 +74,16 @@ describe('places', () => {
   });
 
   it.each([
-    ['十', 10], ['十九', 19], ['二十', 20], ['一百零二', 102], ['六零二', 602], ['一〇一', 101], ['两', 2], ['007', 7], ['栋', null], ['', null],
+    ['十', 10],
+    ['十九', 19],
+    ['二十', 20],
+    ['一百零二', 102],
+    ['六零二', 602],
+    ['一〇一', 101],
+    ['两', 2],
+    ['007', 7],
+    ['栋', null],
+    ['', null],
   ])('reads %s as %s', (text, value) => {
     expect(readNumber(text)).toBe(value);
   });
@@ -68,11 +91,22 @@ describe('places', () => {
 
 describe('categories', () => {
   it.each([
-    ['厨房下水道堵了', 'SEWAGE'], ['楼上漏水到我家', 'WATER_LEAK'], ['我们单元停电了', 'UTILITIES'], ['电梯又坏了', 'LIFT'],
-    ['楼道灯不亮', 'LIGHTING'], ['垃圾没人清运', 'SANITATION'], ['半夜装修太吵', 'NOISE'], ['有人乱停占了车位', 'PARKING'],
-    ['楼上楼下又吵架,请来调解', 'NEIGHBOURS'], ['想请人给老人送药', 'CARE_HELP'], ['有人飞线给电动车充电', 'SAFETY'],
-    ['单元门门禁刷不开', 'PUBLIC_FACILITY'], ['公租房续租怎么办理', 'POLICY_ADVICE'], ['您好', 'OTHER'],
-    ['the elevator is stuck', 'LIFT'], ['please uplift us', 'OTHER'],
+    ['厨房下水道堵了', 'SEWAGE'],
+    ['楼上漏水到我家', 'WATER_LEAK'],
+    ['我们单元停电了', 'UTILITIES'],
+    ['电梯又坏了', 'LIFT'],
+    ['楼道灯不亮', 'LIGHTING'],
+    ['垃圾没人清运', 'SANITATION'],
+    ['半夜装修太吵', 'NOISE'],
+    ['有人乱停占了车位', 'PARKING'],
+    ['楼上楼下又吵架,请来调解', 'NEIGHBOURS'],
+    ['想请人给老人送药', 'CARE_HELP'],
+    ['有人飞线给电动车充电', 'SAFETY'],
+    ['单元门门禁刷不开', 'PUBLIC_FACILITY'],
+    ['公租房续租怎么办理', 'POLICY_ADVICE'],
+    ['您好', 'OTHER'],
+    ['the elevator is stuck', 'LIFT'],
+    ['please uplift us', 'OTHER'],
   ])('%s: %s', (message, category) => {
     expect(read(message).category).toBe(category);
   });
@@ -82,7 +116,10 @@ describe('categories', () => {
   });
 
   it('give scores, highest first, counting a word once', () => {
-    expect(read('垃圾垃圾垃圾,还有点吵').scores).toEqual([{ category: 'SANITATION', score: 3 }, { category: 'NOISE', score: 1 }]);
+    expect(read('垃圾垃圾垃圾,还有点吵').scores).toEqual([
+      { category: 'SANITATION', score: 3 },
+      { category: 'NOISE', score: 1 },
+    ]);
   });
 
   it.each([
@@ -124,13 +161,16 @@ describe('personal numbers', () => {
 
   it('evidence always lies inside the message', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('九', '栋', '2', '单元', '602', '-', '污水', '快来', '\uff19', 'x') }), (message) => {
-        for (const { start, end } of read(message).evidence) {
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(end).toBeGreaterThan(start);
-          expect(end).toBeLessThanOrEqual(message.length);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('九', '栋', '2', '单元', '602', '-', '污水', '快来', '\uff19', 'x') }),
+        (message) => {
+          for (const { start, end } of read(message).evidence) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(message.length);
+          }
+        },
+      ),
     );
   });
 });

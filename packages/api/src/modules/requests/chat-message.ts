@@ -57,7 +57,9 @@ export function readChatMessage(message: string, norms: Norms): ChatProposal {
     kind: urgent.length + threat.length > 0 ? 'URGENT' : categoryNorm(norms, category.code).defaultKind,
     severity: threat.length > 0 ? 'THREAT' : 'USUAL',
     evidence: [
-      ...(['building', 'entrance', 'door'] as const).flatMap((field) => (place[field] ? [{ field, ...place[field].span }] : [])),
+      ...(['building', 'entrance', 'door'] as const).flatMap((field) =>
+        place[field] ? [{ field, ...place[field].span }] : [],
+      ),
       ...category.spans.map((span) => ({ field: 'category' as const, ...span })),
       ...urgent.map((span) => ({ field: 'kind' as const, ...span })),
       ...threat.map((span) => ({ field: 'severity' as const, ...span })),
@@ -69,7 +71,9 @@ export function readChatMessage(message: string, norms: Norms): ChatProposal {
 }
 
 // A word counts once, however often it is repeated; of equal scores the category that stands first in the norms' list wins.
-function readCategory(words: string): Pick<ChatProposal, 'scores'> & { readonly code: CategoryCode; readonly spans: readonly TextSpan[] } {
+function readCategory(
+  words: string,
+): Pick<ChatProposal, 'scores'> & { readonly code: CategoryCode; readonly spans: readonly TextSpan[] } {
   const scores = CATEGORIES.map((category) => ({
     category,
     score: CATEGORY_WORDS[category].reduce((sum, [word, weight]) => sum + (findWord(words, word) ? weight : 0), 0),
@@ -78,7 +82,14 @@ function readCategory(words: string): Pick<ChatProposal, 'scores'> & { readonly 
     .toSorted((a, b) => b.score - a.score);
   const best = scores[0]?.category;
   if (!best) return { code: 'OTHER', scores, spans: [] };
-  return { code: best, scores, spans: findWords(words, CATEGORY_WORDS[best].map(([word]) => word)) };
+  return {
+    code: best,
+    scores,
+    spans: findWords(
+      words,
+      CATEGORY_WORDS[best].map(([word]) => word),
+    ),
+  };
 }
 
 const CATEGORIES = Object.keys(CATEGORY_WORDS) as (keyof typeof CATEGORY_WORDS)[];

@@ -26,7 +26,10 @@ const COMPACT = /(?<![\d-])(\d{1,3})-(?:(\d{1,2})-)?(\d{3,4})(?![\d-])/;
 const BUILDING_ZH = new RegExp(`(${NUMBER})\\s*${BUILDING}`, 'g');
 const BUILDING_EN = /\b(?:building|bldg|block)\s*(?:no\.?\s*)?(\d{1,3})\b/gi;
 const ENTRANCE = new RegExp(`(${NUMBER})\\s*单元|\\b(?:entrance|unit)\\s*(\\d{1,2})\\b`, 'i');
-const DOOR_MARKED = new RegExp(`(\\d{3,4}|[${HAN}]{3,6})\\s*(?:室|号房|户|房|号(?!楼|栋))|\\b(?:door|flat|room|apt\\.?)\\s*(\\d{3,4})\\b`, 'i');
+const DOOR_MARKED = new RegExp(
+  `(\\d{3,4}|[${HAN}]{3,6})\\s*(?:室|号房|户|房|号(?!楼|栋))|\\b(?:door|flat|room|apt\\.?)\\s*(\\d{3,4})\\b`,
+  'i',
+);
 const DOOR_AFTER = new RegExp(`^[\\s,-]*(\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?![\\d${HAN}])`);
 const ENTRANCE_DOOR_AFTER = /^[\s,-]*(\d{1,2})-(\d{3,4})(?!\d)/;
 
@@ -37,7 +40,8 @@ export function readNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
   const units = [...text.replace(/〇/g, '零').replace(/两/g, '二')];
   if (units.length === 0 || !units.every((unit) => DIGITS.has(unit) || unit === '十' || unit === '百')) return null;
-  if (!units.some((unit) => unit === '十' || unit === '百')) return Number(units.map((unit) => DIGITS.get(unit)).join(''));
+  if (!units.some((unit) => unit === '十' || unit === '百'))
+    return Number(units.map((unit) => DIGITS.get(unit)).join(''));
   let sum = 0;
   let pending: number | null = null;
   for (const unit of units) {
@@ -78,16 +82,21 @@ function readCompact(text: string): ChatPlace {
 }
 
 function readAfterBuilding(text: string, from: number): Pick<ChatPlace, 'entrance' | 'door'> {
-  const rest = text.slice(from);
-  const pair = from > 0 ? ENTRANCE_DOOR_AFTER.exec(rest) : null;
-  if (pair) {
-    const doorStart = from + pair[0].length - (pair[2]?.length ?? 0);
-    return { entrance: at(doorStart - 1 - (pair[1]?.length ?? 0), pair[1]), door: at(doorStart, pair[2]) };
-  }
-  const match = ENTRANCE.exec(rest);
+  const pair = from > 0 ? readPair(text, from) : null;
+  if (pair) return pair;
+  const match = ENTRANCE.exec(text.slice(from));
   const [entrance = null] = match ? mention(from + match.index, match[0], match[1] ?? match[2]) : [];
   const doorFrom = entrance?.span.end ?? from;
-  return { entrance, door: readDoor(text, doorFrom, entrance !== null || from > 0) };
+  return { entrance, door: readDoor(text, doorFrom, doorFrom > 0) };
+}
+
+// 9栋2-602
+function readPair(text: string, from: number): Pick<ChatPlace, 'entrance' | 'door'> | null {
+  const match = ENTRANCE_DOOR_AFTER.exec(text.slice(from));
+  if (!match) return null;
+  const [whole, entrance = '', door = ''] = match;
+  const doorStart = from + whole.length - door.length;
+  return { entrance: at(doorStart - 1 - entrance.length, entrance), door: at(doorStart, door) };
 }
 
 // Digits count as a door by themselves only right behind a building or an entrance: "等了300分钟" names no door.

@@ -1,6 +1,13 @@
 // Checks recognition of phones and resident ids. Numbers are made up; the resident id is the sample of the standard itself.
 import { describe, expect, it } from 'vitest';
-import { findPhones, findResidentIds, isResidentId, phoneNumber, toHalfWidth, withoutSpans } from './personal-numbers.ts';
+import {
+  findPhones,
+  findResidentIds,
+  isResidentId,
+  phoneNumber,
+  toHalfWidth,
+  withoutSpans,
+} from './personal-numbers.ts';
 
 describe('resident ids', () => {
   it.each([
@@ -42,12 +49,18 @@ describe('phones', () => {
     expect(phoneNumber(field)).toBe(number);
   });
 
-  it.each(['1380013800a', '138001380001', '12800138000', '1380013800', '110', '', '13800138000 13900139000', '电话13800138000'])(
-    '%s is none',
-    (field) => {
-      expect(phoneNumber(field)).toBeNull();
-    },
-  );
+  it.each([
+    '1380013800a',
+    '138001380001',
+    '12800138000',
+    '1380013800',
+    '110',
+    '',
+    '13800138000 13900139000',
+    '电话13800138000',
+  ])('%s is none', (field) => {
+    expect(phoneNumber(field)).toBeNull();
+  });
 
   it('end where a building begins', () => {
     expect(findPhones('1380013800012栋')).toEqual([{ number: '13800138000', start: 0, end: 11 }]);

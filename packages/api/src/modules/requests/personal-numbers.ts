@@ -15,7 +15,8 @@ export interface PhoneSpan extends TextSpan {
 // Separators as people type them between groups of digits.
 const ID_PATTERN = /(?<![\dXx])\d(?:[ -]?\d){16}[ -]?[\dXx](?![\dXx])/g;
 // Ends where the digits end, or where a building's number follows without a space: 138001380009栋.
-const PHONE_PATTERN = /(?<!\d)(?:(?:\+|00)?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0(?:10|2\d|[3-9]\d{2})[ -]?\d{7,8})(?:(?!\d)|(?=\d{1,2}(?:栋|幢|号楼|单元|#)))/g;
+const PHONE_PATTERN =
+  /(?<!\d)(?:(?:\+|00)?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0(?:10|2\d|[3-9]\d{2})[ -]?\d{7,8})(?:(?!\d)|(?=\d{1,2}(?:栋|幢|号楼|单元|#)))/g;
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const ID_CHECK_DIGITS = '10X98765432';
 

@@ -8,14 +8,19 @@ import { checkRequestText, TEXT_REFUSALS } from './request-text-rules.ts';
 it('every refusal is a published error code', () => {
   const codes = [...LIFECYCLE_REFUSALS, ...TEXT_REFUSALS] satisfies readonly ErrorCode[];
   expect(codes).toHaveLength(21);
-  for (const code of codes) expect(ERRORS, code).toHaveProperty(code);
+  for (const code of codes) expect(ERRORS).toHaveProperty(code);
 });
 
 it('the sentences of refusals with parameters are complete', () => {
   const [nul] = checkRequestText('水\0').refusals;
   const [long] = checkRequestText('水'.repeat(2001)).refusals;
   const order = { ...reportedState('r1', new Date(0)), stage: 'IN_PROGRESS', order: 'ARRIVED' } as const;
-  const photos = decide(order, 'FINISH', { personId: 'p1', parties: new Set(['ORGANIZATION']) }, { at: new Date(0), photosBefore: 1 });
+  const photos = decide(
+    order,
+    'FINISH',
+    { personId: 'p1', parties: new Set(['ORGANIZATION']) },
+    { at: new Date(0), photosBefore: 1 },
+  );
   if (!nul || !long || !('refused' in photos)) throw new Error('expected three refusals');
   expect(errorText(nul.code, 'ZH', nul.params)).toContain('第 1 位');
   expect(errorText(long.code, 'EN', long.params)).toContain('2000');

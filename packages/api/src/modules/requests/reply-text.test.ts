@@ -30,8 +30,11 @@ describe('the reply', () => {
     }
   });
 
-  it.each([null, '', '  ', '陶师傅13800138000', '9栋602', '称'.repeat(21)])('leaves out the address %s', (formOfAddress) => {
-    expect(replyText({ ...facts, formOfAddress }, 'zh')).toMatch(/^您好!/);
-    expect(replyText({ ...facts, formOfAddress }, 'en')).toMatch(/^Hello, your/);
-  });
+  it.each([null, '', '  ', '陶师傅13800138000', '9栋602', '称'.repeat(21)])(
+    'leaves out the address %s',
+    (formOfAddress) => {
+      expect(replyText({ ...facts, formOfAddress }, 'zh')).toMatch(/^您好!/);
+      expect(replyText({ ...facts, formOfAddress }, 'en')).toMatch(/^Hello, your/);
+    },
+  );
 });

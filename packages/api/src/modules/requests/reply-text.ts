@@ -30,7 +30,9 @@ const RESULT_EN: Readonly<Record<RequestOutcome, string>> = {
   REFERRED: 'was passed on to the body in charge; your grid worker can tell you how it stands',
 };
 const AGAIN_ZH: Readonly<Partial<Record<RequestOutcome, string>>> = { FULL: '如再次出现,请随时联系我们。' };
-const AGAIN_EN: Readonly<Partial<Record<RequestOutcome, string>>> = { FULL: ' If it comes back, please tell us at any time.' };
+const AGAIN_EN: Readonly<Partial<Record<RequestOutcome, string>>> = {
+  FULL: ' If it comes back, please tell us at any time.',
+};
 
 /** The reply to copy. @throws RangeError on an invalid instant or an unknown zone. */
 export function replyText(facts: ReplyFacts, language: 'zh' | 'en'): string {

@@ -1,8 +1,13 @@
 // Owns the clocks of a request: when it is due, how much of the ring is left, what needs attention, when it counted as open.
 // Refuses to read a clock or the norms' store: the version of norms and the calendar that hold are arguments.
-import { addWorkingMinutes, workingMinutesBetween, type CalendarWarning, type WorkingCalendar } from '#platform/time/working-calendar';
+import {
+  addWorkingMinutes,
+  workingMinutesBetween,
+  type CalendarWarning,
+  type WorkingCalendar,
+} from '#platform/time/working-calendar';
 import { categoryNorm, type CategoryCode, type ClockNorm, type ClockPair, type Norms } from '../geography/norms.ts';
-import type { RequestStage } from './request-transitions.ts';
+import type { RequestStage } from './request-stages.ts';
 
 /** What sets the clocks beside the category: THREAT to life or property, COMPLEX by decision, else USUAL. */
 export type RequestSeverity = 'USUAL' | 'THREAT' | 'COMPLEX';
@@ -48,9 +53,13 @@ export function ringFraction(
   at: Date,
   calendar: WorkingCalendar,
 ): number {
-  const length = clock.time === 'WORKING' ? workingMinutesBetween(calendar, clock.startedAt, clock.dueAt).minutes : minutes(clock.startedAt, clock.dueAt);
+  const length =
+    clock.time === 'WORKING'
+      ? workingMinutesBetween(calendar, clock.startedAt, clock.dueAt).minutes
+      : minutes(clock.startedAt, clock.dueAt);
   if (length <= 0) return 0;
-  const left = clock.time === 'WORKING' ? workingMinutesBetween(calendar, at, clock.dueAt).minutes : minutes(at, clock.dueAt);
+  const left =
+    clock.time === 'WORKING' ? workingMinutesBetween(calendar, at, clock.dueAt).minutes : minutes(at, clock.dueAt);
   return Math.min(1, Math.max(0, left / length));
 }
 
@@ -81,7 +90,10 @@ export function requestAttention(
   const found: RequestAttention[] = [];
   if (facts.stage === 'REPORTED') found.push({ code: 'RESPONSE_OVERDUE', since: facts.respondBy });
   if (facts.stage === 'DISPATCHED' && facts.dispatchedAt) {
-    found.push({ code: 'DISPATCH_NOT_TAKEN', since: new Date(facts.dispatchedAt.getTime() + norms.dispatchAlarmMinutes * MINUTE_MS) });
+    found.push({
+      code: 'DISPATCH_NOT_TAKEN',
+      since: new Date(facts.dispatchedAt.getTime() + norms.dispatchAlarmMinutes * MINUTE_MS),
+    });
   }
   found.push({ code: 'REQUEST_OVERDUE', since: facts.finishBy });
   return found.filter((entry) => at >= entry.since).toSorted((a, b) => a.since.getTime() - b.since.getTime());
@@ -109,7 +121,8 @@ export function openSpans(history: readonly ClockEvent[]): readonly OpenSpan[] {
   let last = Number.NEGATIVE_INFINITY;
   for (const event of history) {
     const wantsOpen = event.kind === 'CLOSED' || event.kind === 'EXTENDED';
-    if (event.at.getTime() < last || wantsOpen !== (open !== null)) throw new RangeError(`history does not allow ${event.kind}`);
+    if (event.at.getTime() < last || wantsOpen !== (open !== null))
+      throw new RangeError(`history does not allow ${event.kind}`);
     last = event.at.getTime();
     if (open && event.at > open.openedAt) spans.push({ ...open, closedAt: event.at });
     open = event.kind === 'CLOSED' ? null : { openedAt: event.at, dueAt: event.dueAt };

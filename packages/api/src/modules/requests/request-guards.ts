@@ -1,6 +1,6 @@
 // Owns the facts a request's move is judged by, and the guard of each action: what must be given, what must hold.
 // Refuses roles and stages: those stand in the table of request-transitions.ts.
-import type { OrderState, RequestAction, RequestParty, RequestStage } from './request-transitions.ts';
+import type { OrderState, RequestAction, RequestParty, RequestStage } from './request-stages.ts';
 
 /** 全部解决, 部分解决, 无法解决, 重复, 转交. */
 export const REQUEST_OUTCOMES = ['FULL', 'PARTIAL', 'NOT_POSSIBLE', 'DUPLICATE', 'REFERRED'] as const;
@@ -128,7 +128,11 @@ function requestExtensionGuard(state: RequestState, input: ActionInput): Lifecyc
   return reasonGuard(input);
 }
 
-function decideExtensionGuard(state: RequestState, _input: ActionInput, actor: LifecycleActor): LifecycleRefusal | null {
+function decideExtensionGuard(
+  state: RequestState,
+  _input: ActionInput,
+  actor: LifecycleActor,
+): LifecycleRefusal | null {
   if (!state.extension) return refuse('NO_EXTENSION_PENDING');
   return state.extension.askedBy === actor.personId ? refuse('OWN_EXTENSION') : null;
 }

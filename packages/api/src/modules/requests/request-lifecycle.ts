@@ -1,15 +1,21 @@
 // Owns the decision over one move of a request: table, then role, then guard, then the next state with what to stamp.
 // Refuses to store, to look anything up or to read a clock: state, actor, input and time are arguments.
-import { GUARDS, refuse, type ActionInput, type LifecycleActor, type LifecycleRefusal, type RequestState } from './request-guards.ts';
+import {
+  GUARDS,
+  refuse,
+  type ActionInput,
+  type LifecycleActor,
+  type LifecycleRefusal,
+  type RequestState,
+} from './request-guards.ts';
 import {
   REQUEST_ACTIONS,
-  TRANSITIONS,
   type OrderState,
   type RequestAction,
   type RequestStage,
   type RequestStep,
-  type Transition,
-} from './request-transitions.ts';
+} from './request-stages.ts';
+import { TRANSITIONS, type Transition } from './request-transitions.ts';
 
 const WORK_DONE: ReadonlySet<RequestStage> = new Set(['REPORTED_BACK', 'VERIFIED', 'CLOSED']);
 
@@ -84,25 +90,28 @@ function mayMake(transition: Transition, actor: LifecycleActor): boolean {
   return transition.who.some((party) => actor.parties.has(party));
 }
 
-function nextState(state: RequestState, transition: Transition, actor: LifecycleActor, input: ActionInput): RequestState {
+function nextState(
+  state: RequestState,
+  transition: Transition,
+  actor: LifecycleActor,
+  input: ActionInput,
+): RequestState {
   const order: OrderState | null = transition.orderThen === undefined ? state.order : transition.orderThen;
   // A question for more time lapses when the work is done.
   const extension = WORK_DONE.has(transition.to) ? null : state.extension;
-  const moved: RequestState = { ...state, stage: transition.to, order, extension };
-  switch (transition.action) {
-    case 'DISPATCH':
-      return { ...moved, organizationId: input.organizationId ?? null };
-    case 'CLOSE':
-      return { ...moved, outcome: input.outcome ?? null };
-    case 'REOPEN':
-      return { ...moved, organizationId: null, outcome: null, extension: null, reopenings: state.reopenings + 1 };
-    case 'REQUEST_EXTENSION':
-      return { ...moved, extension: input.until ? { until: input.until, askedBy: actor.personId } : null };
-    case 'APPROVE_EXTENSION':
-      return { ...moved, extension: null, dueAt: state.extension?.until ?? state.dueAt };
-    case 'REFUSE_EXTENSION':
-      return { ...moved, extension: null };
-    default:
-      return moved;
-  }
+  return { ...state, stage: transition.to, order, extension, ...EFFECTS[transition.action]?.(state, input, actor) };
 }
+
+type Effect = (state: RequestState, input: ActionInput, actor: LifecycleActor) => Partial<RequestState>;
+
+// What an action changes beside stage and order. Guards have made sure that what is read here was given.
+const EFFECTS: Readonly<Partial<Record<RequestAction, Effect>>> = {
+  DISPATCH: (_state, input) => ({ organizationId: input.organizationId ?? null }),
+  CLOSE: (_state, input) => ({ outcome: input.outcome ?? null }),
+  REOPEN: (state) => ({ organizationId: null, outcome: null, extension: null, reopenings: state.reopenings + 1 }),
+  REQUEST_EXTENSION: (_state, input, actor) => ({
+    extension: input.until ? { until: input.until, askedBy: actor.personId } : null,
+  }),
+  APPROVE_EXTENSION: (state) => ({ extension: null, dueAt: state.extension?.until ?? state.dueAt }),
+  REFUSE_EXTENSION: () => ({ extension: null }),
+};

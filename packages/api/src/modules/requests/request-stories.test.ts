@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionInput, LifecycleActor } from './request-guards.ts';
 import { decide, reportedState } from './request-lifecycle.ts';
-import type { RequestAction, RequestParty } from './request-transitions.ts';
+import type { RequestAction, RequestParty } from './request-stages.ts';
 
 const at = new Date('2026-07-07T10:00:00Z');
 const later = new Date('2026-07-10T04:30:00Z');
@@ -31,7 +31,16 @@ describe('stories', () => {
       ['CLOSE', as('RESPONSIBLE'), { outcome: 'FULL', residentWord: true }],
     ]);
     expect(steps).toEqual([
-      'ACCEPTED', 'FILED', 'DISPATCHED', 'ORDER_TAKEN', 'IN_PROGRESS', 'CREW_ARRIVED', 'ORDER_FINISHED', 'REPORTED_BACK', 'RESIDENT_WORD', 'CLOSED',
+      'ACCEPTED',
+      'FILED',
+      'DISPATCHED',
+      'ORDER_TAKEN',
+      'IN_PROGRESS',
+      'CREW_ARRIVED',
+      'ORDER_FINISHED',
+      'REPORTED_BACK',
+      'RESIDENT_WORD',
+      'CLOSED',
     ]);
     expect(state).toMatchObject({ stage: 'CLOSED', outcome: 'FULL', organizationId: 'property', order: 'FINISHED' });
   });
@@ -45,8 +54,16 @@ describe('stories', () => {
   });
 
   it('a question for more time lapses when the work is done', () => {
-    const asked = { ...start, stage: 'IN_PROGRESS', order: 'ARRIVED', extension: { until: later, askedBy: 'p2' } } as const;
-    expect(decide(asked, 'FINISH', as('ORGANIZATION'), { at, photosBefore: 1, photosAfter: 1 })).toHaveProperty('ok.extension', null);
+    const asked = {
+      ...start,
+      stage: 'IN_PROGRESS',
+      order: 'ARRIVED',
+      extension: { until: later, askedBy: 'p2' },
+    } as const;
+    expect(decide(asked, 'FINISH', as('ORGANIZATION'), { at, photosBefore: 1, photosAfter: 1 })).toHaveProperty(
+      'ok.extension',
+      null,
+    );
   });
 
   it('a worker cannot verify what was solved in the grid', () => {
@@ -54,7 +71,10 @@ describe('stories', () => {
       ['SOLVE_IN_GRID', as('RESPONSIBLE')],
       ['REPORT_BACK', as('RESPONSIBLE')],
     ]);
-    expect(decide(state, 'VERIFY', as('RESPONSIBLE', 'GRID_WORKER'), { at })).toHaveProperty('refused', 'ACTOR_NOT_ALLOWED');
+    expect(decide(state, 'VERIFY', as('RESPONSIBLE', 'GRID_WORKER'), { at })).toHaveProperty(
+      'refused',
+      'ACTOR_NOT_ALLOWED',
+    );
     expect(decide(state, 'VERIFY', as('SECRETARY'), { at })).toHaveProperty('ok.stage', 'VERIFIED');
   });
 

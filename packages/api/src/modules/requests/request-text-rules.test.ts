@@ -40,7 +40,11 @@ describe('free text', () => {
 
   it('takes direction marks out and tells how many', () => {
     const checked = checkRequestText('漏\u202e水\u2069了\u200f');
-    expect(checked).toEqual({ text: '漏水了', refusals: [], notes: [{ code: 'DIRECTION_MARKS_REMOVED', params: { count: 3 } }] });
+    expect(checked).toEqual({
+      text: '漏水了',
+      refusals: [],
+      notes: [{ code: 'DIRECTION_MARKS_REMOVED', params: { count: 3 } }],
+    });
   });
 
   it('finds an id that direction marks were to hide, and gives its place in the cleaned text', () => {
@@ -49,13 +53,16 @@ describe('free text', () => {
   });
 
   it('gives length and maximum', () => {
-    expect(checkRequestText('水'.repeat(2345)).refusals).toEqual([{ code: 'TOO_LONG', params: { length: 2345, max: 2000 } }]);
+    expect(checkRequestText('水'.repeat(2345)).refusals).toEqual([
+      { code: 'TOO_LONG', params: { length: 2345, max: 2000 } },
+    ]);
   });
 });
 
 describe('a telephone field', () => {
   it('gives digits or a code', () => {
     expect(checkPhone('138-0013-8000')).toEqual({ number: '13800138000' });
-    for (const field of ['1380013800a', '138001380001', '']) expect(checkPhone(field)).toEqual({ refused: 'PHONE_INVALID' });
+    for (const field of ['1380013800a', '138001380001', ''])
+      expect(checkPhone(field)).toEqual({ refused: 'PHONE_INVALID' });
   });
 });

@@ -63,7 +63,8 @@ function refusalsOf(text: string): readonly TextFinding<TextRefusalCode>[] {
   if (BLANK.test(text)) found.push({ code: 'INVALID_TEXT_BLANK', params: {} });
   const length = readerLength(text);
   if (length > MAX_GRAPHEMES) found.push({ code: 'TOO_LONG', params: { length, max: MAX_GRAPHEMES } });
-  for (const { start, end } of findResidentIds(text)) found.push({ code: 'PERSONAL_ID_IN_TEXT', params: { start, end } });
+  for (const { start, end } of findResidentIds(text))
+    found.push({ code: 'PERSONAL_ID_IN_TEXT', params: { start, end } });
   return found;
 }
 

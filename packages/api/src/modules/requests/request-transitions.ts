@@ -1,74 +1,8 @@
 // Owns the table of a request's eight stages: which action leads where, and who may take it. Data only.
 // Refuses conditions on facts: those are guards, in request-guards.ts.
+import type { OrderState, RequestAction, RequestParty, RequestStage, RequestStep } from './request-stages.ts';
 
-/** 上报, 受理, 立案, 派遣, 处置, 反馈, 核查, 结案. */
-export const REQUEST_STAGES = [
-  'REPORTED',
-  'ACCEPTED',
-  'FILED',
-  'DISPATCHED',
-  'IN_PROGRESS',
-  'REPORTED_BACK',
-  'VERIFIED',
-  'CLOSED',
-] as const;
-export type RequestStage = (typeof REQUEST_STAGES)[number];
-
-export const REQUEST_ACTIONS = [
-  'ACCEPT',
-  'FILE',
-  'DISPATCH',
-  'TAKE',
-  'ARRIVE',
-  'FINISH',
-  'START',
-  'REPORT_BACK',
-  'VERIFY',
-  'CLOSE',
-  'SOLVE_IN_GRID',
-  'REOPEN',
-  'REQUEST_EXTENSION',
-  'APPROVE_EXTENSION',
-  'REFUSE_EXTENSION',
-] as const;
-export type RequestAction = (typeof REQUEST_ACTIONS)[number];
-
-/**
- * As what somebody acts on one request. RESPONSIBLE is the responsible person and the on-call second name, whatever their
- * role; ORGANIZATION speaks for the organization that holds the work order; GRID_WORKER counts only in the request's own grid.
- */
-export const REQUEST_PARTIES = [
-  'SECRETARY',
-  'RESPONSIBLE',
-  'GRID_WORKER',
-  'ORGANIZATION',
-  'PROPERTY_MANAGER',
-  'POLICE',
-  'PLANNER',
-  'STREET_REVIEWER',
-  'DISTRICT_REVIEWER',
-  'ADMINISTRATOR',
-  'VOLUNTEER',
-  'CADRE',
-] as const;
-export type RequestParty = (typeof REQUEST_PARTIES)[number];
-
-/** State of the work order: OFFERED 已派未接, TAKEN 已接单, ARRIVED 已到场, FINISHED 已完工; null while none exists. */
-export type OrderState = 'OFFERED' | 'TAKEN' | 'ARRIVED' | 'FINISHED';
-
-/** What the history stamps, in order: stages reached, and marks that leave the stage as it is. */
-export type RequestStep =
-  | RequestStage
-  | 'ORDER_TAKEN'
-  | 'CREW_ARRIVED'
-  | 'ORDER_FINISHED'
-  | 'RESIDENT_WORD'
-  | 'SENT_BACK'
-  | 'REOPENED'
-  | 'EXTENSION_REQUESTED'
-  | 'EXTENSION_APPROVED'
-  | 'EXTENSION_REFUSED';
-
+/** One permitted move. */
 export interface Transition {
   readonly action: RequestAction;
   readonly from: RequestStage;
@@ -86,13 +20,27 @@ const ORG: readonly RequestParty[] = ['ORGANIZATION'];
 const NO_ORDER = [null] as const;
 
 const dispatch = (from: RequestStage, steps: readonly RequestStep[], order?: Transition['order']): Transition => ({
-  action: 'DISPATCH', from, to: 'DISPATCHED', steps, who: GRID, orderThen: 'OFFERED', ...(order && { order }),
+  action: 'DISPATCH',
+  from,
+  to: 'DISPATCHED',
+  steps,
+  who: GRID,
+  orderThen: 'OFFERED',
+  ...(order && { order }),
 });
 const solveInGrid = (from: RequestStage): Transition => ({
-  action: 'SOLVE_IN_GRID', from, to: 'IN_PROGRESS', steps: ['IN_PROGRESS'], who: GRID,
+  action: 'SOLVE_IN_GRID',
+  from,
+  to: 'IN_PROGRESS',
+  steps: ['IN_PROGRESS'],
+  who: GRID,
 });
 const closeEarly = (from: RequestStage): Transition => ({
-  action: 'CLOSE', from, to: 'CLOSED', steps: ['RESIDENT_WORD', 'CLOSED'], who: GRID,
+  action: 'CLOSE',
+  from,
+  to: 'CLOSED',
+  steps: ['RESIDENT_WORD', 'CLOSED'],
+  who: GRID,
 });
 
 /**
@@ -109,21 +57,89 @@ export const TRANSITIONS: readonly Transition[] = [
   dispatch('FILED', ['DISPATCHED']),
   dispatch('DISPATCHED', ['DISPATCHED']),
   dispatch('IN_PROGRESS', ['DISPATCHED'], NO_ORDER),
-  { action: 'TAKE', from: 'DISPATCHED', order: ['OFFERED'], to: 'IN_PROGRESS', steps: ['ORDER_TAKEN', 'IN_PROGRESS'], who: ORG, orderThen: 'TAKEN' },
-  { action: 'ARRIVE', from: 'IN_PROGRESS', order: ['TAKEN'], to: 'IN_PROGRESS', steps: ['CREW_ARRIVED'], who: ORG, orderThen: 'ARRIVED' },
-  { action: 'FINISH', from: 'IN_PROGRESS', order: ['ARRIVED'], to: 'REPORTED_BACK', steps: ['ORDER_FINISHED', 'REPORTED_BACK'], who: ORG, orderThen: 'FINISHED' },
-  { action: 'START', from: 'DISPATCHED', to: 'IN_PROGRESS', steps: ['ORDER_TAKEN', 'IN_PROGRESS'], who: GRID, orderThen: 'TAKEN' },
-  { action: 'START', from: 'REPORTED_BACK', order: ['FINISHED'], to: 'IN_PROGRESS', steps: ['SENT_BACK', 'IN_PROGRESS'], who: GRID, orderThen: 'TAKEN' },
-  { action: 'START', from: 'REPORTED_BACK', order: NO_ORDER, to: 'IN_PROGRESS', steps: ['SENT_BACK', 'IN_PROGRESS'], who: GRID },
-  { action: 'REPORT_BACK', from: 'IN_PROGRESS', order: ['TAKEN', 'ARRIVED'], to: 'REPORTED_BACK', steps: ['ORDER_FINISHED', 'REPORTED_BACK'], who: GRID, orderThen: 'FINISHED' },
-  { action: 'REPORT_BACK', from: 'IN_PROGRESS', order: NO_ORDER, to: 'REPORTED_BACK', steps: ['REPORTED_BACK'], who: GRID },
+  {
+    action: 'TAKE',
+    from: 'DISPATCHED',
+    order: ['OFFERED'],
+    to: 'IN_PROGRESS',
+    steps: ['ORDER_TAKEN', 'IN_PROGRESS'],
+    who: ORG,
+    orderThen: 'TAKEN',
+  },
+  {
+    action: 'ARRIVE',
+    from: 'IN_PROGRESS',
+    order: ['TAKEN'],
+    to: 'IN_PROGRESS',
+    steps: ['CREW_ARRIVED'],
+    who: ORG,
+    orderThen: 'ARRIVED',
+  },
+  {
+    action: 'FINISH',
+    from: 'IN_PROGRESS',
+    order: ['ARRIVED'],
+    to: 'REPORTED_BACK',
+    steps: ['ORDER_FINISHED', 'REPORTED_BACK'],
+    who: ORG,
+    orderThen: 'FINISHED',
+  },
+  {
+    action: 'START',
+    from: 'DISPATCHED',
+    to: 'IN_PROGRESS',
+    steps: ['ORDER_TAKEN', 'IN_PROGRESS'],
+    who: GRID,
+    orderThen: 'TAKEN',
+  },
+  {
+    action: 'START',
+    from: 'REPORTED_BACK',
+    order: ['FINISHED'],
+    to: 'IN_PROGRESS',
+    steps: ['SENT_BACK', 'IN_PROGRESS'],
+    who: GRID,
+    orderThen: 'TAKEN',
+  },
+  {
+    action: 'START',
+    from: 'REPORTED_BACK',
+    order: NO_ORDER,
+    to: 'IN_PROGRESS',
+    steps: ['SENT_BACK', 'IN_PROGRESS'],
+    who: GRID,
+  },
+  {
+    action: 'REPORT_BACK',
+    from: 'IN_PROGRESS',
+    order: ['TAKEN', 'ARRIVED'],
+    to: 'REPORTED_BACK',
+    steps: ['ORDER_FINISHED', 'REPORTED_BACK'],
+    who: GRID,
+    orderThen: 'FINISHED',
+  },
+  {
+    action: 'REPORT_BACK',
+    from: 'IN_PROGRESS',
+    order: NO_ORDER,
+    to: 'REPORTED_BACK',
+    steps: ['REPORTED_BACK'],
+    who: GRID,
+  },
   { action: 'VERIFY', from: 'REPORTED_BACK', order: ['FINISHED'], to: 'VERIFIED', steps: ['VERIFIED'], who: GRID },
   { action: 'VERIFY', from: 'REPORTED_BACK', order: NO_ORDER, to: 'VERIFIED', steps: ['VERIFIED'], who: ['SECRETARY'] },
   { action: 'VERIFY', from: 'IN_PROGRESS', order: NO_ORDER, to: 'VERIFIED', steps: ['VERIFIED'], who: ['SECRETARY'] },
   closeEarly('REPORTED'),
   closeEarly('ACCEPTED'),
   closeEarly('FILED'),
-  { action: 'CLOSE', from: 'IN_PROGRESS', order: NO_ORDER, to: 'CLOSED', steps: ['RESIDENT_WORD', 'CLOSED'], who: GRID },
+  {
+    action: 'CLOSE',
+    from: 'IN_PROGRESS',
+    order: NO_ORDER,
+    to: 'CLOSED',
+    steps: ['RESIDENT_WORD', 'CLOSED'],
+    who: GRID,
+  },
   { action: 'CLOSE', from: 'REPORTED_BACK', to: 'CLOSED', steps: ['RESIDENT_WORD', 'CLOSED'], who: GRID },
   { action: 'CLOSE', from: 'VERIFIED', to: 'CLOSED', steps: ['CLOSED'], who: GRID },
   solveInGrid('REPORTED'),
@@ -131,7 +147,13 @@ export const TRANSITIONS: readonly Transition[] = [
   solveInGrid('FILED'),
   { action: 'REOPEN', from: 'CLOSED', to: 'ACCEPTED', steps: ['REOPENED', 'ACCEPTED'], who: GRID, orderThen: null },
   ...(['ACCEPTED', 'FILED', 'DISPATCHED', 'IN_PROGRESS'] as const).flatMap((from): Transition[] => [
-    { action: 'REQUEST_EXTENSION', from, to: from, steps: ['EXTENSION_REQUESTED'], who: ['RESPONSIBLE', 'GRID_WORKER', 'ORGANIZATION'] },
+    {
+      action: 'REQUEST_EXTENSION',
+      from,
+      to: from,
+      steps: ['EXTENSION_REQUESTED'],
+      who: ['RESPONSIBLE', 'GRID_WORKER', 'ORGANIZATION'],
+    },
     { action: 'APPROVE_EXTENSION', from, to: from, steps: ['EXTENSION_APPROVED'], who: ['SECRETARY'] },
     { action: 'REFUSE_EXTENSION', from, to: from, steps: ['EXTENSION_REFUSED'], who: ['SECRETARY'] },
   ]),

@@ -3,22 +3,33 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CARE_LEVELS, DEFAULT_NORMS, type CareLevel } from '../geography/norms.ts';
 import {
-  compareDueDoors, doorDuty, doorLook, dueDay, OUTCOME_COUNTS, overdueFrom, VISIT_OUTCOMES,
-  type DoorRecord, type Knock, type VisitOutcome,
+  compareDueDoors,
+  doorDuty,
+  doorLook,
+  dueDay,
+  OUTCOME_COUNTS,
+  overdueFrom,
+  VISIT_OUTCOMES,
+  type DoorRecord,
+  type Knock,
+  type VisitOutcome,
 } from './visit-cadence.ts';
 
 const ZONE = 'Asia/Shanghai';
 const t = (text: string) => new Date(`2026-07-${text}+08:00`);
 const knock = (time: string, outcome: VisitOutcome): Knock => ({ at: t(time), outcome });
 const door = (level: CareLevel | null, knocks: readonly Knock[] = [], beganOn = '2026-07-01'): DoorRecord => ({
-  care: level && { level, beganOn }, householdSince: '2020-01-01', knocks,
+  care: level && { level, beganOn },
+  householdSince: '2020-01-01',
+  knocks,
 });
 const duty = (record: DoorRecord, time: string) => doorDuty(record, t(time), DEFAULT_NORMS, ZONE);
 const look = (knocks: readonly Knock[], time = '07T18:00') => doorLook(door(null, knocks), t(time), ZONE);
 
 describe('outcomes', () => {
   it('count as the domain says', () => {
-    const which = (key: 'asVisit' | 'asMet' | 'endsDue') => VISIT_OUTCOMES.filter((outcome) => OUTCOME_COUNTS[outcome][key]);
+    const which = (key: 'asVisit' | 'asMet' | 'endsDue') =>
+      VISIT_OUTCOMES.filter((outcome) => OUTCOME_COUNTS[outcome][key]);
     expect(which('asVisit')).toEqual(['MET', 'REFUSED', 'MOVED_AWAY', 'FOLLOW_UP']);
     expect(which('asMet')).toEqual(['MET', 'FOLLOW_UP']);
     expect(which('endsDue')).toEqual(['MET', 'MOVED_AWAY', 'FOLLOW_UP']);
@@ -64,15 +75,27 @@ describe('duty', () => {
   });
 
   it('says since when and how long', () => {
-    expect(duty(door('DAILY', [knock('03T10:00', 'MET')]), '07T08:00')).toEqual({ duty: 'OVERDUE', dueOn: '2026-07-04', daysPastDue: 3 });
-    expect(duty(door('WEEKLY', [knock('03T10:00', 'MET')]), '07T08:00')).toEqual({ duty: 'NOT_DUE', dueOn: '2026-07-10', daysPastDue: 0 });
+    expect(duty(door('DAILY', [knock('03T10:00', 'MET')]), '07T08:00')).toEqual({
+      duty: 'OVERDUE',
+      dueOn: '2026-07-04',
+      daysPastDue: 3,
+    });
+    expect(duty(door('WEEKLY', [knock('03T10:00', 'MET')]), '07T08:00')).toEqual({
+      duty: 'NOT_DUE',
+      dueOn: '2026-07-10',
+      daysPastDue: 0,
+    });
   });
 
   it('is none without a level, before the level began, without a household, and on the level’s first day', () => {
     expect(duty(door(null), '07T20:00')).toEqual({ duty: 'NOT_DUE', dueOn: null, daysPastDue: 0 });
     expect(duty(door('DAILY', [], '2026-07-08'), '07T20:00').dueOn).toBeNull();
     expect(duty({ ...door('DAILY'), householdSince: null }, '07T20:00').duty).toBe('NOT_DUE');
-    expect(duty(door('DAILY', [], '2026-07-07'), '07T20:00')).toEqual({ duty: 'NOT_DUE', dueOn: '2026-07-08', daysPastDue: 0 });
+    expect(duty(door('DAILY', [], '2026-07-07'), '07T20:00')).toEqual({
+      duty: 'NOT_DUE',
+      dueOn: '2026-07-08',
+      daysPastDue: 0,
+    });
   });
 
   it('comes back when a level begins after the old household moved away, or when somebody is met after all', () => {
@@ -85,13 +108,18 @@ describe('duty', () => {
   it('of a day never changes by what happens that day, except to DONE', () => {
     const times = fc.integer({ min: 0, max: 23 }).map((hour) => `07T${String(hour).padStart(2, '0')}:30`);
     fc.assert(
-      fc.property(fc.constantFrom(...CARE_LEVELS), times, fc.constantFrom(...VISIT_OUTCOMES), (level, time, outcome) => {
-        const before = duty(door(level, []), '07T23:59');
-        const after = duty(door(level, [knock(time, outcome)]), '07T23:59');
-        expect(after.dueOn).toBe(before.dueOn);
-        const done = before.duty !== 'NOT_DUE' && OUTCOME_COUNTS[outcome].endsDue;
-        expect(after.duty).toBe(done ? 'DONE' : before.duty);
-      }),
+      fc.property(
+        fc.constantFrom(...CARE_LEVELS),
+        times,
+        fc.constantFrom(...VISIT_OUTCOMES),
+        (level, time, outcome) => {
+          const before = duty(door(level, []), '07T23:59');
+          const after = duty(door(level, [knock(time, outcome)]), '07T23:59');
+          expect(after.dueOn).toBe(before.dueOn);
+          const done = before.duty !== 'NOT_DUE' && OUTCOME_COUNTS[outcome].endsDue;
+          expect(after.duty).toBe(done ? 'DONE' : before.duty);
+        },
+      ),
     );
   });
 });

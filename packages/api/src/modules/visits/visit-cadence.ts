@@ -38,7 +38,12 @@ type CadenceNorms = Pick<Norms, 'visitCadenceDays' | 'visitDeadlineHour'>;
  * The day a door is due: the later of the day last met and the day the level began, plus the level's days. A daily door that
  * was never met is due the day after its level began.
  */
-export function dueDay(level: CareLevel, levelBeganOn: CalendarDay, lastMetOn: CalendarDay | null, norms: CadenceNorms): CalendarDay {
+export function dueDay(
+  level: CareLevel,
+  levelBeganOn: CalendarDay,
+  lastMetOn: CalendarDay | null,
+  norms: CadenceNorms,
+): CalendarDay {
   const base = lastMetOn !== null && lastMetOn > levelBeganOn ? lastMetOn : levelBeganOn;
   return addDays(base, norms.visitCadenceDays[level]);
 }
@@ -77,7 +82,8 @@ export function doorDuty(door: DoorRecord, at: Date, norms: CadenceNorms, zone: 
   const dueOn = dueDay(care.level, care.beganOn, metOn, norms);
   if (dueOn > today) return { ...none, dueOn };
   const daysPastDue = daysBetween(dueOn, today);
-  if (knocks.some((knock) => knock.day === today && OUTCOME_COUNTS[knock.outcome].endsDue)) return { duty: 'DONE', dueOn, daysPastDue };
+  if (knocks.some((knock) => knock.day === today && OUTCOME_COUNTS[knock.outcome].endsDue))
+    return { duty: 'DONE', dueOn, daysPastDue };
   return { duty: at >= overdueFrom(dueOn, norms, zone) ? 'OVERDUE' : 'DUE', dueOn, daysPastDue };
 }
 

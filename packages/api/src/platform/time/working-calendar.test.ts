@@ -56,7 +56,9 @@ describe('adding working minutes', () => {
   it('refuses negative time and a calendar that never works', () => {
     expect(() => plus('2026-07-07T10:00+08:00', -1)).toThrow(RangeError);
     expect(() => plus('2026-07-07T10:00+08:00', Number.NaN)).toThrow(RangeError);
-    expect(() => plus('2026-07-07T10:00+08:00', 1, { ...community, weekdays: [], exceptions: new Map() })).toThrow(/ten years/);
+    expect(() => plus('2026-07-07T10:00+08:00', 1, { ...community, weekdays: [], exceptions: new Map() })).toThrow(
+      /ten years/,
+    );
   });
 });
 
@@ -118,7 +120,9 @@ describe('working time and its data', () => {
     expect(addWorkingMinutes(community, at('2026-12-31T17:30+08:00'), 60).warnings).toEqual([
       { code: 'CALENDAR_YEAR_WITHOUT_DATA', year: 2027 },
     ]);
-    expect(workingMinutesBetween(community, at('2025-12-31T00:00+08:00'), at('2027-01-02T00:00+08:00')).warnings).toEqual([
+    expect(
+      workingMinutesBetween(community, at('2025-12-31T00:00+08:00'), at('2027-01-02T00:00+08:00')).warnings,
+    ).toEqual([
       { code: 'CALENDAR_YEAR_WITHOUT_DATA', year: 2025 },
       { code: 'CALENDAR_YEAR_WITHOUT_DATA', year: 2027 },
     ]);

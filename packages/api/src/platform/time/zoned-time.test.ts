@@ -1,13 +1,26 @@
 // Checks days and window edges, in a zone without clock changes and in one with them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, instantAtHour, nextWindowEdge, startOfDay, WINDOWS, windowStart } from './zoned-time.ts';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  instantAtHour,
+  nextWindowEdge,
+  startOfDay,
+  WINDOWS,
+  windowStart,
+} from './zoned-time.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const BERLIN = 'Europe/Berlin';
 const zones = fc.constantFrom(SHANGHAI, BERLIN, 'Asia/Kolkata', 'America/Sao_Paulo');
 const windows = fc.constantFrom(...WINDOWS);
-const instants = fc.date({ min: new Date('2015-01-01T00:00:00Z'), max: new Date('2035-01-01T00:00:00Z'), noInvalidDate: true });
+const instants = fc.date({
+  min: new Date('2015-01-01T00:00:00Z'),
+  max: new Date('2035-01-01T00:00:00Z'),
+  noInvalidDate: true,
+});
 const iso = (at: Date) => at.toISOString();
 
 describe('days', () => {
@@ -78,7 +91,9 @@ describe('windows', () => {
     fc.assert(
       fc.property(windows, zones, instants, instants, (window, zone, a, b) => {
         const [early, late] = a <= b ? [a, b] : [b, a];
-        expect(windowStart(window, early, zone).getTime()).toBeLessThanOrEqual(windowStart(window, late, zone).getTime());
+        expect(windowStart(window, early, zone).getTime()).toBeLessThanOrEqual(
+          windowStart(window, late, zone).getTime(),
+        );
       }),
       { numRuns: 300 },
     );
@@ -89,7 +104,9 @@ describe('windows', () => {
       fc.property(windows, zones, instants, fc.double({ min: 0, max: 1, noNaN: true }), (window, zone, at, share) => {
         const edge = nextWindowEdge(window, at, zone);
         const start = windowStart(window, at, zone).getTime();
-        const between = new Date(Math.min(edge.getTime() - 1, at.getTime() + Math.floor(share * (edge.getTime() - at.getTime()))));
+        const between = new Date(
+          Math.min(edge.getTime() - 1, at.getTime() + Math.floor(share * (edge.getTime() - at.getTime()))),
+        );
         expect(edge.getTime()).toBeGreaterThan(at.getTime());
         expect(windowStart(window, between, zone).getTime()).toBe(start);
         expect(windowStart(window, new Date(edge.getTime() - 1), zone).getTime()).toBe(start);
@@ -104,7 +121,9 @@ describe('windows', () => {
       let at = new Date(from);
       for (let step = 0; step < 10; step += 1) {
         const next = nextWindowEdge('D30', at, BERLIN);
-        expect(daysBetween(dayOf(windowStart('D30', at, BERLIN), BERLIN), dayOf(windowStart('D30', next, BERLIN), BERLIN))).toBe(1);
+        expect(
+          daysBetween(dayOf(windowStart('D30', at, BERLIN), BERLIN), dayOf(windowStart('D30', next, BERLIN), BERLIN)),
+        ).toBe(1);
         at = next;
       }
     }

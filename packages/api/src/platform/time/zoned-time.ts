@@ -13,9 +13,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-type WindowShape =
-  | { readonly lengthMs: number; readonly edgeMs: number }
-  | { readonly lengthDays: number };
+type WindowShape = { readonly lengthMs: number; readonly edgeMs: number } | { readonly lengthDays: number };
 
 const SHAPES: Readonly<Record<Window, WindowShape>> = {
   H1: { lengthMs: HOUR_MS, edgeMs: MINUTE_MS },
