@@ -208,6 +208,10 @@ const geometryTexts = {
     en: 'Two rings cross or overlap at {lon}, {lat}. Correct them.',
   },
   HOLE_OUTSIDE_SHELL: { zh: '内环不在外环之内,请修改。', en: 'The hole lies outside its shell. Correct it.' },
+  INTERIOR_DISCONNECTED: {
+    zh: '内环在 {lon}, {lat} 处把面切成了不相连的几块,请拆成多个面。',
+    en: 'Rings that touch at {lon}, {lat} cut the polygon into pieces. Make them parts of a multipolygon.',
+  },
   PARTS_OVERLAP: { zh: '多面的两个部分重叠,请修改。', en: 'Two parts of the multipolygon overlap. Correct them.' },
   ZERO_AREA: {
     zh: '面积为 {areaSquareMetres} 平方米,不是有效的面。',

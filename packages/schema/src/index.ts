@@ -1,3 +1,4 @@
 // The published contract beside schema.graphql: error codes with their texts in both languages.
 export { ERRORS, type ErrorCode, errorText, httpStatusOf, type TextParams } from './error-codes.ts';
 export type { Language, Text } from './text.ts';
+export type { ImportFaultCode } from './import-fault-texts.ts';

@@ -2,7 +2,7 @@
 import type { Position } from './geojson-shapes.ts';
 import { insideRing, planeAt, ringArea, toPlane } from './planar.ts';
 import type { GeometryReport } from './position-checks.ts';
-import { findCrossings } from './ring-crossings.ts';
+import { closingTouch, findCrossings } from './ring-crossings.ts';
 
 /** Below this a polygon is a slip of the mouse. */
 export const MIN_AREA_SQUARE_METRES = 0.5;
@@ -62,13 +62,16 @@ function liesInside(inner: readonly Position[], outer: readonly Position[]): boo
 /** Checks one polygon's rings against each other. Rings must have passed `checkRing`. */
 export function checkPolygon(rings: readonly (readonly Position[])[], path: string, report: GeometryReport): boolean {
   const before = report.faults.length;
-  for (const { ring, index, other, at } of findCrossings(rings, CROSSINGS_SHOWN)) {
+  const { crossings, touches } = findCrossings(rings, CROSSINGS_SHOWN);
+  for (const { ring, index, other, at } of crossings) {
     report.add(ring === other ? 'SELF_INTERSECTION' : 'RINGS_CROSS', `${path}[${ring}][${index}]`, {
       lon: shown(at[0]),
       lat: shown(at[1]),
     });
   }
   if (report.faults.length > before) return false;
+  const closing = closingTouch(touches);
+  if (closing) report.add('INTERIOR_DISCONNECTED', path, { lon: shown(closing[0]), lat: shown(closing[1]) });
   const shell = rings[0] ?? [];
   const area = Math.abs(ringArea(metres(shell, report)));
   if (area < MIN_AREA_SQUARE_METRES)
@@ -89,7 +92,7 @@ export function checkParts(
   report: GeometryReport,
 ): void {
   const owners = parts.flatMap((rings, part) => rings.map(() => part));
-  const crossing = findCrossings(parts.flat(), CROSSINGS_SHOWN).find(
+  const crossing = findCrossings(parts.flat(), CROSSINGS_SHOWN).crossings.find(
     ({ ring, other }) => owners[ring] !== owners[other],
   );
   if (crossing) {

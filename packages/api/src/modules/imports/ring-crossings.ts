@@ -19,6 +19,16 @@ export interface Crossing {
   readonly at: Position;
 }
 
+/** Two rings that meet in one point, which is allowed by itself. */
+export interface Touch {
+  readonly rings: readonly [number, number];
+  readonly at: Position;
+}
+export interface RingMeetings {
+  readonly crossings: readonly Crossing[];
+  readonly touches: readonly Touch[];
+}
+
 const xOf = (position: Position) => position[0] ?? NaN;
 const yOf = (position: Position) => position[1] ?? NaN;
 
@@ -88,19 +98,49 @@ function isFault(e: Edge, f: Edge, found: Meeting): boolean {
  * The first `limit` wrong meetings among closed rings without repeated neighbours, in order of x. Two rings may touch in
  * single points. Sweep over x: O(n log n) on ordinary outlines, O(n²) at worst (2,000 vertices: a few ms).
  */
-export function findCrossings(rings: readonly (readonly Position[])[], limit: number): Crossing[] {
+export function findCrossings(rings: readonly (readonly Position[])[], limit: number): RingMeetings {
   const edges = edgesOf(rings).sort((e, f) => e.minX - f.minX);
   const crossings: Crossing[] = [];
+  const touches: Touch[] = [];
   for (let i = 0; i < edges.length; i++) {
     const e = edges[i]!;
     for (let j = i + 1; j < edges.length && edges[j]!.minX <= e.maxX; j++) {
       const f = edges[j]!;
       const found = meeting(e, f);
-      if (!found || !isFault(e, f, found)) continue;
+      if (!found) continue;
+      if (!isFault(e, f, found)) {
+        if (e.ring !== f.ring) touches.push({ rings: [e.ring, f.ring], at: found.at });
+        continue;
+      }
       const [first, second] = e.ring < f.ring || (e.ring === f.ring && e.index < f.index) ? [e, f] : [f, e];
       crossings.push({ ring: first.ring, index: first.index, other: second.ring, at: found.at });
-      if (crossings.length >= limit) return crossings;
+      if (crossings.length >= limit) return { crossings, touches };
     }
   }
-  return crossings;
+  return { crossings, touches };
+}
+
+/**
+ * The point at which touching rings close a chain, which cuts the inside of the polygon in two; null when none does.
+ * Rings and the points they touch in form a graph; a cycle in it is such a chain.
+ */
+export function closingTouch(touches: readonly Touch[]): Position | null {
+  const parents = new Map<string, string>();
+  const rootOf = (node: string): string => {
+    const parent = parents.get(node) ?? node;
+    return parent === node ? node : rootOf(parent);
+  };
+  const seen = new Set<string>();
+  for (const { rings, at } of touches) {
+    const point = `${xOf(at)},${yOf(at)}`;
+    for (const ring of rings) {
+      const link = `${ring} ${point}`;
+      if (seen.has(link)) continue;
+      seen.add(link);
+      const [a, b] = [rootOf(`ring ${ring}`), rootOf(point)];
+      if (a === b) return at;
+      parents.set(a, b);
+    }
+  }
+  return null;
 }
