@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 import type { NewEvent } from '../events/event.ts';
 import type { Engine } from './engine.ts';
-import { APP_ROLE, type Scope, scopeVariables } from './scope.ts';
+import { APP_ROLE, type Scope, scopeVariables, SYSTEM } from './scope.ts';
 import { sql, type Sql } from './sql.ts';
 
 /** A unit of work in one community. Use only its own `em` and `execute`: on PGlite any other connection would wait for ever. */
@@ -64,6 +64,12 @@ export class Database {
     } finally {
       settled();
     }
+  }
+
+  /** A unit of work on the tables without community: accounts, sessions, links, uploads. No events. */
+  writeGlobal<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+    const em = this.engine.orm.em.fork({ session: { role: APP_ROLE, variables: scopeVariables(SYSTEM) } });
+    return em.transactional((inner) => work(inner as EntityManager));
   }
 
   /**
