@@ -1,4 +1,5 @@
 // Holds the style sheet equal to the data, so that a colour is changed in both or in neither.
+/// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BAND_HEIGHT, COLOURS, TYPE, TYPE_SCALE } from './tokens.ts';

@@ -1,4 +1,4 @@
-// Owns the colours that mean data, and their grey twins for a dead stream. Refuses chrome colours (theme/tokens.ts).
+// Owns the colours that mean data, and their grey twins for a dead stream. Refuses chrome colours (tokens.ts).
 import type { BivariateCell, FigureLook, Step } from './classify.ts';
 
 /** What the fill shows: requests (amber), visits (blue), or both. The hues are never swapped. */

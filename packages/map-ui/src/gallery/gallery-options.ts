@@ -1,0 +1,38 @@
+// Owns what the gallery's address may ask for: ?lang=en&screen=1&stale=1&scheme=visits&odd=1&level=entrances&view=parts
+import type { Language } from '../i18n/i18n.ts';
+import type { DataLevel } from '../map/map-geometry.types.ts';
+import type { Scheme } from '../theme/palette.ts';
+
+/** How the gallery is shown. */
+export interface GalleryOptions {
+  readonly language: Language;
+  readonly screen: boolean;
+  readonly stale: boolean;
+  readonly phone: boolean;
+  readonly narrow: boolean;
+  readonly odd: boolean;
+  readonly selected: boolean;
+  readonly parts: boolean;
+  readonly scheme: Scheme;
+  readonly level: DataLevel;
+}
+
+/** Reads the address; anything unknown falls back to the live desk view in Chinese. */
+export function galleryOptions(search: string, widthPixels: number): GalleryOptions {
+  const asked = new URLSearchParams(search);
+  const on = (name: string) => asked.get(name) === '1';
+  const scheme = (['requests', 'visits'] as const).find((name) => name === asked.get('scheme')) ?? 'both';
+  const level = (['buildings', 'entrances', 'heat'] as const).find((name) => name === asked.get('level')) ?? 'grids';
+  return {
+    language: asked.get('lang') === 'en' ? 'en' : 'zh',
+    screen: on('screen'),
+    stale: on('stale'),
+    phone: widthPixels <= 640,
+    narrow: widthPixels <= 1440,
+    odd: on('odd'),
+    selected: !on('unselected'),
+    parts: asked.get('view') === 'parts',
+    scheme,
+    level,
+  };
+}

@@ -1,0 +1,36 @@
+// The words of zh/legend.ts in English.
+import type { legend as source } from '../zh/legend.ts';
+import type { Translated } from '../translated.ts';
+
+export const legend: Translated<typeof source> = {
+  measure: 'Map shows',
+  requests: 'Requests',
+  visits: 'Visits',
+  both: 'Both',
+  perHundredRequests: 'Requests per 100 households',
+  perHundredVisits: 'Visits per 100 households',
+  requestsAxis: 'Requests per 100 hh',
+  visitsAxis: 'Visits per 100 hh',
+  cornerNote: 'Many requests, few visits: look here first',
+  cell_one: 'Requests {{requests}}, visits {{visits}}: {{count}} grid',
+  cell_other: 'Requests {{requests}}, visits {{visits}}: {{count}} grids',
+  low: 'low',
+  middle: 'middle',
+  high: 'high',
+  zero: 'None: 0',
+  few: 'Fewer than 5: no class',
+  none: 'No data',
+  suppressed: 'Withheld for privacy',
+  atMost: 'up to {{value}}',
+  above: 'above {{value}}',
+  filterHint: 'Point at a cell or focus it: the map keeps only that cell',
+  windowLabel: 'Window',
+  windowH1: '1 hour',
+  windowH24: '24 hours',
+  windowD7: '7 days',
+  windowD30: '30 days',
+  windowD90: '90 days',
+  trend: 'Trend of 90 days',
+  trendVisits: 'Visits per 100 hh (a week, left)',
+  trendRequests: 'Requests per 100 hh (a week, right)',
+};

@@ -1,0 +1,3 @@
+// Words of the answers to "why", in the source language.
+export const explain = {
+} as const;

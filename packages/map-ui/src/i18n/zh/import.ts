@@ -1,0 +1,3 @@
+// Words of the import, in the source language.
+export const imports = {
+} as const;

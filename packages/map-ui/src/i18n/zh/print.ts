@@ -1,0 +1,3 @@
+// Words of the printed sheet, in the source language.
+export const print = {
+} as const;

@@ -1,0 +1,3 @@
+// Words of visits and doors, in the source language.
+export const visits = {
+} as const;

@@ -1,0 +1,292 @@
+// Owns the MapLibre map as an object with a small face: geometry once, figures through feature states, never through
+// React. Refuses data fetching and knows no GraphQL.
+import type * as maplibregl from 'maplibre-gl';
+import type { DisplayMode } from '../theme/tokens.ts';
+import type { FigureLook } from '../theme/classify.ts';
+import { createMap } from './create-map.ts';
+import { FigureStates } from './figure-states.ts';
+import { dimmed, FlagStates } from './flag-states.ts';
+import { boundsOf, gridLabels, type GridLabels, idsOf, withNotes } from './geometry-sources.ts';
+import { SOURCES } from './layer-order.ts';
+import { type MapHit, MapPointer } from './map-pointer.ts';
+import { buildMapStyle, type StyleInput } from './map-style.ts';
+import type { AreaLayer, Bounds, DataLevel, HeatPoints, LngLat, MapGeometry } from './map-geometry.types.ts';
+import { pixelsPerMetre } from './paint-expressions.ts';
+import type { Scheme } from '../theme/palette.ts';
+import { type Pulse, Pulses } from './pulses.ts';
+import { applyStyleDifference } from './style-difference.ts';
+
+/** Free margins around the community, CSS pixels: the legend, the stale line and the scale bar lie there. */
+export interface MapPadding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** What furniture over the map needs to know. */
+export interface MapCamera {
+  readonly metresPerPixel: number;
+  readonly zoom: number;
+}
+
+/** What `on` can listen to. */
+export interface MapViewEvents {
+  hover: MapHit | null;
+  click: MapHit | null;
+  move: MapCamera;
+}
+
+/** How a map starts. */
+export interface MapViewOptions {
+  readonly container: HTMLElement;
+  /** Name of the map for those who do not see it. */
+  readonly label: string;
+  readonly mode: DisplayMode;
+  readonly level: DataLevel;
+  readonly stale: boolean;
+  readonly padding: MapPadding;
+}
+
+const AREAS: readonly AreaLayer[] = ['grids', 'buildings', 'entrances'];
+const NO_IDS: ReadonlySet<number> = new Set();
+const FLY_MS = 600;
+
+const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+export class MapView {
+  /** Resolves when the style stands; calls before that are kept and played in order. */
+  readonly ready: Promise<void>;
+  readonly #map: maplibregl.Map;
+  readonly #figures: Readonly<Record<AreaLayer, FigureStates>>;
+  readonly #flags: FlagStates;
+  readonly #pulses: Pulses;
+  readonly #pointer: MapPointer;
+  readonly #listeners: { readonly [K in keyof MapViewEvents]: Set<(event: MapViewEvents[K]) => void> };
+  readonly #ids: Record<AreaLayer, ReadonlySet<number>> = { grids: NO_IDS, buildings: NO_IDS, entrances: NO_IDS };
+  readonly #hovered: Record<AreaLayer, number | null> = { grids: null, buildings: null, entrances: null };
+  readonly #brushed: Record<AreaLayer, ReadonlySet<number> | null> = { grids: null, buildings: null, entrances: null };
+  readonly #eventBuildings = new Map<string, number>();
+  #style: StyleInput;
+  #padding: MapPadding;
+  #labels: GridLabels = { type: 'FeatureCollection', features: [] };
+  #notesKey = '';
+  #bounds: Bounds | null = null;
+  #frame = 0;
+  #queue: (() => void)[] | null = [];
+
+  constructor(options: MapViewOptions) {
+    this.#style = { mode: options.mode, level: options.level, stale: options.stale, latitude: 30 };
+    this.#padding = options.padding;
+    this.#listeners = { hover: new Set(), click: new Set(), move: new Set() };
+    this.#map = createMap(options.container, options.label, this.#style);
+    this.#figures = {
+      grids: new FigureStates(this.#map, [SOURCES.grids, SOURCES.gridLabels]),
+      buildings: new FigureStates(this.#map, [SOURCES.buildings]),
+      entrances: new FigureStates(this.#map, [SOURCES.entrances]),
+    };
+    this.#flags = new FlagStates(this.#map);
+    this.#pulses = new Pulses(this.#map);
+    this.#pointer = new MapPointer(this.#map, (type, hit) => this.#emit(type, hit));
+    this.#map.on('move', () => this.#emit('move', this.camera()));
+    this.ready = this.#whenStyled();
+    for (const area of AREAS) this.#figures[area].setStale(options.stale);
+  }
+
+  /** Takes new geometry, once per geography version; figures already set are kept. The first one is fitted. */
+  setGeometry(geometry: MapGeometry): void {
+    this.#run(() => {
+      const first = this.#bounds === null;
+      for (const area of AREAS) {
+        this.#source(area).setData(geometry[area]);
+        this.#ids[area] = idsOf(geometry[area]);
+        this.#figures[area].invalidate();
+      }
+      this.#source(SOURCES.base).setData(geometry.base);
+      this.#labels = gridLabels(geometry);
+      this.#notesKey = '';
+      this.#source(SOURCES.gridLabels).setData(this.#labels);
+      this.#bounds = boundsOf(geometry.grids) ?? boundsOf(geometry.buildings);
+      if (this.#bounds) this.#restyle({ latitude: (this.#bounds[1] + this.#bounds[3]) / 2 });
+      if (first) this.fit({ animate: false });
+      this.#schedule();
+    });
+  }
+
+  /**
+   * Replaces the figures of one kind of area; areas left out lose theirs. Drawn in the next frame, once, however
+   * often it is called before.
+   */
+  setFigures(area: AreaLayer, figures: ReadonlyMap<number, FigureLook>, scheme: Scheme): void {
+    this.#run(() => {
+      this.#figures[area].set(figures, scheme);
+      if (area === 'grids') this.#setNotes(figures);
+      this.#schedule();
+    });
+  }
+
+  /** Points of the heat level, or null for none. The kernel's radius is 30 m on the ground. */
+  setHeat(points: HeatPoints | null): void {
+    this.#run(() => this.#source(SOURCES.heat).setData(points ?? { type: 'FeatureCollection', features: [] }));
+  }
+
+  /** What carries the data fill. */
+  setLevel(level: DataLevel): void {
+    this.#run(() => this.#restyle({ level }));
+  }
+
+  /** A lasting selection: a 4 px outline, nothing fades. An empty list clears it. */
+  select(area: AreaLayer, mapIds: readonly number[]): void {
+    this.#run(() => this.#flags.apply('selected', area, new Set(mapIds)));
+  }
+
+  /** While one area is hovered, here or in a list, the fills of the others step back to 40 %. */
+  hover(area: AreaLayer, mapId: number | null): void {
+    this.#run(() => {
+      this.#hovered[area] = mapId;
+      this.#dim(area);
+    });
+  }
+
+  /** Keeps these areas and fades the rest while a legend cell is hovered or focused; null ends it. */
+  brush(area: AreaLayer, mapIds: ReadonlySet<number> | null): void {
+    this.#run(() => {
+      this.#brushed[area] = mapIds;
+      this.#dim(area);
+    });
+  }
+
+  /** Goes to a point or a box; jumps when motion is reduced. */
+  flyTo(target: LngLat | Bounds, options: { readonly zoom?: number } = {}): void {
+    this.#run(() => {
+      const duration = reducedMotion() ? 0 : FLY_MS;
+      if (target.length === 4) this.#map.fitBounds([...target], { padding: { ...this.#padding }, duration, maxZoom: options.zoom ?? 19 });
+      else this.#map.easeTo({ center: [...target], zoom: options.zoom ?? Math.max(this.#map.getZoom(), 18), padding: { ...this.#padding }, duration });
+    });
+  }
+
+  /** Shows the whole community within the free margins. */
+  fit(options: { readonly animate?: boolean; readonly padding?: MapPadding } = {}): void {
+    this.#padding = options.padding ?? this.#padding;
+    this.#run(() => {
+      if (!this.#bounds) return;
+      const duration = options.animate === false || reducedMotion() ? 0 : FLY_MS;
+      this.#map.fitBounds([...this.#bounds], { padding: { ...this.#padding }, duration });
+    });
+  }
+
+  /** Marks an event, or updates the mark with the same id. */
+  pulse(pulse: Pulse): void {
+    this.#run(() => {
+      this.#pulses.show(pulse, performance.now());
+      if (pulse.buildingMapId === undefined) this.#eventBuildings.delete(pulse.id);
+      else this.#eventBuildings.set(pulse.id, pulse.buildingMapId);
+      this.#showEventBuildings();
+    });
+  }
+
+  /** Removes one mark, or all. */
+  clearPulse(id?: string): void {
+    this.#run(() => {
+      if (id === undefined) this.#eventBuildings.clear();
+      else this.#eventBuildings.delete(id);
+      if (id === undefined) this.#pulses.clear();
+      else this.#pulses.remove(id);
+      this.#showEventBuildings();
+    });
+  }
+
+  /** Takes the colour out of every data layer, or gives it back, within one frame. */
+  setStale(stale: boolean): void {
+    this.#run(() => {
+      for (const area of AREAS) this.#figures[area].setStale(stale);
+      this.#map.getContainer().parentElement?.setAttribute('data-stale', String(stale));
+      this.#restyle({ stale });
+      this.#schedule();
+    });
+  }
+
+  /** Second scale of lines and numbers for a hall. */
+  setScreenMode(on: boolean): void {
+    this.#run(() => this.#restyle({ mode: on ? 'screen' : 'desk' }));
+  }
+
+  /** @returns what ends the listening */
+  on<K extends keyof MapViewEvents>(type: K, listener: (event: MapViewEvents[K]) => void): () => void {
+    this.#listeners[type].add(listener);
+    return () => this.#listeners[type].delete(listener);
+  }
+
+  camera(): MapCamera {
+    const zoom = this.#map.getZoom();
+    return { zoom, metresPerPixel: 1 / pixelsPerMetre(this.#map.getCenter().lat, zoom) };
+  }
+
+  /** Frees the WebGL context; the object is dead afterwards. */
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#queue = [];
+    this.#pointer.destroy();
+    this.#pulses.clear();
+    this.#map.remove();
+  }
+
+  /** The map itself, for tests and drawing aids; features stay with the face above. */
+  get maplibre(): maplibregl.Map {
+    return this.#map;
+  }
+
+  async #whenStyled(): Promise<void> {
+    await new Promise<void>((resolve) => void this.#map.once('style.load', () => resolve()));
+    const waiting = this.#queue ?? [];
+    this.#queue = null;
+    for (const run of waiting) run();
+  }
+
+  #run(action: () => void): void {
+    if (this.#queue) this.#queue.push(action);
+    else action();
+  }
+
+  #source(id: string): maplibregl.GeoJSONSource {
+    const source = this.#map.getSource<maplibregl.GeoJSONSource>(id);
+    if (!source) throw new Error(`The map has no source "${id}".`);
+    return source;
+  }
+
+  #restyle(change: Partial<StyleInput>): void {
+    const before = buildMapStyle(this.#style);
+    this.#style = { ...this.#style, ...change };
+    applyStyleDifference(this.#map, before, buildMapStyle(this.#style));
+  }
+
+  #setNotes(figures: ReadonlyMap<number, FigureLook>): void {
+    const notes = new Map([...figures].flatMap(([id, { note }]) => (note === undefined ? [] : [[id, note] as const])));
+    const key = JSON.stringify([...notes]);
+    if (key === this.#notesKey) return;
+    this.#notesKey = key;
+    this.#source(SOURCES.gridLabels).setData(withNotes(this.#labels, notes));
+  }
+
+  #dim(area: AreaLayer): void {
+    this.#flags.apply('dim', area, dimmed(this.#ids[area], this.#hovered[area], this.#brushed[area]));
+  }
+
+  #showEventBuildings(): void {
+    this.#flags.apply('event', 'buildings', new Set(this.#eventBuildings.values()));
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame((now) => {
+      this.#frame = 0;
+      const fade = !reducedMotion();
+      const fading = AREAS.map((area) => this.#figures[area].flush(now, fade));
+      if (fading.includes(true)) this.#schedule();
+    });
+  }
+
+  #emit<K extends keyof MapViewEvents>(type: K, event: MapViewEvents[K]): void {
+    for (const listener of this.#listeners[type]) listener(event);
+  }
+}

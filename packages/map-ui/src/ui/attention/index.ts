@@ -1,0 +1,2 @@
+// Lines of 需要处理.
+export { type AttentionIcon, AttentionRow, type AttentionRowProps } from './attention-row.tsx';

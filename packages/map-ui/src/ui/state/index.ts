@@ -1,0 +1,2 @@
+// Empty, loading, failed.
+export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps, MapSkeleton, RowsSkeleton, type RowsSkeletonProps } from './states.tsx';
