@@ -50,6 +50,10 @@ export interface RequestAdvanced extends Dated {
   readonly crew: number | null;
   /** With CLOSE. */
   readonly outcome: CourseOutcome | null;
+  /** With CLOSE: the resident said so, where nobody verified. */
+  readonly residentWord: boolean;
+  /** With FINISH: why there are no photos. The demo takes none of homes that do not exist. */
+  readonly reason: string | null;
   readonly note: string | null;
 }
 

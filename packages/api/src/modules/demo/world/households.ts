@@ -4,9 +4,8 @@ import { hash32, skewedWeight, unitOf, weightedIndex } from './chance.ts';
 import { inventedName, inventedPhone } from './name-pools.ts';
 import type { CareLevel, EntranceKey, WorldHousehold, WorldLayout } from './world-types.ts';
 
-/** Published totals that the synthetic compound honours exactly. */
-export const HOUSEHOLD_TOTAL = 5_235;
-export const RESIDENT_TOTAL = 8_234;
+/** Published total that the synthetic compound honours exactly; that of the dwellings lies in the layout's table. */
+const RESIDENT_TOTAL = 8_234;
 
 /** Doors per care level; sized so that visits in rhythm come to about 150 a day. */
 export const CARE_DOORS = { DAILY: 78, WEEKLY: 270, MONTHLY: 820 } as const;

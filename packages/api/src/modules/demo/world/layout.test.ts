@@ -91,7 +91,7 @@ describe('the synthetic compound', () => {
       for (const other of solids.slice(i + 1)) {
         expect(points(one.ring).some((point) => isInside(point, other.ring))).toBe(false);
         const isCluster = [one, other].every(({ name }) => name === '社区食堂' || name === '物业用房');
-        expect(gapMetres(one.ring, other.ring), `${one.name} ${other.name}`).toBeGreaterThan(isCluster ? 3.9 : 11.9);
+        expect(gapMetres(one.ring, other.ring)).toBeGreaterThan(isCluster ? 3.9 : 11.9);
       }
     }
   });

@@ -8,7 +8,7 @@ export type LocalPoint = readonly [number, number];
 /** Anchor of the synthetic compound, EPSG:4326. */
 export const ANCHOR: Position = [114.4203, 30.634];
 /** How far the compound is turned clockwise from north. */
-export const TURN_DEGREES = 8;
+const TURN_DEGREES = 8;
 
 const EQUATOR_METRES = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.006_694_379_990_14;

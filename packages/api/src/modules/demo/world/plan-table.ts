@@ -4,7 +4,7 @@
 /** Per building, the grid of its entrances 1, 2, 3, 4. */
 export type PlanRows = Readonly<Record<number, readonly [number, number, number, number]>>;
 
-/** In force: grids 2 and 5 are above 500 households; 1, 4, 6 and 11 below 300. */
+/** In force: grids 2 and 5 are above 500 households; 1, 4, 6 and 10 below 300. */
 export const IN_FORCE_ROWS: PlanRows = {
   1: [1, 1, 1, 1],
   2: [2, 2, 2, 2],
@@ -18,7 +18,7 @@ export const IN_FORCE_ROWS: PlanRows = {
   10: [7, 8, 8, 8],
   11: [9, 9, 9, 9],
   12: [10, 10, 10, 10],
-  13: [10, 8, 8, 11],
+  13: [8, 8, 11, 11],
   14: [11, 11, 11, 12],
   15: [12, 12, 12, 12],
   16: [13, 13, 13, 13],

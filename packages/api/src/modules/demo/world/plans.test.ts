@@ -1,5 +1,5 @@
 // Proves both plans on the derived coverage: 15 contiguous grids, the sizes that give a planner work, the numbering.
-import { deriveCoverage, type MultiPolygon } from '@qinghe/rebalance';
+import { componentCounts, deriveCoverage, dissolve, type MultiPolygon } from '@qinghe/rebalance';
 import { describe, expect, it } from 'vitest';
 import { toMetres } from './local-frame.ts';
 import { GRID_COUNT, gridOn, minutesPerWeekOf, sumByGrid } from './plans.ts';
@@ -15,19 +15,7 @@ const coverage = deriveCoverage({
 });
 const { inForce, earlier } = world.plans;
 
-function neighboursOf(unit: number): number[] {
-  const { offsets, neighbours } = coverage.adjacency;
-  return [...neighbours.slice(offsets[unit] ?? 0, offsets[unit + 1] ?? 0)];
-}
-
-/** Units reached from the first unit of a grid without leaving it. */
-function reach(assignment: Assignment, grid: number): Set<number> {
-  const inGrid = (unit: number) => assignment[entrances[unit]?.key ?? '0-0'] === grid;
-  const start = entrances.findIndex((_, unit) => inGrid(unit));
-  const seen = new Set([start]);
-  for (const unit of seen) for (const next of neighboursOf(unit)) if (inGrid(next)) seen.add(next);
-  return seen;
-}
+const unitsOf = (assignment: Assignment) => Int32Array.from(entrances, ({ key }) => (assignment[key] ?? 0) - 1);
 
 const sizes = ({ assignment }: { assignment: Assignment }) => sumByGrid(assignment, world.households, () => 1);
 
@@ -38,17 +26,33 @@ describe('the coverage of the compound', () => {
   });
 });
 
-describe.each([inForce, earlier])('$name', ({ assignment }) => {
+describe.each([inForce, earlier])('$name', ({ assignment, facilityGrid }) => {
   it('puts each of the 76 entrances into one of 15 grids, every household counted', () => {
     expect(Object.keys(assignment).toSorted()).toEqual(entrances.map(({ key }) => key).toSorted());
     expect(new Set(Object.values(assignment))).toEqual(new Set(Array.from({ length: GRID_COUNT }, (_, i) => i + 1)));
     expect(sizes({ assignment }).reduce((sum, size) => sum + size, 0)).toBe(5_235);
   });
 
-  it.each(Array.from({ length: GRID_COUNT }, (_, i) => i + 1))('keeps grid %i contiguous', (grid) => {
-    const units = Object.values(assignment).filter((one) => one === grid).length;
-    expect(units).toBeGreaterThan(1);
-    expect(reach(assignment, grid).size).toBe(units);
+  it('keeps every grid in one piece', () => {
+    const pieces = componentCounts(coverage.adjacency, unitsOf(assignment), GRID_COUNT);
+    expect(Array.from(pieces)).toEqual(Array.from({ length: GRID_COUNT }, () => 1));
+    const cut = unitsOf({ ...assignment, '1-1': 15 });
+    expect(componentCounts(coverage.adjacency, cut, GRID_COUNT)[14]).toBe(2);
+  });
+
+  it('stays in one piece where the facilities are units as well', () => {
+    const solids = [...entrances, ...world.layout.facilities].map(({ ring }) => ({ polygons: inMetres(ring) }));
+    const withFacilities = deriveCoverage({ outline: inMetres(world.layout.base.outline), units: solids });
+    const units = Int32Array.of(...unitsOf(assignment), ...world.layout.facilities.map(() => facilityGrid - 1));
+    expect(dissolve(withFacilities, units, GRID_COUNT).map((parts) => parts.length)).toEqual(
+      Array.from({ length: GRID_COUNT }, () => 1),
+    );
+  });
+
+  it('dissolves into one polygon a grid', () => {
+    expect(dissolve(coverage, unitsOf(assignment), GRID_COUNT).map((parts) => parts.length)).toEqual(
+      Array.from({ length: GRID_COUNT }, () => 1),
+    );
   });
 
   it('has building 9 in a left grid and building 19 in grid 15', () => {

@@ -7,7 +7,7 @@ import type { Assignment, CareLevel, EntranceKey, WorldHousehold, WorldPlans } f
 export const GRID_COUNT = 15;
 
 /** Estimated minutes a week: a visit takes 8 minutes with the way, and any household asks for 2 minutes of other work. */
-export const MINUTES_PER_WEEK: Readonly<Record<CareLevel, number>> = {
+const MINUTES_PER_WEEK: Readonly<Record<CareLevel, number>> = {
   DAILY: 7 * 8 + 2,
   WEEKLY: 8 + 2,
   MONTHLY: (12 / 52) * 8 + 2,
@@ -22,8 +22,9 @@ function assignmentOf(rows: PlanRows): Assignment {
   );
 }
 
-const IN_FORCE = { name: '2026年春季网格方案', assignment: assignmentOf(IN_FORCE_ROWS) };
-const EARLIER = { name: '2025年网格方案', assignment: assignmentOf(EARLIER_ROWS) };
+const FACILITY_GRID = 8;
+const IN_FORCE = { name: '2026年春季网格方案', assignment: assignmentOf(IN_FORCE_ROWS), facilityGrid: FACILITY_GRID };
+const EARLIER = { name: '2025年网格方案', assignment: assignmentOf(EARLIER_ROWS), facilityGrid: FACILITY_GRID };
 
 /**
  * Both plans. `inForceSince` is the local day (YYYY-MM-DD) at whose 00:00 the plan in force took over:

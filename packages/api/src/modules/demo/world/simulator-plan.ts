@@ -10,7 +10,7 @@ import { anyDoor, knock } from './visits-of-day.ts';
 import type { World } from './world-types.ts';
 
 /** How much faster a boost runs. */
-export const BOOST_FACTOR = 60;
+const BOOST_FACTOR = 60;
 /** How long a boost lasts before it falls back. */
 export const BOOST_MINUTES = 10;
 const VISITS_A_DAY = 150;
@@ -69,6 +69,7 @@ function boosted(world: World, span: BoostSpan): Happening[] {
  * Everything to play in [fromMs, toMs), in order of time. At natural speed these are the happenings of the history, so a gap
  * since the last run is filled by the same call. `boosts` add movement at sixty times the natural rate, also at night;
  * pass every boost of the last day, because its requests run on after it. Pure in its arguments.
+ * A call costs a day's history (about 30 ms), however short the span: ask some minutes ahead, not every second.
  */
 export function happeningsBetween(
   world: World,

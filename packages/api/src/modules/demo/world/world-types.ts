@@ -96,6 +96,8 @@ export type Assignment = Readonly<Record<EntranceKey, number>>;
 export interface WorldPlan {
   readonly name: string;
   readonly assignment: Assignment;
+  /** Where facilities count as units of weight 0: the grid that holds all three. */
+  readonly facilityGrid: number;
 }
 
 export interface WorldPlans {
