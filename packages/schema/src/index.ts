@@ -2,3 +2,5 @@
 export { ERRORS, type ErrorCode, errorText, httpStatusOf, type TextParams } from './error-codes.ts';
 export type { Language, Text } from './text.ts';
 export type { ImportFaultCode } from './import-fault-texts.ts';
+export { ATTENTION_TEXTS, ROUTING_REASON_TEXTS, RULE_NOTE_TEXTS } from './rule-texts.ts';
+export { fill } from './text.ts';
