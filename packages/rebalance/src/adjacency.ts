@@ -35,7 +35,8 @@ export function deriveAdjacency(arcs: Arcs, unitCount: number, minBorderMetres: 
     const entry = shared.get(one * unitCount + two) ?? { border: 0, cost: 0 };
     shared.set(one * unitCount + two, entry);
     for (let point = arcs.offsets[arc]! + 1; point < arcs.offsets[arc + 1]!; point += 1) {
-      const [x0, y0, x1, y1] = arcs.points.subarray(2 * point - 2, 2 * point + 2) as unknown as [number, number, number, number];
+      const [x0, y0] = [arcs.points[2 * point - 2]!, arcs.points[2 * point - 1]!];
+      const [x1, y1] = [arcs.points[2 * point]!, arcs.points[2 * point + 1]!];
       const metres = Math.hypot(x1 - x0, y1 - y0);
       entry.border += metres;
       entry.cost += metres * (isBarrier(x0, y0, x1, y1) ? (barriers?.factor ?? 1) : 1);

@@ -21,7 +21,7 @@ export interface CoverageInput {
   readonly barriers?: Barriers;
   /** Units are neighbours from this shared border on; default 1. */
   readonly minBorderMetres?: number;
-  /** Walls and outline are sampled at most this far apart; default 8. Smaller: borders nearer to equal distance, more time. */
+  /** Walls, outline and wide free ground are sampled this far apart; default 8, from 2,500 units on up to 16. Smaller: borders nearer to equal distance, more time. */
   readonly spacingMetres?: number;
 }
 
@@ -56,7 +56,7 @@ export interface Coverage {
  * @throws RangeError when there is no outline, no slice inside it, or coordinates are no metres near the anchor.
  */
 export function deriveCoverage(input: CoverageInput): Coverage {
-  const { outline, units, minBorderMetres = 1, spacingMetres = 8 } = input;
+  const { outline, units, minBorderMetres = 1, spacingMetres = defaultSpacing(units.length) } = input;
   if (outline.length === 0) throw new RangeError('outline: at least one polygon expected');
   const builder = new LineworkBuilder();
   for (const ring of outline.flat()) builder.addRing(ring, OUTLINE_OWNER, spacingMetres);
@@ -76,6 +76,10 @@ export function deriveCoverage(input: CoverageInput): Coverage {
   const adjacency = deriveAdjacency(arcs, units.length, minBorderMetres, input.barriers);
   const cells = dissolve({ arcs }, Int32Array.from(units, (_, unit) => unit), units.length);
   return { arcs, cells, adjacency, exceptions: exceptionsOf(units, cells, adjacency, faces, labels.givenRemote) };
+}
+
+function defaultSpacing(unitCount: number): number {
+  return Math.min(16, 8 * Math.sqrt(Math.max(1, unitCount / 2500)));
 }
 
 function exceptionsOf(

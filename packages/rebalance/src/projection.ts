@@ -1,6 +1,7 @@
 // Owns the way between WGS 84 degrees and local metres. Knows no other datum and converts none.
 
-import type { MultiPolygon, Polygon, Position } from './shapes.ts';
+import { assemble, splitAtRepeats } from './rings.ts';
+import type { MultiPolygon, Position } from './shapes.ts';
 
 const SEMI_MAJOR_METRES = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.006_694_379_990_141_316;
@@ -51,21 +52,16 @@ export function projectPolygons(projection: Projection, lonLat: MultiPolygon): M
 }
 
 /**
- * Metres back to degrees, rounded by {@link roundLonLat}. Vertices that fall together are merged; a ring that is no longer one is
- * dropped, with its polygon when it was the shell.
+ * Metres back to degrees, rounded by {@link roundLonLat}. Takes polygons as dissolve gives them (shells counter-clockwise). Vertices
+ * that fall together are merged; what has no width left is dropped, on both sides of a border alike.
  */
 export function toLonLatPolygons(projection: Projection, metres: MultiPolygon): MultiPolygon {
-  const polygons: Polygon[] = [];
-  for (const polygon of metres) {
-    const rings = polygon.map((ring) => withoutRepeats(ring.map((position) => roundLonLat(projection.inverse(position)))));
-    if ((rings[0]?.length ?? 0) >= 4) polygons.push(rings.filter((ring) => ring.length >= 4));
-  }
-  return polygons;
+  return assemble(metres.flat().flatMap((ring) => splitAtRepeats(withoutRepeats(ring.slice(1).map((position) => roundLonLat(projection.inverse(position)))))));
 }
 
-function withoutRepeats(ring: readonly Position[]): Position[] {
-  return ring.filter((position, index) => {
-    const before = ring[index - 1];
-    return before === undefined || before[0] !== position[0] || before[1] !== position[1];
+function withoutRepeats(open: readonly Position[]): Position[] {
+  return open.filter((position, index) => {
+    const before = open.at(index - 1)!;
+    return before[0] !== position[0] || before[1] !== position[1];
   });
 }

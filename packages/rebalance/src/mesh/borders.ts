@@ -22,6 +22,8 @@ export interface Borders {
 /** A straightened free border stays within this of its true place. */
 const MAX_SLACK_MM = 700;
 const BISECTIONS = 16;
+/** Borders keep off the ends of a mesh edge: two of them never meet in a vertex that neither owns. */
+const END_SHARE = 0.02;
 const VERTEX_SLACK_MM = 1.5;
 
 /** Cuts free triangles between their corner labels and collects the edges where covers meet. O(triangles). */
@@ -112,7 +114,7 @@ class BorderTracer {
     if (known >= 0) return known;
     const { xy, triangles, twins } = this.#mesh;
     const [from, to] = [triangles[halfEdge]!, triangles[nextOf(halfEdge)]!];
-    const share = Math.min(0.95, Math.max(0.05, this.#shareAlong(halfEdge)));
+    const share = Math.min(1 - END_SHARE, Math.max(END_SHARE, this.#shareAlong(halfEdge)));
     const [dx, dy] = [xy[2 * to]! - xy[2 * from]!, xy[2 * to + 1]! - xy[2 * from + 1]!];
     const onOutline = this.#mesh.segmentOf[halfEdge]! >= 0;
     const slack = onOutline ? VERTEX_SLACK_MM : Math.min(MAX_SLACK_MM, 0.08 * Math.hypot(dx, dy));
@@ -132,7 +134,9 @@ class BorderTracer {
     const [unit, unitBeyond] = [this.#labels.low[halfEdge]!, this.#labels.high[nextOf(halfEdge)]!];
     const difference = (share: number): number =>
       this.#walls.squaredDistance(x + share * dx, y + share * dy, root, unit) - this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond);
-    if (!(difference(0) < 0 && difference(1) > 0)) return this.#shareAtRay(from, to, root);
+    const [atFrom, atTo] = [difference(0), difference(1)];
+    if (atFrom >= 0 && atTo <= 0) return this.#shareAtRay(from, to, root);
+    if (atFrom >= 0 || atTo <= 0) return atTo > 0 ? 0 : 1;
     let [low, high] = [0, 1];
     for (let step = 0; step < BISECTIONS; step += 1) {
       const middle = (low + high) / 2;

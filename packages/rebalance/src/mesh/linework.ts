@@ -8,7 +8,11 @@ import { meets } from './segment-contacts.ts';
 /** Coordinates beyond this many millimetres from the anchor would make orientation tests inexact. */
 const REACH_MM = 2 ** 24;
 const KEY_BASE = 2 ** 26;
-const MAX_PASSES = 24;
+const MAX_PASSES = 32;
+/** Vertices this near to a segment are taken onto it: less would leave slivers that rounding to 1 cm turns round. */
+const WIDE_SNAP_MM = 8;
+/** After these passes only what the lattice itself needs is snapped, so that a cascade of snaps ends. */
+const WIDE_PASSES = 4;
 
 /** Vertices and segments of a planar arrangement, in integer millimetres. */
 export interface Linework {
@@ -55,7 +59,7 @@ export class LineworkBuilder {
   node(): Linework {
     let dirty: ReadonlySet<number> | null = null;
     for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-      dirty = this.#pass(dirty);
+      dirty = this.#pass(dirty, pass < WIDE_PASSES ? WIDE_SNAP_MM : 1);
       if (dirty.size === 0) return this.#finished();
     }
     throw new RangeError('linework: rings could not be noded on the 1 mm lattice');
@@ -96,7 +100,7 @@ export class LineworkBuilder {
     return key;
   }
 
-  #pass(dirty: ReadonlySet<number> | null): Set<number> {
+  #pass(dirty: ReadonlySet<number> | null, snap: number): Set<number> {
     const keys = [...this.#segments.keys()];
     const index = new Flatbush(Math.max(1, keys.length));
     if (keys.length === 0) index.add(0, 0, 0, 0);
@@ -119,15 +123,15 @@ export class LineworkBuilder {
     keys.forEach((key, segment) => {
       if (dirty !== null && !dirty.has(key)) return;
       const at = 4 * segment;
-      index.search(boxes[at]! - 1, boxes[at + 1]! - 1, boxes[at + 2]! + 1, boxes[at + 3]! + 1, (other) => {
-        if (other !== segment && (other > segment || (dirty !== null && !dirty.has(keys[other]!)))) this.#contact(keys, segment, other, cut);
+      index.search(boxes[at]! - snap, boxes[at + 1]! - snap, boxes[at + 2]! + snap, boxes[at + 3]! + snap, (other) => {
+        if (other !== segment && (other > segment || (dirty !== null && !dirty.has(keys[other]!)))) this.#contact(keys, [segment, other], snap, cut);
         return false;
       });
     });
     return this.#apply(keys, cuts);
   }
 
-  #contact(keys: readonly number[], one: number, two: number, cut: (segment: number, vertex: number) => void): void {
+  #contact(keys: readonly number[], [one, two]: readonly [number, number], snap: number, cut: (segment: number, vertex: number) => void): void {
     const a = Math.floor(keys[one]! / KEY_BASE);
     const b = keys[one]! % KEY_BASE;
     const c = Math.floor(keys[two]! / KEY_BASE);
@@ -136,6 +140,7 @@ export class LineworkBuilder {
       onFirst: (vertex) => cut(one, vertex),
       onSecond: (vertex) => cut(two, vertex),
       vertexAt: (x, y) => this.vertexAt(x, y),
+      snap,
     });
   }
 

@@ -1,14 +1,13 @@
 // Owns the question where two lattice segments touch or cross, and the exact orientation test it rests on.
 // Coordinates are integers below 2^24 mm, so that every product fits a double exactly: no robust predicate is needed here.
 
-/** How near (mm) a vertex must lie to a segment to be taken onto it. */
-const SNAP_MM = 1;
-
 /** Where the contacts of two segments are reported. */
 export interface ContactSink {
   readonly onFirst: (vertex: number) => void;
   readonly onSecond: (vertex: number) => void;
   readonly vertexAt: (x: number, y: number) => number;
+  /** How near (mm) a vertex must lie to a segment to be taken onto it. */
+  readonly snap: number;
 }
 
 /** Twice the area of triangle a, b, c: positive when it turns counter-clockwise. Exact on the lattice. */
@@ -18,7 +17,7 @@ export function orientation(xy: ArrayLike<number>, a: number, b: number, c: numb
   return (xy[2 * a]! - cx) * (xy[2 * b + 1]! - cy) - (xy[2 * a + 1]! - cy) * (xy[2 * b]! - cx);
 }
 
-function liesOn(xy: ArrayLike<number>, vertex: number, [a, b]: readonly [number, number]): boolean {
+function liesOn(xy: ArrayLike<number>, vertex: number, [a, b]: readonly [number, number], snap: number): boolean {
   if (vertex === a || vertex === b) return false;
   const dx = xy[2 * b]! - xy[2 * a]!;
   const dy = xy[2 * b + 1]! - xy[2 * a + 1]!;
@@ -26,7 +25,7 @@ function liesOn(xy: ArrayLike<number>, vertex: number, [a, b]: readonly [number,
   const squared = dx * dx + dy * dy;
   if (along <= 0 || along >= squared) return false;
   const across = orientation(xy, a, b, vertex);
-  return across * across <= SNAP_MM * SNAP_MM * squared;
+  return across * across <= snap * snap * squared;
 }
 
 /** Reports the vertices at which either segment must be cut because of the other. */
@@ -35,12 +34,12 @@ export function meets(xy: ArrayLike<number>, first: readonly [number, number], s
   const [c, d] = second;
   let touched = false;
   for (const vertex of second) {
-    if (!liesOn(xy, vertex, first)) continue;
+    if (!liesOn(xy, vertex, first, sink.snap)) continue;
     sink.onFirst(vertex);
     touched = true;
   }
   for (const vertex of first) {
-    if (!liesOn(xy, vertex, second)) continue;
+    if (!liesOn(xy, vertex, second, sink.snap)) continue;
     sink.onSecond(vertex);
     touched = true;
   }

@@ -133,10 +133,9 @@ class Labeller {
   }
 
   #offerFrom(wedge: readonly number[]): void {
-    for (const corner of wedge) {
-      this.#offer(nextOf(corner), this.#low[corner]!, this.#root[corner]!);
-      this.#offer(previousOf(corner), this.#high[corner]!, this.#root[corner]!);
-    }
+    for (const corner of wedge) this.#offer(nextOf(corner), this.#low[corner]!, this.#root[corner]!);
+    const last = wedge.at(-1)!;
+    this.#offer(previousOf(last), this.#high[last]!, this.#root[last]!);
   }
 
   #offer(corner: number, label: number, root: number): void {
