@@ -8,7 +8,7 @@ import type { CareLevel, EntranceKey, WorldHousehold, WorldLayout } from './worl
 const RESIDENT_TOTAL = 8_234;
 
 /** Doors per care level; sized so that visits in rhythm come to about 150 a day. */
-export const CARE_DOORS = { DAILY: 78, WEEKLY: 270, MONTHLY: 820 } as const;
+export const CARE_DOORS = { DAILY: 76, WEEKLY: 236, MONTHLY: 700 } as const;
 
 /** A daily-care door that the demos play with: 19栋2单元1701. */
 export const STORY_DOOR = { entrance: '19-2', door: 1701 } as const;

@@ -7,7 +7,7 @@ import { buildPlans } from './plans.ts';
 import type { World } from './world-types.ts';
 
 /** Seed of the demo that ships: under it grid 11 calls most and is visited least, grid 15 is visited most. */
-export const DEMO_SEED = 143;
+export const DEMO_SEED = 13;
 
 /**
  * The whole world as plain data, equal for equal arguments. `inForceSince`: local day (YYYY-MM-DD) on which the plan
