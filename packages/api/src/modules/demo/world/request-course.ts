@@ -117,13 +117,24 @@ function dispatchMoves(
   ];
 }
 
-/** Steps in order, at least 20 s apart, outside the night unless the matter is urgent; taking an order may be at any hour. */
+/** Minutes that a step takes at least after the one before it; others follow within 20 s. */
+const LEAST_MINUTES: Readonly<Partial<Record<CourseAction, number>>> = { FINISH: 22, VERIFY: 12, CLOSE: 6 };
+
+function leastMs(action: CourseAction, key: readonly KeyPart[]): number {
+  const minutes = LEAST_MINUTES[action];
+  return minutes === undefined ? 20_000 : minutes * (1 + 0.5 * unitOf('least', ...key)) * MINUTE_MS;
+}
+
+/** Steps in order, with time between them, outside the night unless the matter is urgent; taking an order may be at any hour. */
 function stamped(moves: readonly Move[], reported: RequestReported, template: RequestTemplate): RequestAdvanced[] {
   let previousMs = reported.atMs;
   return moves.map((move, i): RequestAdvanced => {
     const key = [reported.requestId, i];
     const atMs = Math.round(
-      Math.max(template.courseHours[1] < 4 ? move.atMs : inDaytime(move.atMs, key), previousMs + 20_000),
+      Math.max(
+        template.courseHours[1] < 4 ? move.atMs : inDaytime(move.atMs, key),
+        previousMs + leastMs(move.action, key),
+      ),
     );
     previousMs = atMs;
     return {
