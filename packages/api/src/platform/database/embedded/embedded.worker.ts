@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
 import { DurableFileSystem } from './durable-file-system.ts';
 import { serialiseError } from './embedded-errors.ts';
-import { openEngine } from './engine.ts';
+import { openEngine, watchForFaults } from './engine.ts';
 import type { WorkerCommand, WorkerData, WorkerMessage, WorkerRequest } from './worker-protocol.types.ts';
 
 /** The single-user engine never checkpoints by itself: without this the log grows for ever and reopening with it. */
@@ -74,7 +74,7 @@ async function checkpointWhenDue(engine: PGlite): Promise<void> {
 
 async function answer(engine: PGlite, { id, ...command }: WorkerRequest): Promise<void> {
   try {
-    const value = await run(engine, command);
+    const value = await run(engine, command).finally(throwFault);
     if (command.kind !== 'close') await refuseLeftOpen(engine, command);
     post({ kind: 'answer', id, value });
   } catch (error) {
@@ -88,6 +88,7 @@ async function answer(engine: PGlite, { id, ...command }: WorkerRequest): Promis
 // A postmaster would do this at its start; here a statement that was ended leaves its spilled sorts behind for ever.
 fs.rmSync(path.join(data.clusterDirectory, 'base', 'pgsql_tmp'), { recursive: true, force: true });
 const engine = await openEngine({ fileSystem, postgisBundle: data.postgisBundle, engineModule: data.engineModule });
+const throwFault = watchForFaults(engine);
 let tail = Promise.resolve();
 port.on('message', (request: WorkerRequest) => {
   tail = tail.then(() => answer(engine, request));

@@ -69,6 +69,31 @@ function blameCallerForBadParameters(engine: PGlite): void {
   }
 }
 
+/**
+ * PGlite swallows what the WASM code throws beside PostgreSQL's own errors: a statement that exhausted the stack is
+ * then answered with no rows and no error. Gives a function that throws the last such fault, once.
+ */
+export function watchForFaults(engine: PGlite): () => void {
+  const { Module } = engine as unknown as { Module: { _PostgresMainLoopOnce(): void } };
+  const loopOnce = Module._PostgresMainLoopOnce;
+  let fault: Error | undefined;
+  Module._PostgresMainLoopOnce = () => {
+    try {
+      loopOnce();
+    } catch (error) {
+      // PostgreSQL's own long jumps are not Errors.
+      if (error instanceof Error) fault = error;
+      throw error;
+    }
+  };
+  return () => {
+    if (!fault) return;
+    const { name } = fault;
+    fault = undefined;
+    throw new Error(`The engine failed inside: ${name}`);
+  };
+}
+
 /** Opens the cluster and replays its log. Rejects when the files cannot be opened. */
 export async function openEngine(options: EngineOptions): Promise<PGlite> {
   const settings: PGliteOptions = {

@@ -162,6 +162,7 @@ class WorkerDatabase implements EmbeddedDatabase {
       await this.#connection.opened;
       return true;
     } catch {
+      if (this.closed) return true;
       this.#settings.log.error({ attempt }, 'embedded database did not reopen');
       return false;
     }

@@ -18,10 +18,18 @@ function readOrNull(file: string): string | null {
   }
 }
 
-/** Field 22 of /proc/pid/stat; the name in field 2 may hold spaces and brackets, so counting starts behind it. */
-function startTicksOf(pid: number): string | null {
-  const stat = readOrNull(`/proc/${pid}/stat`);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+/** Fields of /proc/pid/stat from the third on; the name in the second may hold spaces and brackets. */
+function statOf(pid: number): string[] {
+  const stat = readOrNull(`/proc/${pid}/stat`) ?? '';
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+const startTicksOf = (pid: number): string | null => statOf(pid)[19] ?? null;
+
+/** Ended, all threads gone, and only not yet collected by its parent, which may never do it. */
+function isZombie(pid: number): boolean {
+  const fields = statOf(pid);
+  return fields[0] === 'Z' && Number(fields[17]) <= 1;
 }
 
 const bootId = (): string | null => readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? null;
@@ -45,6 +53,6 @@ const differ = (one: string | null, other: string | null): boolean => one !== nu
 /** False only when it is certain that the process has ended. */
 export function mayBeAlive(identity: ProcessIdentity): boolean {
   if (differ(identity.bootId, bootId())) return false;
-  if (!exists(identity.pid)) return false;
+  if (!exists(identity.pid) || isZombie(identity.pid)) return false;
   return !differ(identity.startTicks, startTicksOf(identity.pid));
 }
