@@ -106,7 +106,7 @@ function person(
   };
 }
 
-/** Everyone who works in the demo, in a fixed order. 45 people, 39 logins. */
+/** Everyone who works in the demo, in a fixed order. 44 people, 38 logins. */
 export const PEOPLE: readonly WorldPerson[] = [
   person('secretary', '何敏', 'SECRETARY'),
   person('planner', '吴珩', 'PLANNER'),
