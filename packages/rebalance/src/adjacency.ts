@@ -26,7 +26,12 @@ export interface Barriers {
 const MAX_ANGLE_COSINE = Math.cos(Math.PI / 6);
 
 /** Neighbours are units that share at least `minBorderMetres`. O(pieces log barriers). */
-export function deriveAdjacency(arcs: Arcs, unitCount: number, minBorderMetres: number, barriers?: Barriers): Adjacency {
+export function deriveAdjacency(
+  arcs: Arcs,
+  unitCount: number,
+  minBorderMetres: number,
+  barriers?: Barriers,
+): Adjacency {
   const isBarrier = barrierTest(barriers);
   const shared = new Map<number, { border: number; cost: number }>();
   for (let arc = 0; arc < arcs.left.length; arc += 1) {
@@ -46,7 +51,10 @@ export function deriveAdjacency(arcs: Arcs, unitCount: number, minBorderMetres: 
   const directed = rows
     .flatMap(([key, entry]) => {
       const [one, two] = [Math.floor(key / unitCount), key % unitCount];
-      return [{ from: one, to: two, ...entry }, { from: two, to: one, ...entry }];
+      return [
+        { from: one, to: two, ...entry },
+        { from: two, to: one, ...entry },
+      ];
     })
     .sort((a, b) => a.from - b.from || a.to - b.to);
   const offsets = new Int32Array(unitCount + 1);
@@ -61,10 +69,13 @@ export function deriveAdjacency(arcs: Arcs, unitCount: number, minBorderMetres: 
 }
 
 function barrierTest(barriers?: Barriers): (x0: number, y0: number, x1: number, y1: number) => boolean {
-  const pieces = (barriers?.lines ?? []).flatMap((line) => line.slice(1).map((end, index) => [...(line[index] ?? end), ...end] as [number, number, number, number]));
+  const pieces = (barriers?.lines ?? []).flatMap((line) =>
+    line.slice(1).map((end, index) => [...(line[index] ?? end), ...end] as [number, number, number, number]),
+  );
   if (barriers === undefined || pieces.length === 0) return () => false;
   const index = new Flatbush(pieces.length);
-  for (const [x0, y0, x1, y1] of pieces) index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+  for (const [x0, y0, x1, y1] of pieces)
+    index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
   index.finish();
   const reach = barriers.reachMetres;
   return (x0, y0, x1, y1) => {
@@ -76,7 +87,9 @@ function barrierTest(barriers?: Barriers): (x0: number, y0: number, x1: number, 
       if (length === 0) return false;
       const share = Math.min(1, Math.max(0, ((mx - a0) * dx + (my - b0) * dy) / length ** 2));
       const near = Math.hypot(mx - a0 - share * dx, my - b0 - share * dy) <= reach;
-      return near && Math.abs((x1 - x0) * dx + (y1 - y0) * dy) >= MAX_ANGLE_COSINE * length * Math.hypot(x1 - x0, y1 - y0);
+      return (
+        near && Math.abs((x1 - x0) * dx + (y1 - y0) * dy) >= MAX_ANGLE_COSINE * length * Math.hypot(x1 - x0, y1 - y0)
+      );
     });
   };
 }

@@ -3,7 +3,10 @@
 import type { Adjacency } from './adjacency.ts';
 
 /** Component number of each unit among units of the same grid, from 0; units below grid 0 get -1. O(units + edges). */
-export function components({ offsets, neighbours }: Pick<Adjacency, 'offsets' | 'neighbours'>, assignment: Int16Array | Int32Array): Int32Array {
+export function components(
+  { offsets, neighbours }: Pick<Adjacency, 'offsets' | 'neighbours'>,
+  assignment: Int16Array | Int32Array,
+): Int32Array {
   const componentOf = new Int32Array(assignment.length).fill(-1);
   let count = 0;
   for (let start = 0; start < assignment.length; start += 1) {
@@ -25,7 +28,11 @@ export function components({ offsets, neighbours }: Pick<Adjacency, 'offsets' | 
 }
 
 /** Number of components per grid: 1 is connected, 0 is empty. */
-export function componentCounts(adjacency: Pick<Adjacency, 'offsets' | 'neighbours'>, assignment: Int16Array | Int32Array, gridCount: number): Int32Array {
+export function componentCounts(
+  adjacency: Pick<Adjacency, 'offsets' | 'neighbours'>,
+  assignment: Int16Array | Int32Array,
+  gridCount: number,
+): Int32Array {
   const componentOf = components(adjacency, assignment);
   const counts = new Int32Array(gridCount);
   const seen = new Set<number>();
@@ -38,10 +45,15 @@ export function componentCounts(adjacency: Pick<Adjacency, 'offsets' | 'neighbou
 }
 
 /** Whether the grid of `unit` stays connected when the unit leaves it; a grid of one unit does not. */
-export function staysConnectedWithout({ offsets, neighbours }: Pick<Adjacency, 'offsets' | 'neighbours'>, assignment: Int16Array, unit: number): boolean {
+export function staysConnectedWithout(
+  { offsets, neighbours }: Pick<Adjacency, 'offsets' | 'neighbours'>,
+  assignment: Int16Array,
+  unit: number,
+): boolean {
   const grid = assignment[unit]!;
   const waiting = new Set<number>();
-  for (let at = offsets[unit]!; at < offsets[unit + 1]!; at += 1) if (assignment[neighbours[at]!] === grid) waiting.add(neighbours[at]!);
+  for (let at = offsets[unit]!; at < offsets[unit + 1]!; at += 1)
+    if (assignment[neighbours[at]!] === grid) waiting.add(neighbours[at]!);
   const [first] = waiting;
   if (first === undefined) return false;
   const seen = new Set([unit, first]);

@@ -28,7 +28,10 @@ describe('deriveCoverage on toy worlds', () => {
   });
 
   it('halves the lane between two parallel slabs', () => {
-    const { cells } = deriveCoverage({ outline: [rectangle(0, 0, 60, 60)], units: [{ polygons: [rectangle(0, 0, 60, 12)] }, { polygons: [rectangle(0, 40, 60, 20)] }] });
+    const { cells } = deriveCoverage({
+      outline: [rectangle(0, 0, 60, 60)],
+      units: [{ polygons: [rectangle(0, 0, 60, 12)] }, { polygons: [rectangle(0, 40, 60, 20)] }],
+    });
     expect(Math.max(...cells[0]![0]![0]!.map(([, y]) => y))).toBeCloseTo(26, 1);
     expect(Math.min(...cells[1]![0]![0]!.map(([, y]) => y))).toBeCloseTo(26, 1);
   });
@@ -36,7 +39,16 @@ describe('deriveCoverage on toy worlds', () => {
   it('lets borders on a barrier cost less', () => {
     const units = [{ polygons: [rectangle(10, 10, 20, 20)] }, { polygons: [rectangle(50, 10, 20, 20)] }];
     const outline = [rectangle(0, 0, 80, 40)];
-    const road = { lines: [[[41, -5], [41, 45]] as const], factor: 0.2, reachMetres: 5 };
+    const road = {
+      lines: [
+        [
+          [41, -5],
+          [41, 45],
+        ] as const,
+      ],
+      factor: 0.2,
+      reachMetres: 5,
+    };
     expect([...deriveCoverage({ outline, units, barriers: road }).adjacency.costDecimetres]).toEqual([80, 80]);
     expect([...deriveCoverage({ outline, units }).adjacency.costDecimetres]).toEqual([400, 400]);
   });
@@ -47,7 +59,10 @@ describe('deriveCoverage lists what deviates', () => {
   const middle = { polygons: [rectangle(90, 20, 20, 20)] };
 
   it('a unit of two footprints with a building between them', () => {
-    const world: World = { outline, units: [{ polygons: [rectangle(10, 20, 20, 20), rectangle(170, 20, 20, 20)] }, middle] };
+    const world: World = {
+      outline,
+      units: [{ polygons: [rectangle(10, 20, 20, 20), rectangle(170, 20, 20, 20)] }, middle],
+    };
     const coverage = deriveCoverage(world);
     expect(coverage.exceptions).toEqual([{ unit: 0, reason: 'SEVERAL_PARTS', count: 2 }]);
     expect(tilingFaults(world, coverage.cells)).toEqual([]);
@@ -55,7 +70,16 @@ describe('deriveCoverage lists what deviates', () => {
 
   it('overlap, ground beyond the outline, no footprint and no cell', () => {
     const covered = { polygons: [rectangle(92, 22, 10, 10)] };
-    const world: World = { outline, units: [middle, { polygons: [rectangle(100, 20, 30, 20)] }, { polygons: [] }, covered, { polygons: [rectangle(190, 20, 20, 20)] }] };
+    const world: World = {
+      outline,
+      units: [
+        middle,
+        { polygons: [rectangle(100, 20, 30, 20)] },
+        { polygons: [] },
+        covered,
+        { polygons: [rectangle(190, 20, 20, 20)] },
+      ],
+    };
     const coverage = deriveCoverage(world);
     expect(coverage.exceptions).toEqual([
       { unit: 2, reason: 'NO_FOOTPRINT', count: 1 },
@@ -68,7 +92,10 @@ describe('deriveCoverage lists what deviates', () => {
   });
 
   it('islands and ground without any footprint', () => {
-    const world: World = { outline: [...outline, rectangle(300, 0, 50, 50), rectangle(400, 0, 50, 50)], units: [middle, { polygons: [rectangle(310, 10, 20, 20)] }] };
+    const world: World = {
+      outline: [...outline, rectangle(300, 0, 50, 50), rectangle(400, 0, 50, 50)],
+      units: [middle, { polygons: [rectangle(310, 10, 20, 20)] }],
+    };
     const coverage = deriveCoverage(world);
     expect(coverage.exceptions).toEqual([
       { unit: 0, reason: 'ISLAND', count: 1 },
@@ -82,12 +109,21 @@ describe('deriveCoverage lists what deviates', () => {
   it('refuses no outline, no slice inside, and degrees passed for far metres', () => {
     expect(() => deriveCoverage({ outline: [], units: [middle] })).toThrow('outline: at least one polygon expected');
     expect(() => deriveCoverage({ outline, units: [] })).toThrow('units: no slice lies inside the outline');
-    expect(() => deriveCoverage({ outline: [rectangle(12_730_000, 3_580_000, 10, 10)], units: [middle] })).toThrow('within 16 km of the anchor');
-    expect(() => deriveCoverage({ outline: [rectangle(Number.NaN, 0, 10, 10)], units: [middle] })).toThrow('within 16 km of the anchor');
+    expect(() => deriveCoverage({ outline: [rectangle(12_730_000, 3_580_000, 10, 10)], units: [middle] })).toThrow(
+      'within 16 km of the anchor',
+    );
+    expect(() => deriveCoverage({ outline: [rectangle(Number.NaN, 0, 10, 10)], units: [middle] })).toThrow(
+      'within 16 km of the anchor',
+    );
   });
 });
 
-const spot = fc.record({ dx: fc.integer({ min: 0, max: 9000 }), dy: fc.integer({ min: 0, max: 9000 }), turn: fc.integer({ min: -3141, max: 3141 }), doors: fc.integer({ min: 1, max: 4 }) });
+const spot = fc.record({
+  dx: fc.integer({ min: 0, max: 9000 }),
+  dy: fc.integer({ min: 0, max: 9000 }),
+  turn: fc.integer({ min: -3141, max: 3141 }),
+  doors: fc.integer({ min: 1, max: 4 }),
+});
 
 function spread(spots: readonly { dx: number; dy: number; turn: number; doors: number }[], pitchMetres: number): World {
   const columns = Math.ceil(Math.sqrt(spots.length));
@@ -95,7 +131,10 @@ function spread(spots: readonly { dx: number; dy: number; turn: number; doors: n
     const [x, y] = [(index % columns) * pitchMetres + dx / 1000, Math.floor(index / columns) * pitchMetres + dy / 1000];
     return entrances(turned(rectangle(x, y, 26, 11), turn / 1000, [x + 13, y + 5.5]), doors);
   });
-  return { outline: [rectangle(-25, -25, columns * pitchMetres + 60, Math.ceil(spots.length / columns) * pitchMetres + 60)], units };
+  return {
+    outline: [rectangle(-25, -25, columns * pitchMetres + 60, Math.ceil(spots.length / columns) * pitchMetres + 60)],
+    units,
+  };
 }
 
 describe('deriveCoverage on random worlds', () => {
@@ -126,10 +165,14 @@ describe('deriveCoverage on random worlds', () => {
     const world = toyWorlds['a courtyard cut out of the outline']!;
     const { cells } = deriveCoverage(world);
     fc.assert(
-      fc.property(fc.double({ min: -9.9, max: 129.9, noNaN: true }), fc.double({ min: -9.9, max: 129.9, noNaN: true }), (x, y) => {
-        const position: Position = [x, y];
-        expect(coversAt(position, cells)).toBe(insidePolygon(position, world.outline[0]!) ? 1 : 0);
-      }),
+      fc.property(
+        fc.double({ min: -9.9, max: 129.9, noNaN: true }),
+        fc.double({ min: -9.9, max: 129.9, noNaN: true }),
+        (x, y) => {
+          const position: Position = [x, y];
+          expect(coversAt(position, cells)).toBe(insidePolygon(position, world.outline[0]!) ? 1 : 0);
+        },
+      ),
       { numRuns: 500, seed: 9 },
     );
   });

@@ -31,7 +31,14 @@ export interface CoverageInput {
  * `count` parts; `OVERLAPPED` part of its slice lies under an earlier unit's and was left to that; `BEYOND_OUTLINE` part of its slice
  * lies beyond the outline and was cut off; `ISLAND` it has no neighbour; `REMOTE_GROUND` it was given `count` parts of the outline without any footprint.
  */
-export type CoverageReason = 'NO_FOOTPRINT' | 'NO_CELL' | 'SEVERAL_PARTS' | 'OVERLAPPED' | 'BEYOND_OUTLINE' | 'ISLAND' | 'REMOTE_GROUND';
+export type CoverageReason =
+  | 'NO_FOOTPRINT'
+  | 'NO_CELL'
+  | 'SEVERAL_PARTS'
+  | 'OVERLAPPED'
+  | 'BEYOND_OUTLINE'
+  | 'ISLAND'
+  | 'REMOTE_GROUND';
 
 /** One deviation, to be listed and counted. */
 export interface CoverageException {
@@ -74,7 +81,11 @@ export function deriveCoverage(input: CoverageInput): Coverage {
   const labels = labelCorners(mesh, faces, walls);
   const arcs = chainArcs(traceBorders(mesh, faces, labels, walls));
   const adjacency = deriveAdjacency(arcs, units.length, minBorderMetres, input.barriers);
-  const cells = dissolve({ arcs }, Int32Array.from(units, (_, unit) => unit), units.length);
+  const cells = dissolve(
+    { arcs },
+    Int32Array.from(units, (_, unit) => unit),
+    units.length,
+  );
   return { arcs, cells, adjacency, exceptions: exceptionsOf(units, cells, adjacency, faces, labels.givenRemote) };
 }
 
@@ -95,10 +106,12 @@ function exceptionsOf(
     if (polygons.length === 0) found.push({ unit, reason: 'NO_FOOTPRINT', count: 1 });
     else if (parts === 0) found.push({ unit, reason: 'NO_CELL', count: 1 });
     else if (parts > 1) found.push({ unit, reason: 'SEVERAL_PARTS', count: parts });
-    if (parts > 0 && units.length > 1 && offsets[unit] === offsets[unit + 1]) found.push({ unit, reason: 'ISLAND', count: 1 });
+    if (parts > 0 && units.length > 1 && offsets[unit] === offsets[unit + 1])
+      found.push({ unit, reason: 'ISLAND', count: 1 });
   });
   for (const unit of overlapped) found.push({ unit, reason: 'OVERLAPPED', count: 1 });
   for (const unit of beyondOutline) found.push({ unit, reason: 'BEYOND_OUTLINE', count: 1 });
-  for (const unit of new Set(givenRemote)) found.push({ unit, reason: 'REMOTE_GROUND', count: givenRemote.filter((given) => given === unit).length });
+  for (const unit of new Set(givenRemote))
+    found.push({ unit, reason: 'REMOTE_GROUND', count: givenRemote.filter((given) => given === unit).length });
   return found;
 }

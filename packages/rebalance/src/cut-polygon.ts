@@ -38,7 +38,12 @@ interface Side {
   readonly rings: Position[][];
 }
 
-function splitRing(open: readonly Position[], along: (position: Position) => number, crossings: Position[], sides: { below: Side; above: Side }): void {
+function splitRing(
+  open: readonly Position[],
+  along: (position: Position) => number,
+  crossings: Position[],
+  sides: { below: Side; above: Side },
+): void {
   const isAbove = open.map((position) => along(position) >= 0);
   const first = isAbove.findIndex((side, index) => side !== isAbove.at(index - 1));
   if (first < 0) {
@@ -54,7 +59,12 @@ function splitRing(open: readonly Position[], along: (position: Position) => num
     const before = open.at(index - 1)!;
     if (isAbove[index] !== isAbove.at(index - 1)) {
       const to = step === open.length ? firstCrossing : crossings.push(crossingOf(before, position, along)) - 1;
-      if (from >= 0) (isAbove.at(index - 1) === true ? sides.above : sides.below).chains.push({ positions: [crossings[from]!, ...chain, crossings[to]!], from, to });
+      if (from >= 0)
+        (isAbove.at(index - 1) === true ? sides.above : sides.below).chains.push({
+          positions: [crossings[from]!, ...chain, crossings[to]!],
+          from,
+          to,
+        });
       from = to;
       chain = [];
     }
@@ -74,12 +84,18 @@ function close(side: Side, partner: (crossing: number) => number): Polygon[] {
   const rings = [...side.rings];
   for (let chain = byStart.values().next().value; chain !== undefined; chain = byStart.values().next().value) {
     const ring: Position[] = [];
-    for (let here: Chain | undefined = chain; here !== undefined && byStart.delete(here.from); here = byStart.get(partner(here.to))) ring.push(...here.positions);
+    for (
+      let here: Chain | undefined = chain;
+      here !== undefined && byStart.delete(here.from);
+      here = byStart.get(partner(here.to))
+    )
+      ring.push(...here.positions);
     rings.push(ring);
   }
   const closed = rings.map((ring) => withoutRepeats(ring)).filter((ring) => ring.length >= 4);
   const shells = closed.filter((ring) => ringArea(ring) > 0).map((ring) => [ring]);
-  for (const hole of closed.filter((ring) => ringArea(ring) < 0)) (shells.find((shell) => insidePolygon(hole[0]!, [shell[0]!])) ?? shells[0])?.push(hole);
+  for (const hole of closed.filter((ring) => ringArea(ring) < 0))
+    (shells.find((shell) => insidePolygon(hole[0]!, [shell[0]!])) ?? shells[0])?.push(hole);
   return shells;
 }
 

@@ -10,7 +10,11 @@ import type { MultiPolygon, Position, Ring } from './shapes.ts';
  * A grid whose units are connected over shared borders comes out as one polygon. `assignment[unit]` is a grid index, or below 0 for
  * none. O(points + arcs at shared junctions).
  */
-export function dissolve(coverage: { readonly arcs: Arcs }, assignment: Int16Array | Int32Array, gridCount?: number): MultiPolygon[] {
+export function dissolve(
+  coverage: { readonly arcs: Arcs },
+  assignment: Int16Array | Int32Array,
+  gridCount?: number,
+): MultiPolygon[] {
   const { arcs } = coverage;
   const gridOf = (unit: number): number => (unit < 0 ? -1 : (assignment[unit] ?? -1));
   const outgoing = new Map<number, HalfArc[]>();
@@ -29,7 +33,8 @@ export function dissolve(coverage: { readonly arcs: Arcs }, assignment: Int16Arr
     if (left === right) continue;
     const points = pointsOf(arcs, arc);
     if (left >= 0) add({ grid: left, from: arcs.start[arc]!, to: arcs.end[arc]!, points, done: false });
-    if (right >= 0) add({ grid: right, from: arcs.end[arc]!, to: arcs.start[arc]!, points: points.toReversed(), done: false });
+    if (right >= 0)
+      add({ grid: right, from: arcs.end[arc]!, to: arcs.start[arc]!, points: points.toReversed(), done: false });
   }
   const rings = Array.from({ length: grids }, (): Ring[] => []);
   for (const halfArc of all) {
@@ -49,13 +54,14 @@ interface HalfArc {
 
 function pointsOf({ offsets, points }: Arcs, arc: number): Position[] {
   const result: Position[] = [];
-  for (let point = offsets[arc]!; point < offsets[arc + 1]!; point += 1) result.push([points[2 * point]!, points[2 * point + 1]!]);
+  for (let point = offsets[arc]!; point < offsets[arc + 1]!; point += 1)
+    result.push([points[2 * point]!, points[2 * point + 1]!]);
   return result;
 }
 
 function walk(first: HalfArc, outgoing: ReadonlyMap<number, readonly HalfArc[]>): Position[] {
   const ring: Position[] = [];
-  for (let halfArc = first; !halfArc.done; ) {
+  for (let halfArc = first; !halfArc.done;) {
     halfArc.done = true;
     for (let index = 0; index < halfArc.points.length - 1; index += 1) ring.push(halfArc.points[index]!);
     halfArc = nextHalfArc(halfArc, outgoing.get(halfArc.to) ?? []);

@@ -26,10 +26,17 @@ const MAX_FLIP_ROUNDS = 200;
  */
 export function growPartition(input: GrowInput): Int16Array {
   const { weights, gridCount, preference } = input;
-  if (!(Number.isInteger(gridCount) && gridCount >= 1 && gridCount <= weights.length)) throw new RangeError('gridCount: 1 to the number of units expected');
-  if (preference !== undefined && preference.length !== gridCount) throw new RangeError('preference: one number per grid expected');
+  if (!(Number.isInteger(gridCount) && gridCount >= 1 && gridCount <= weights.length))
+    throw new RangeError('gridCount: 1 to the number of units expected');
+  if (preference !== undefined && preference.length !== gridCount)
+    throw new RangeError('preference: one number per grid expected');
   const wished = preference ?? Array.from({ length: gridCount }, () => 1);
-  const scale = wished.reduce((sum, share) => sum + share, 0) / Math.max(1, weights.reduce((sum, weight) => sum + weight, 0));
+  const scale =
+    wished.reduce((sum, share) => sum + share, 0) /
+    Math.max(
+      1,
+      weights.reduce((sum, weight) => sum + weight, 0),
+    );
   const targets = wished.map((share) => Math.max(1e-9, share / Math.max(1e-12, scale)));
   const assignment = new Int16Array(weights.length).fill(-1);
   const loads = new Float64Array(gridCount);
@@ -94,7 +101,10 @@ function growFrom(seeds: readonly number[], { adjacency, weights }: GrowInput, p
     else {
       const island = plan.assignment.indexOf(-1);
       if (island < 0) return;
-      take(island, lightest(plan, () => true));
+      take(
+        island,
+        lightest(plan, () => true),
+      );
     }
   }
 }
@@ -134,7 +144,12 @@ function evenOut({ adjacency, weights }: GrowInput, plan: Plan): void {
   }
 }
 
-function bestMove({ offsets, neighbours }: Adjacency, weight: number, { assignment, loads, targets }: Plan, unit: number): number {
+function bestMove(
+  { offsets, neighbours }: Adjacency,
+  weight: number,
+  { assignment, loads, targets }: Plan,
+  unit: number,
+): number {
   const from = assignment[unit]!;
   let best = -1;
   let gain = 1e-9;

@@ -4,7 +4,13 @@ export type { LineString, MultiPolygon, Polygon, Position, Ring } from './shapes
 export { localProjection, projectPolygons, roundLonLat, toLonLatPolygons, type Projection } from './projection.ts';
 export { outlineFromFootprints } from './outline.ts';
 export { sliceFootprint } from './slice-footprint.ts';
-export { deriveCoverage, type Coverage, type CoverageException, type CoverageInput, type CoverageReason } from './coverage.ts';
+export {
+  deriveCoverage,
+  type Coverage,
+  type CoverageException,
+  type CoverageInput,
+  type CoverageReason,
+} from './coverage.ts';
 export { dissolve } from './dissolve.ts';
 export { labelPoint } from './label-point.ts';
 export type { Adjacency, Barriers } from './adjacency.ts';

@@ -22,7 +22,8 @@ export function labelPoint(polygons: MultiPolygon, avoid: readonly Polygon[] = [
   const near = avoid.filter((footprint) => footprint[0] !== undefined && overlaps(boxOf(footprint[0]), box));
   const search = new LabelSearch(polygon, near);
   const half = Math.max(precisionMetres, Math.min(box.maxX - box.minX, box.maxY - box.minY) / 2);
-  for (let x = box.minX; x < box.maxX; x += 2 * half) for (let y = box.minY; y < box.maxY; y += 2 * half) search.add([x + half, y + half], half);
+  for (let x = box.minX; x < box.maxX; x += 2 * half)
+    for (let y = box.minY; y < box.maxY; y += 2 * half) search.add([x + half, y + half], half);
   return search.best(precisionMetres) ?? shell[0]!;
 }
 
@@ -73,7 +74,13 @@ class LabelSearch {
     for (let item = this.#heap.pop(); item !== undefined && this.#cells.length < MAX_CELLS; item = this.#heap.pop()) {
       const { centre, half, reach } = this.#cells[item]!;
       if (reach - this.#bestScore <= precisionMetres) break;
-      for (const [dx, dy] of [[-1, -1], [-1, 1], [1, -1], [1, 1]] as const) this.add([centre[0] + (dx * half) / 2, centre[1] + (dy * half) / 2], half / 2);
+      for (const [dx, dy] of [
+        [-1, -1],
+        [-1, 1],
+        [1, -1],
+        [1, 1],
+      ] as const)
+        this.add([centre[0] + (dx * half) / 2, centre[1] + (dy * half) / 2], half / 2);
     }
     return this.#best;
   }

@@ -7,7 +7,9 @@ import type { Position } from './shapes.ts';
  * there are about as many bands as grids in a band, weighed by the shape of the whole.
  */
 export function numberGrids(centroids: readonly Position[]): Int32Array {
-  const order = centroids.map((_, grid) => grid).sort((a, b) => centroids[b]![1] - centroids[a]![1] || centroids[a]![0] - centroids[b]![0]);
+  const order = centroids
+    .map((_, grid) => grid)
+    .sort((a, b) => centroids[b]![1] - centroids[a]![1] || centroids[a]![0] - centroids[b]![0]);
   const numbers = new Int32Array(centroids.length);
   const bands = Math.max(1, Math.round(Math.sqrt(centroids.length * aspect(centroids))));
   const perBand = Math.ceil(centroids.length / bands);

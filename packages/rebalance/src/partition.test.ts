@@ -23,7 +23,12 @@ function compound(seed: number): World & { footprints: Polygon[]; weights: Int32
     return turned(rectangle(x, y, 62, 14), (random() - 0.5) * 0.15, [x + 31, y + 7]);
   });
   const units = footprints.flatMap((footprint) => entrances(footprint, 4));
-  return { footprints, units, outline: outlineFromFootprints(footprints, 15), weights: Int32Array.from(units, () => 50 + Math.floor(random() * 40)) };
+  return {
+    footprints,
+    units,
+    outline: outlineFromFootprints(footprints, 15),
+    weights: Int32Array.from(units, () => 50 + Math.floor(random() * 40)),
+  };
 }
 
 const world = compound(11);
@@ -59,8 +64,12 @@ describe('growPartition', () => {
   });
 
   it('refuses more grids than units', () => {
-    expect(() => growPartition({ adjacency, weights: world.weights, gridCount: 77, seed: 1 })).toThrow('1 to the number of units expected');
-    expect(() => growPartition({ adjacency, weights: world.weights, gridCount: 3, seed: 1, preference: [1] })).toThrow('one number per grid expected');
+    expect(() => growPartition({ adjacency, weights: world.weights, gridCount: 77, seed: 1 })).toThrow(
+      '1 to the number of units expected',
+    );
+    expect(() => growPartition({ adjacency, weights: world.weights, gridCount: 3, seed: 1, preference: [1] })).toThrow(
+      'one number per grid expected',
+    );
   });
 });
 
@@ -116,13 +125,37 @@ describe('labels and numbers', () => {
 
   it('finds the middle of a square and the thick end of a wedge', () => {
     expect(labelPoint([rectangle(0, 0, 40, 40)])).toEqual([expect.closeTo(20, 0), expect.closeTo(20, 0)]);
-    expect(labelPoint([[[[0, 0], [100, 0], [100, 60], [0, 0]]]])[0]).toBeGreaterThan(70);
+    expect(
+      labelPoint([
+        [
+          [
+            [0, 0],
+            [100, 0],
+            [100, 60],
+            [0, 0],
+          ],
+        ],
+      ])[0],
+    ).toBeGreaterThan(70);
     expect(() => labelPoint([])).toThrow('at least one expected');
   });
 
   it('numbers left to right, top to bottom', () => {
-    expect([...numberGrids([[0, 0], [10, 0], [0, 10], [10, 10.5]])]).toEqual([3, 4, 1, 2]);
-    expect([...numberGrids([[20, 0], [0, 0], [10, 0]])]).toEqual([3, 1, 2]);
+    expect([
+      ...numberGrids([
+        [0, 0],
+        [10, 0],
+        [0, 10],
+        [10, 10.5],
+      ]),
+    ]).toEqual([3, 4, 1, 2]);
+    expect([
+      ...numberGrids([
+        [20, 0],
+        [0, 0],
+        [10, 0],
+      ]),
+    ]).toEqual([3, 1, 2]);
   });
 });
 

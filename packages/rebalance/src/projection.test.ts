@@ -15,10 +15,14 @@ describe('localProjection', () => {
 
   it('returns where it came from within a micrometre, 2 km around', () => {
     fc.assert(
-      fc.property(fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: -2000, max: 2000, noNaN: true }), (x, y) => {
-        const [x2, y2] = projection.forward(projection.inverse([x, y]));
-        expect(Math.hypot(x2 - x, y2 - y)).toBeLessThan(1e-6);
-      }),
+      fc.property(
+        fc.double({ min: -2000, max: 2000, noNaN: true }),
+        fc.double({ min: -2000, max: 2000, noNaN: true }),
+        (x, y) => {
+          const [x2, y2] = projection.forward(projection.inverse([x, y]));
+          expect(Math.hypot(x2 - x, y2 - y)).toBeLessThan(1e-6);
+        },
+      ),
       { seed: 1 },
     );
   });
@@ -45,17 +49,30 @@ describe('rounding', () => {
 
   it('returns stored vertices unchanged after the way over whole millimetres', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1_144_000_000, max: 1_144_400_000 }), fc.integer({ min: 306_200_000, max: 306_500_000 }), (lon, lat) => {
-        const stored = roundLonLat([lon / 1e7, lat / 1e7]);
-        const [x, y] = projection.forward(stored);
-        expect(roundLonLat(projection.inverse([Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000]))).toEqual(stored);
-      }),
+      fc.property(
+        fc.integer({ min: 1_144_000_000, max: 1_144_400_000 }),
+        fc.integer({ min: 306_200_000, max: 306_500_000 }),
+        (lon, lat) => {
+          const stored = roundLonLat([lon / 1e7, lat / 1e7]);
+          const [x, y] = projection.forward(stored);
+          expect(roundLonLat(projection.inverse([Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000]))).toEqual(
+            stored,
+          );
+        },
+      ),
       { seed: 2 },
     );
   });
 
   it('drops what has no width left', () => {
-    const sliver = [[[0, 0], [10, 0], [10, 0.001], [0, 0]]] as const;
+    const sliver = [
+      [
+        [0, 0],
+        [10, 0],
+        [10, 0.001],
+        [0, 0],
+      ],
+    ] as const;
     expect(toLonLatPolygons(projection, [sliver])).toEqual([]);
   });
 });

@@ -43,7 +43,10 @@ export function localProjection(anchor: Position): Projection {
 
 /** Rounds to 7 decimals of a degree (about 1 cm). A function of the position alone: equal vertices stay equal. */
 export function roundLonLat([lon, lat]: Position): Position {
-  return [Math.round(lon * LON_LAT_STEPS_PER_DEGREE) / LON_LAT_STEPS_PER_DEGREE, Math.round(lat * LON_LAT_STEPS_PER_DEGREE) / LON_LAT_STEPS_PER_DEGREE];
+  return [
+    Math.round(lon * LON_LAT_STEPS_PER_DEGREE) / LON_LAT_STEPS_PER_DEGREE,
+    Math.round(lat * LON_LAT_STEPS_PER_DEGREE) / LON_LAT_STEPS_PER_DEGREE,
+  ];
 }
 
 /** Projects degrees to metres, ring by ring. */
@@ -56,7 +59,13 @@ export function projectPolygons(projection: Projection, lonLat: MultiPolygon): M
  * that fall together are merged; what has no width left is dropped, on both sides of a border alike.
  */
 export function toLonLatPolygons(projection: Projection, metres: MultiPolygon): MultiPolygon {
-  return assemble(metres.flat().flatMap((ring) => splitAtRepeats(withoutRepeats(ring.slice(1).map((position) => roundLonLat(projection.inverse(position)))))));
+  return assemble(
+    metres
+      .flat()
+      .flatMap((ring) =>
+        splitAtRepeats(withoutRepeats(ring.slice(1).map((position) => roundLonLat(projection.inverse(position))))),
+      ),
+  );
 }
 
 function withoutRepeats(open: readonly Position[]): Position[] {

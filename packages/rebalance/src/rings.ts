@@ -26,7 +26,10 @@ export function splitAtRepeats(open: readonly Position[]): Ring[] {
 /** Shells (counter-clockwise) by falling area, each with the holes (clockwise) inside it. */
 export function assemble(rings: readonly Ring[]): MultiPolygon {
   const sized = rings.map((ring) => ({ ring, area: ringArea(ring) }));
-  const shells = sized.filter(({ area }) => area > 0).sort((a, b) => a.area - b.area).map(({ ring }): Ring[] => [ring]);
+  const shells = sized
+    .filter(({ area }) => area > 0)
+    .sort((a, b) => a.area - b.area)
+    .map(({ ring }): Ring[] => [ring]);
   for (const { ring } of sized.filter(({ area }) => area < 0)) {
     const [[x0, y0], [x1, y1]] = [ring[0]!, ring[1]!];
     const inside: Position = [(x0 + x1) / 2, (y0 + y1) / 2];

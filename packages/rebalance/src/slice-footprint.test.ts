@@ -8,16 +8,34 @@ import { multiPolygonArea } from './polygon-measures.ts';
 import type { Polygon } from './shapes.ts';
 import { sliceFootprint } from './slice-footprint.ts';
 
-const concave: Polygon = [[[0, 0], [90, 0], [90, 40], [70, 40], [70, 15], [20, 15], [20, 40], [0, 40], [0, 0]]];
+const concave: Polygon = [
+  [
+    [0, 0],
+    [90, 0],
+    [90, 40],
+    [70, 40],
+    [70, 15],
+    [20, 15],
+    [20, 40],
+    [0, 40],
+    [0, 0],
+  ],
+];
 const ring: Polygon = [rectangle(0, 0, 60, 50)[0]!, rectangle(10, 10, 40, 30)[0]!.toReversed()];
 
 describe('sliceFootprint', () => {
   it('cuts a slab from west to east', () => {
     const slices = sliceFootprint([rectangle(0, 0, 60, 12)], 4);
-    expect(slices.map((slice) => Math.min(...slice.flat(2).map(([x]) => x)))).toEqual([0, 15, 30, 45].map((x) => expect.closeTo(x, 6)));
+    expect(slices.map((slice) => Math.min(...slice.flat(2).map(([x]) => x)))).toEqual(
+      [0, 15, 30, 45].map((x) => expect.closeTo(x, 6)),
+    );
   });
 
-  it.each([['a concave footprint', concave], ['a ring', ring], ['a turned slab', turned(rectangle(0, 0, 60, 12), 1.1, [30, 6])]])('cuts %s into equal, valid slices', (_, footprint) => {
+  it.each([
+    ['a concave footprint', concave],
+    ['a ring', ring],
+    ['a turned slab', turned(rectangle(0, 0, 60, 12), 1.1, [30, 6])],
+  ])('cuts %s into equal, valid slices', (_, footprint) => {
     const slices = sliceFootprint([footprint], 5);
     const whole = multiPolygonArea([footprint]);
     for (const slice of slices) {
@@ -33,7 +51,10 @@ describe('sliceFootprint', () => {
         const corners = new Set(turned(concave, angle / 1000, [45, 20])[0]!.map(String));
         const seen = slices.map((slice) => new Set(slice.flat(2).map(String)));
         for (const [index, own] of seen.entries()) {
-          for (const vertex of own) expect(corners.has(vertex) || seen[index - 1]?.has(vertex) === true || seen[index + 1]?.has(vertex) === true).toBe(true);
+          for (const vertex of own)
+            expect(
+              corners.has(vertex) || seen[index - 1]?.has(vertex) === true || seen[index + 1]?.has(vertex) === true,
+            ).toBe(true);
         }
       }),
       { seed: 3 },

@@ -50,7 +50,12 @@ function areaBelow(polygons: readonly Polygon[], [dx, dy]: Position, offset: num
       for (let end = 1; end < ring.length; end += 1) {
         const [x0, y0] = ring[end - 1]!;
         const [x1, y1] = ring[end]!;
-        strip += stripBelow(x0 * dx + y0 * dy - offset, y0 * dx - x0 * dy, x1 * dx + y1 * dy - offset, y1 * dx - x1 * dy);
+        strip += stripBelow(
+          x0 * dx + y0 * dy - offset,
+          y0 * dx - x0 * dy,
+          x1 * dx + y1 * dy - offset,
+          y1 * dx - x1 * dy,
+        );
       }
       total += (index === 0 ? 1 : -1) * Math.abs(strip);
     });

@@ -12,7 +12,10 @@ const projection = localProjection([114.4203, 30.634]);
 /** Gaps, overlaps, unmatched edges and invalid rings, in metres and after rounding to 7 decimals. */
 export function tilingFaults(world: World, polygons: readonly MultiPolygon[]): string[] {
   const faults: string[] = [];
-  const [whole, sum] = [multiPolygonArea(world.outline), polygons.reduce((area, cell) => area + multiPolygonArea(cell), 0)];
+  const [whole, sum] = [
+    multiPolygonArea(world.outline),
+    polygons.reduce((area, cell) => area + multiPolygonArea(cell), 0),
+  ];
   if (Math.abs(sum / whole - 1) > 1e-6) faults.push(`areas sum to ${sum}, outline has ${whole}`);
   polygons.forEach((cell, index) => {
     const fault = faultOf(cell);
@@ -20,14 +23,22 @@ export function tilingFaults(world: World, polygons: readonly MultiPolygon[]): s
     const rounded = faultOf(toLonLatPolygons(projection, cell));
     if (rounded !== null) faults.push(`${index} rounded: ${rounded}`);
   });
-  return [...faults, ...unmatchedEdges(world, polygons), ...unmatchedEdges(null, polygons.map((cell) => toLonLatPolygons(projection, cell)))];
+  return [
+    ...faults,
+    ...unmatchedEdges(world, polygons),
+    ...unmatchedEdges(
+      null,
+      polygons.map((cell) => toLonLatPolygons(projection, cell)),
+    ),
+  ];
 }
 
 /** Every directed edge occurs once; its reverse occurs too, unless it lies on the outline (checked where one is given). */
 function unmatchedEdges(world: World | null, polygons: readonly MultiPolygon[]): string[] {
   const edges = new Map<string, number>();
   const each = (visit: (from: Position, to: Position) => void): void => {
-    for (const ring of polygons.flat(2)) for (let index = 1; index < ring.length; index += 1) visit(ring[index - 1]!, ring[index]!);
+    for (const ring of polygons.flat(2))
+      for (let index = 1; index < ring.length; index += 1) visit(ring[index - 1]!, ring[index]!);
   };
   each((from, to) => edges.set(`${from} ${to}`, (edges.get(`${from} ${to}`) ?? 0) + 1));
   const faults: string[] = [];
@@ -35,7 +46,8 @@ function unmatchedEdges(world: World | null, polygons: readonly MultiPolygon[]):
     if (edges.get(`${from} ${to}`) !== 1) faults.push(`edge ${from} ${to} lies on one side twice`);
     if (world === null || edges.has(`${to} ${from}`)) return;
     const middle: Position = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-    if (Math.min(...world.outline.map((polygon) => distanceToRings(middle, polygon))) > 0.005) faults.push(`edge ${from} ${to} has no other side`);
+    if (Math.min(...world.outline.map((polygon) => distanceToRings(middle, polygon))) > 0.005)
+      faults.push(`edge ${from} ${to} has no other side`);
   });
   return faults;
 }
@@ -49,7 +61,9 @@ export function strayingSlices(world: World, { cells }: Coverage): string[] {
         const [from, to] = [ring[index - 1]!, ring[index]!];
         for (const share of [0, 0.25, 0.5, 0.75]) {
           const position: Position = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-          const isNear = cells[unit]!.some((cell) => insidePolygon(position, cell) || distanceToRings(position, cell) <= 0.01);
+          const isNear = cells[unit]!.some(
+            (cell) => insidePolygon(position, cell) || distanceToRings(position, cell) <= 0.01,
+          );
           if (!isNear) faults.push(`unit ${unit} at ${position}`);
         }
       }

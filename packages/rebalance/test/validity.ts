@@ -22,12 +22,19 @@ export function faultOf(polygons: MultiPolygon): string | null {
 
 function crossingAmong(edges: readonly Edge[]): string | null {
   const index = new Flatbush(Math.max(1, edges.length));
-  for (const [[x0, y0], [x1, y1]] of edges) index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+  for (const [[x0, y0], [x1, y1]] of edges)
+    index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
   if (edges.length === 0) index.add(0, 0, 0, 0);
   index.finish();
   for (const [at, edge] of edges.entries()) {
     const [[x0, y0], [x1, y1]] = edge;
-    const hits = index.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), (other) => other > at && cross(edge, edges[other]!));
+    const hits = index.search(
+      Math.min(x0, x1),
+      Math.min(y0, y1),
+      Math.max(x0, x1),
+      Math.max(y0, y1),
+      (other) => other > at && cross(edge, edges[other]!),
+    );
     if (hits.length > 0) return `edges cross near ${x0}, ${y0}`;
   }
   return null;
@@ -43,6 +50,10 @@ function cross([a, b]: Edge, [c, d]: Edge): boolean {
   const side = (p: Position, q: Position, r: Position): number => Math.sign(orient2d(...p, ...q, ...r));
   const [abc, abd, cda, cdb] = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
   if (abc * abd < 0 && cda * cdb < 0) return true;
-  const between = (p: Position, q: Position, r: Position): boolean => !same(p, r) && !same(q, r) && side(p, q, r) === 0 && (r[0] - p[0]) * (r[0] - q[0]) + (r[1] - p[1]) * (r[1] - q[1]) < 0;
+  const between = (p: Position, q: Position, r: Position): boolean =>
+    !same(p, r) &&
+    !same(q, r) &&
+    side(p, q, r) === 0 &&
+    (r[0] - p[0]) * (r[0] - q[0]) + (r[1] - p[1]) * (r[1] - q[1]) < 0;
   return between(a, b, c) || between(a, b, d) || between(c, d, a) || between(c, d, b);
 }

@@ -38,7 +38,11 @@ export function chainArcs(borders: Borders): Arcs {
   kept.forEach(({ nodes }, arc) => {
     offsets[arc + 1] = offsets[arc]! + nodes.length;
   });
-  const points = Float64Array.from(kept.flatMap(({ nodes }) => nodes.flatMap((node) => [borders.xy[2 * node]! / 1000, borders.xy[2 * node + 1]! / 1000])));
+  const points = Float64Array.from(
+    kept.flatMap(({ nodes }) =>
+      nodes.flatMap((node) => [borders.xy[2 * node]! / 1000, borders.xy[2 * node + 1]! / 1000]),
+    ),
+  );
   return {
     offsets,
     points,
@@ -57,14 +61,15 @@ function chainPieces({ xy, pieces }: Borders): Chain[] {
   for (let node = 0; node < nodes; node += 1) at[node + 1]! += at[node]!;
   const incident = new Int32Array(2 * count);
   const fill = at.slice();
-  for (let piece = 0; piece < count; piece += 1) for (const end of [0, 1]) incident[fill[pieces[4 * piece + end]!]!++] = piece;
+  for (let piece = 0; piece < count; piece += 1)
+    for (const end of [0, 1]) incident[fill[pieces[4 * piece + end]!]!++] = piece;
   const used = new Uint8Array(count);
   const passes = (node: number): boolean => at[node + 1]! - at[node]! === 2;
 
   const follow = (first: number, forwards: boolean): Chain => {
     const chain = [pieces[4 * first + (forwards ? 0 : 1)]!];
     const [left, right] = [pieces[4 * first + (forwards ? 2 : 3)]!, pieces[4 * first + (forwards ? 3 : 2)]!];
-    for (let piece = first; ; ) {
+    for (let piece = first; ;) {
       used[piece] = 1;
       const here = chain.at(-1)!;
       const next = pieces[4 * piece]! === here ? pieces[4 * piece + 1]! : pieces[4 * piece]!;

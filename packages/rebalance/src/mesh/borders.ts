@@ -79,7 +79,12 @@ class BorderTracer {
   }
 
   #vertexNode(vertex: number): number {
-    if (this.#nodeOfVertex[vertex] === -1) this.#nodeOfVertex[vertex] = this.#addNode(this.#mesh.xy[2 * vertex]!, this.#mesh.xy[2 * vertex + 1]!, VERTEX_SLACK_MM);
+    if (this.#nodeOfVertex[vertex] === -1)
+      this.#nodeOfVertex[vertex] = this.#addNode(
+        this.#mesh.xy[2 * vertex]!,
+        this.#mesh.xy[2 * vertex + 1]!,
+        VERTEX_SLACK_MM,
+      );
     return this.#nodeOfVertex[vertex]!;
   }
 
@@ -133,7 +138,8 @@ class BorderTracer {
     const [root, rootBeyond] = [this.#labels.root[halfEdge]!, this.#labels.root[nextOf(halfEdge)]!];
     const [unit, unitBeyond] = [this.#labels.low[halfEdge]!, this.#labels.high[nextOf(halfEdge)]!];
     const difference = (share: number): number =>
-      this.#walls.squaredDistance(x + share * dx, y + share * dy, root, unit) - this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond);
+      this.#walls.squaredDistance(x + share * dx, y + share * dy, root, unit) -
+      this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond);
     const [atFrom, atTo] = [difference(0), difference(1)];
     if (atFrom >= 0 && atTo <= 0) return this.#shareAtRay(from, to, root);
     if (atFrom >= 0 || atTo <= 0) return atTo > 0 ? 0 : 1;
@@ -178,9 +184,11 @@ class BorderTracer {
     for (let step = 0; step < 3; step += 1) {
       const corner = firstCorner + step;
       const [before, after] = [high[corner]!, low[corner]!];
-      if (before !== after) spokes.push({ node: this.#vertexNode(this.#mesh.triangles[corner]!), before, after, place: 2 * step });
+      if (before !== after)
+        spokes.push({ node: this.#vertexNode(this.#mesh.triangles[corner]!), before, after, place: 2 * step });
       const beyond = high[nextOf(corner)]!;
-      if (after !== beyond) spokes.push({ node: this.#crossing(corner), before: after, after: beyond, place: 2 * step + 1 });
+      if (after !== beyond)
+        spokes.push({ node: this.#crossing(corner), before: after, after: beyond, place: 2 * step + 1 });
     }
     return spokes;
   }
@@ -188,12 +196,15 @@ class BorderTracer {
   /** Where three labels meet: the point equally far from their roots when it lies in the triangle, else the middle of the spokes. */
   #centre(corner: number, spokes: readonly Spoke[]): number {
     const meeting = this.#equidistant(corner);
-    if (spokes.length === 3 && spokes.every((spoke) => spoke.place % 2 === 1) && meeting !== null) return this.#addNode(...meeting, 0);
+    if (spokes.length === 3 && spokes.every((spoke) => spoke.place % 2 === 1) && meeting !== null)
+      return this.#addNode(...meeting, 0);
     const [ax, ay] = this.#cornerAt(corner);
     const [bx, by] = this.#cornerAt(corner + 1);
     const [cx, cy] = this.#cornerAt(corner + 2);
     if (spokes.length === 2) return this.#addNode((ax + bx + cx) / 3, (ay + by + cy) / 3, VERTEX_SLACK_MM);
-    const sum = spokes.reduce(([x, y], { node }) => [x + this.#xy[2 * node]!, y + this.#xy[2 * node + 1]!] as const, [0, 0] as readonly [number, number]);
+    const sum = spokes.reduce(([x, y], { node }) => [x + this.#xy[2 * node]!, y + this.#xy[2 * node + 1]!] as const, [
+      0, 0,
+    ] as readonly [number, number]);
     return this.#addNode(sum[0] / spokes.length, sum[1] / spokes.length, 0);
   }
 

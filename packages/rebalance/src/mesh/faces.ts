@@ -30,7 +30,11 @@ interface Cover {
 }
 
 /** Floods the triangles from the frame inwards, toggling owners at each segment: no point-in-polygon test, hence exact. */
-export function coverFaces(mesh: Mesh, segmentOwners: readonly (readonly number[])[], unitOfOwner: readonly number[]): Faces {
+export function coverFaces(
+  mesh: Mesh,
+  segmentOwners: readonly (readonly number[])[],
+  unitOfOwner: readonly number[],
+): Faces {
   const covers = floodCovers(mesh, segmentOwners, unitOfOwner);
   const unitOf = new Int32Array(covers.length);
   const hidden = new Map<number, number>();
@@ -47,16 +51,27 @@ export function coverFaces(mesh: Mesh, segmentOwners: readonly (readonly number[
 }
 
 function aboveOneSquareMetre(areas: ReadonlyMap<number, number>): number[] {
-  return [...areas].filter(([, area]) => area > 1).map(([unit]) => unit).sort((a, b) => a - b);
+  return [...areas]
+    .filter(([, area]) => area > 1)
+    .map(([unit]) => unit)
+    .sort((a, b) => a - b);
 }
 
 /** Square metres. */
 function triangleArea({ xy, triangles }: Mesh, triangle: number): number {
   const [a, b, c] = [triangles[3 * triangle]!, triangles[3 * triangle + 1]!, triangles[3 * triangle + 2]!];
-  return ((xy[2 * b]! - xy[2 * a]!) * (xy[2 * c + 1]! - xy[2 * a + 1]!) - (xy[2 * b + 1]! - xy[2 * a + 1]!) * (xy[2 * c]! - xy[2 * a]!)) / 2e6;
+  return (
+    ((xy[2 * b]! - xy[2 * a]!) * (xy[2 * c + 1]! - xy[2 * a + 1]!) -
+      (xy[2 * b + 1]! - xy[2 * a + 1]!) * (xy[2 * c]! - xy[2 * a]!)) /
+    2e6
+  );
 }
 
-function floodCovers(mesh: Mesh, segmentOwners: readonly (readonly number[])[], unitOfOwner: readonly number[]): Cover[] {
+function floodCovers(
+  mesh: Mesh,
+  segmentOwners: readonly (readonly number[])[],
+  unitOfOwner: readonly number[],
+): Cover[] {
   const nothing: Cover = { owners: [], inOutline: false, units: [] };
   const covers = Array.from<Cover | undefined>({ length: mesh.triangles.length / 3 });
   const first = Math.floor(mesh.twins.indexOf(-1) / 3);

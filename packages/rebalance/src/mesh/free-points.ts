@@ -14,7 +14,12 @@ export function withFreePoints(linework: Linework, stepMetres: number): Linework
   const index = new Flatbush(ends.length / 2);
   for (let at = 0; at < ends.length; at += 2) {
     const [a, b] = [2 * ends[at]!, 2 * ends[at + 1]!];
-    index.add(Math.min(xy[a]!, xy[b]!), Math.min(xy[a + 1]!, xy[b + 1]!), Math.max(xy[a]!, xy[b]!), Math.max(xy[a + 1]!, xy[b + 1]!));
+    index.add(
+      Math.min(xy[a]!, xy[b]!),
+      Math.min(xy[a + 1]!, xy[b + 1]!),
+      Math.max(xy[a]!, xy[b]!),
+      Math.max(xy[a + 1]!, xy[b + 1]!),
+    );
   }
   index.finish();
   const { minX, minY, maxX, maxY } = index;

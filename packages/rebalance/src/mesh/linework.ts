@@ -3,7 +3,7 @@
 
 import Flatbush from 'flatbush';
 import type { Ring } from '../shapes.ts';
-import { meets } from './segment-contacts.ts';
+import { meets, orientation } from './segment-contacts.ts';
 
 /** Coordinates beyond this many millimetres from the anchor would make orientation tests inexact. */
 const REACH_MM = 2 ** 24;
@@ -45,7 +45,8 @@ export class LineworkBuilder {
 
   /** The vertex at a lattice point, made when new. */
   vertexAt(x: number, y: number): number {
-    if (!(Math.abs(x) < REACH_MM && Math.abs(y) < REACH_MM)) throw new RangeError('coordinates: metres within 16 km of the anchor expected');
+    if (!(Math.abs(x) < REACH_MM && Math.abs(y) < REACH_MM))
+      throw new RangeError('coordinates: metres within 16 km of the anchor expected');
     const key = (x + REACH_MM) * KEY_BASE + y + REACH_MM;
     const known = this.#vertexByKey.get(key);
     if (known !== undefined) return known;
@@ -109,7 +110,12 @@ export class LineworkBuilder {
     keys.forEach((key, segment) => {
       const a = 2 * Math.floor(key / KEY_BASE);
       const b = 2 * (key % KEY_BASE);
-      const box = [Math.min(xy[a]!, xy[b]!), Math.min(xy[a + 1]!, xy[b + 1]!), Math.max(xy[a]!, xy[b]!), Math.max(xy[a + 1]!, xy[b + 1]!)] as const;
+      const box = [
+        Math.min(xy[a]!, xy[b]!),
+        Math.min(xy[a + 1]!, xy[b + 1]!),
+        Math.max(xy[a]!, xy[b]!),
+        Math.max(xy[a + 1]!, xy[b + 1]!),
+      ] as const;
       boxes.set(box, 4 * segment);
       index.add(...box);
     });
@@ -124,24 +130,40 @@ export class LineworkBuilder {
       if (dirty !== null && !dirty.has(key)) return;
       const at = 4 * segment;
       index.search(boxes[at]! - snap, boxes[at + 1]! - snap, boxes[at + 2]! + snap, boxes[at + 3]! + snap, (other) => {
-        if (other !== segment && (other > segment || (dirty !== null && !dirty.has(keys[other]!)))) this.#contact(keys, [segment, other], snap, cut);
+        if (other !== segment && (other > segment || (dirty !== null && !dirty.has(keys[other]!))))
+          this.#contact(keys, [segment, other], snap, cut);
         return false;
       });
     });
     return this.#apply(keys, cuts);
   }
 
-  #contact(keys: readonly number[], [one, two]: readonly [number, number], snap: number, cut: (segment: number, vertex: number) => void): void {
+  #contact(
+    keys: readonly number[],
+    [one, two]: readonly [number, number],
+    snap: number,
+    cut: (segment: number, vertex: number) => void,
+  ): void {
     const a = Math.floor(keys[one]! / KEY_BASE);
     const b = keys[one]! % KEY_BASE;
     const c = Math.floor(keys[two]! / KEY_BASE);
     const d = keys[two]! % KEY_BASE;
+    if (a !== c && a !== d && b !== c && b !== d && this.#apart(a, b, c, d, snap)) return;
     meets(this.xy, [a, b], [c, d], {
       onFirst: (vertex) => cut(one, vertex),
       onSecond: (vertex) => cut(two, vertex),
       vertexAt: (x, y) => this.vertexAt(x, y),
       snap,
     });
+  }
+
+  /** Whether the second segment lies wholly on one side of the first, further off than the snap: most neighbours by box do. */
+  #apart(a: number, b: number, c: number, d: number, snap: number): boolean {
+    const fromC = orientation(this.xy, a, b, c);
+    const fromD = orientation(this.xy, a, b, d);
+    const reach =
+      snap * (Math.abs(this.xy[2 * b]! - this.xy[2 * a]!) + Math.abs(this.xy[2 * b + 1]! - this.xy[2 * a + 1]!));
+    return Math.min(fromC, fromD) > reach || Math.max(fromC, fromD) < -reach;
   }
 
   #apply(keys: readonly number[], cuts: ReadonlyMap<number, number[]>): Set<number> {
@@ -152,7 +174,8 @@ export class LineworkBuilder {
       const to = key % KEY_BASE;
       const owners = this.#segments.get(key) ?? [];
       this.#segments.delete(key);
-      const fromFar = (vertex: number): number => (this.xy[2 * vertex]! - this.xy[2 * from]!) ** 2 + (this.xy[2 * vertex + 1]! - this.xy[2 * from + 1]!) ** 2;
+      const fromFar = (vertex: number): number =>
+        (this.xy[2 * vertex]! - this.xy[2 * from]!) ** 2 + (this.xy[2 * vertex + 1]! - this.xy[2 * from + 1]!) ** 2;
       const stops = [...new Set(vertices)].sort((p, q) => fromFar(p) - fromFar(q));
       let before = from;
       for (const stop of [...stops, to]) {

@@ -35,7 +35,7 @@ export class MinHeap {
   }
 
   #sink(): void {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = 2 * at + 1;
       if (left >= this.#items.length) return;
       const child = left + 1 < this.#items.length && this.#before(left + 1, left) ? left + 1 : left;

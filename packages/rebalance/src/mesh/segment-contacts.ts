@@ -29,21 +29,26 @@ function liesOn(xy: ArrayLike<number>, vertex: number, [a, b]: readonly [number,
 }
 
 /** Reports the vertices at which either segment must be cut because of the other. */
-export function meets(xy: ArrayLike<number>, first: readonly [number, number], second: readonly [number, number], sink: ContactSink): void {
-  const [a, b] = first;
-  const [c, d] = second;
-  let touched = false;
-  for (const vertex of second) {
-    if (!liesOn(xy, vertex, first, sink.snap)) continue;
-    sink.onFirst(vertex);
-    touched = true;
-  }
-  for (const vertex of first) {
-    if (!liesOn(xy, vertex, second, sink.snap)) continue;
-    sink.onSecond(vertex);
-    touched = true;
-  }
-  if (touched || a === c || a === d || b === c || b === d) return;
+export function meets(
+  xy: ArrayLike<number>,
+  first: readonly [number, number],
+  second: readonly [number, number],
+  sink: ContactSink,
+): void {
+  const onFirst = second.filter((vertex) => liesOn(xy, vertex, first, sink.snap));
+  const onSecond = first.filter((vertex) => liesOn(xy, vertex, second, sink.snap));
+  for (const vertex of onFirst) sink.onFirst(vertex);
+  for (const vertex of onSecond) sink.onSecond(vertex);
+  if (onFirst.length + onSecond.length === 0 && !first.some((vertex) => second.includes(vertex)))
+    crosses(xy, first, second, sink);
+}
+
+function crosses(
+  xy: ArrayLike<number>,
+  [a, b]: readonly [number, number],
+  [c, d]: readonly [number, number],
+  sink: ContactSink,
+): void {
   const fromC = orientation(xy, a, b, c);
   const fromD = orientation(xy, a, b, d);
   if (!opposite(fromC, fromD) || !opposite(orientation(xy, c, d, a), orientation(xy, c, d, b))) return;

@@ -20,7 +20,12 @@ export function straighten({ xy, slack }: Borders, nodes: readonly number[]): nu
 }
 
 /** The node that exceeds its slack most, as a ratio, or -1. A ring's chord is a point: then every node exceeds. */
-function worstBetween(xy: readonly number[], slack: readonly number[], nodes: readonly number[], [from, to]: readonly [number, number]): number {
+function worstBetween(
+  xy: readonly number[],
+  slack: readonly number[],
+  nodes: readonly number[],
+  [from, to]: readonly [number, number],
+): number {
   const [a, b] = [nodes[from]!, nodes[to]!];
   const [x0, y0] = [xy[2 * a]!, xy[2 * a + 1]!];
   const [dx, dy] = [xy[2 * b]! - x0, xy[2 * b + 1]! - y0];

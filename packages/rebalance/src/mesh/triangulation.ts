@@ -32,8 +32,10 @@ export function triangulate(linework: Linework): Mesh {
   const { ends } = linework;
   const segments = ends.length / 2;
   const keys = new Set<number>();
-  for (let segment = 0; segment < segments; segment += 1) keys.add(editor.key(ends[2 * segment]!, ends[2 * segment + 1]!));
-  for (let segment = 0; segment < segments; segment += 1) editor.insert(ends[2 * segment]!, ends[2 * segment + 1]!, keys);
+  for (let segment = 0; segment < segments; segment += 1)
+    keys.add(editor.key(ends[2 * segment]!, ends[2 * segment + 1]!));
+  for (let segment = 0; segment < segments; segment += 1)
+    editor.insert(ends[2 * segment]!, ends[2 * segment + 1]!, keys);
   const segmentOf = new Int32Array(editor.triangles.length).fill(-1);
   for (let segment = 0; segment < segments; segment += 1) {
     const edge = editor.find(ends[2 * segment]!, ends[2 * segment + 1]!);
@@ -53,7 +55,16 @@ function framed(xy: readonly number[]): Float64Array {
     maxY = Math.max(maxY, xy[at + 1]!);
   }
   const margin = Math.round(Math.max(maxX - minX, maxY - minY) / 2) + 10_000;
-  const frame = [minX - margin, minY - margin, maxX + margin, minY - margin, maxX + margin, maxY + margin, minX - margin, maxY + margin];
+  const frame = [
+    minX - margin,
+    minY - margin,
+    maxX + margin,
+    minY - margin,
+    maxX + margin,
+    maxY + margin,
+    minX - margin,
+    maxY + margin,
+  ];
   const all = new Float64Array(xy.length + 8);
   all.set(xy);
   all.set(frame, xy.length);
@@ -115,7 +126,8 @@ class MeshEditor {
         continue;
       }
       this.#flip(edge);
-      const stillCrosses = w !== a && w !== b && x !== a && x !== b && orientation(this.xy, a, b, w) * orientation(this.xy, a, b, x) < 0;
+      const stillCrosses =
+        w !== a && w !== b && x !== a && x !== b && orientation(this.xy, a, b, w) * orientation(this.xy, a, b, x) < 0;
       (stillCrosses ? crossed : made).push([w, x]);
     }
     this.#restoreDelaunay(made, kept);
@@ -165,7 +177,18 @@ class MeshEditor {
   /** Whether x lies inside the circle through the counter-clockwise triangle u, v, w; mirrored as robust-predicates expects y down. */
   #inCircle(u: number, v: number, w: number, x: number): boolean {
     const { xy } = this;
-    return incircle(xy[2 * u]!, -xy[2 * u + 1]!, xy[2 * v]!, -xy[2 * v + 1]!, xy[2 * w]!, -xy[2 * w + 1]!, xy[2 * x]!, -xy[2 * x + 1]!) > 0;
+    return (
+      incircle(
+        xy[2 * u]!,
+        -xy[2 * u + 1]!,
+        xy[2 * v]!,
+        -xy[2 * v + 1]!,
+        xy[2 * w]!,
+        -xy[2 * w + 1]!,
+        xy[2 * x]!,
+        -xy[2 * x + 1]!,
+      ) > 0
+    );
   }
 
   #flip(a: number): void {

@@ -4,45 +4,61 @@ import type { Linework } from './linework.ts';
 
 /** Walls by vertex: enough of a slice's outline to measure to it, without a search. */
 export class Walls {
-  readonly #linework: Linework;
+  readonly #xy: readonly number[];
   readonly #offsets: Int32Array;
-  readonly #segments: Int32Array;
-  readonly #unitOfOwner: readonly number[];
+  /** Per wall that meets at a vertex: its other end, and the unit behind it. */
+  readonly #farEnds: Int32Array;
+  readonly #units: Int32Array;
 
-  constructor(linework: Linework, unitOfOwner: readonly number[]) {
-    const { ends, xy } = linework;
-    this.#linework = linework;
-    this.#unitOfOwner = unitOfOwner;
-    this.#offsets = new Int32Array(xy.length / 2 + 1);
-    for (const vertex of ends) this.#offsets[vertex + 1]! += 1;
-    for (let vertex = 0; vertex < xy.length / 2; vertex += 1) this.#offsets[vertex + 1]! += this.#offsets[vertex]!;
-    this.#segments = new Int32Array(ends.length);
-    const fill = this.#offsets.slice();
-    ends.forEach((vertex, end) => {
-      this.#segments[fill[vertex]!++] = end >> 1;
+  constructor({ ends, owners, xy }: Linework, unitOfOwner: readonly number[]) {
+    const sides: number[] = [];
+    owners.forEach((list, segment) => {
+      for (const owner of list) {
+        const unit = unitOfOwner[owner];
+        if (unit !== undefined)
+          sides.push(
+            ends[2 * segment]!,
+            ends[2 * segment + 1]!,
+            unit,
+            ends[2 * segment + 1]!,
+            ends[2 * segment]!,
+            unit,
+          );
+      }
     });
+    const vertices = xy.length / 2;
+    this.#xy = xy;
+    this.#offsets = new Int32Array(vertices + 1);
+    for (let at = 0; at < sides.length; at += 3) this.#offsets[sides[at]! + 1]! += 1;
+    for (let vertex = 0; vertex < vertices; vertex += 1) this.#offsets[vertex + 1]! += this.#offsets[vertex]!;
+    this.#farEnds = new Int32Array(sides.length / 3);
+    this.#units = new Int32Array(sides.length / 3);
+    const fill = this.#offsets.slice();
+    for (let at = 0; at < sides.length; at += 3) {
+      const place = fill[sides[at]!]!++;
+      this.#farEnds[place] = sides[at + 1]!;
+      this.#units[place] = sides[at + 2]!;
+    }
   }
 
   /** Squared distance (mm²) from a point to the walls of `unit` that meet at `root`. */
   squaredDistance(x: number, y: number, root: number, unit: number): number {
-    const { xy, ends } = this.#linework;
-    let nearest = (x - xy[2 * root]!) ** 2 + (y - xy[2 * root + 1]!) ** 2;
+    const xy = this.#xy;
+    const px = x - xy[2 * root]!;
+    const py = y - xy[2 * root + 1]!;
+    let nearest = px * px + py * py;
     for (let at = this.#offsets[root]!; at < this.#offsets[root + 1]!; at += 1) {
-      const segment = this.#segments[at]!;
-      if (this.#isWallOf(segment, unit)) nearest = Math.min(nearest, squaredToSegment(xy, ends[2 * segment]!, ends[2 * segment + 1]!, x, y));
+      if (this.#units[at] !== unit) continue;
+      const far = this.#farEnds[at]!;
+      const dx = xy[2 * far]! - xy[2 * root]!;
+      const dy = xy[2 * far + 1]! - xy[2 * root + 1]!;
+      const along = px * dx + py * dy;
+      if (along <= 0) continue;
+      const share = Math.min(1, along / (dx * dx + dy * dy));
+      const ex = px - share * dx;
+      const ey = py - share * dy;
+      nearest = Math.min(nearest, ex * ex + ey * ey);
     }
     return nearest;
   }
-
-  #isWallOf(segment: number, unit: number): boolean {
-    return this.#linework.owners[segment]!.some((owner) => this.#unitOfOwner[owner] === unit);
-  }
-}
-
-function squaredToSegment(xy: readonly number[], a: number, b: number, x: number, y: number): number {
-  const [x0, y0] = [xy[2 * a]!, xy[2 * a + 1]!];
-  const dx = xy[2 * b]! - x0;
-  const dy = xy[2 * b + 1]! - y0;
-  const share = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
-  return (x - x0 - share * dx) ** 2 + (y - y0 - share * dy) ** 2;
 }

@@ -80,7 +80,12 @@ class Labeller {
       if (first === corner) break;
     }
     const wedge = [first];
-    for (let after = twins[previousOf(first)]!; this.#isFree(after) && after !== first; after = twins[previousOf(after)]!) wedge.push(after);
+    for (
+      let after = twins[previousOf(first)]!;
+      this.#isFree(after) && after !== first;
+      after = twins[previousOf(after)]!
+    )
+      wedge.push(after);
     for (const member of wedge) this.#wedgeOf[member] = this.#wedges.length;
     this.#wedges.push(wedge);
     this.#labelBetweenSlices(wedge);
@@ -142,13 +147,20 @@ class Labeller {
     if (this.#low[corner]! >= 0) return;
     const { xy, triangles } = this.#mesh;
     const vertex = triangles[corner]!;
-    this.#heap.push(this.#walls.squaredDistance(xy[2 * vertex]!, xy[2 * vertex + 1]!, root, label), this.#offers.length / 3);
+    this.#heap.push(
+      this.#walls.squaredDistance(xy[2 * vertex]!, xy[2 * vertex + 1]!, root, label),
+      this.#offers.length / 3,
+    );
     this.#offers.push(corner, label, root);
   }
 
   #spread(): void {
     for (let offer = this.#heap.pop(); offer !== undefined; offer = this.#heap.pop()) {
-      const [corner, label, root] = [this.#offers[3 * offer]!, this.#offers[3 * offer + 1]!, this.#offers[3 * offer + 2]!];
+      const [corner, label, root] = [
+        this.#offers[3 * offer]!,
+        this.#offers[3 * offer + 1]!,
+        this.#offers[3 * offer + 2]!,
+      ];
       if (this.#low[corner]! >= 0) continue;
       const wedge = this.#wedges[this.#wedgeOf[corner]!]!;
       for (const member of wedge) {
