@@ -194,7 +194,10 @@ const geometryTexts = {
     zh: '环没有闭合:首尾两点应相同。',
     en: 'The ring is not closed: its first and last positions must be equal.',
   },
-  DUPLICATE_POINT: { zh: '相邻两点重复,请删去一个。', en: 'Two neighbouring positions are equal. Remove one.' },
+  DUPLICATE_POINT: {
+    zh: '有 {count} 处相邻两点重复,原样保留。',
+    en: '{count} neighbouring positions are equal; they are kept.',
+  },
   SPIKE: {
     zh: '边界在此处原路折回(尖刺),请删去该点。',
     en: 'The boundary doubles back here (a spike). Remove the position.',

@@ -27,19 +27,23 @@ const isOtherArchive = (bytes: Uint8Array) =>
   startsWith(bytes, 0x52, 0x61, 0x72, 0x21) ||
   startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf);
 
+// The first byte that is neither a mark nor white space, or undefined.
+function firstInk(bytes: Uint8Array): number | undefined {
+  const start = startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
+  return bytes.subarray(start).find((byte) => byte !== 0x20 && (byte < 0x09 || byte > 0x0d));
+}
+
 /** What the first bytes say; the file's name is not asked. */
 export function detectKind(bytes: Uint8Array): ContentKind {
-  if (bytes.length === 0) return 'empty';
   if (isZip(bytes)) return 'zip';
   if (startsWith(bytes, 0x00, 0x00, 0x27, 0x0a)) return 'shp';
   if (isOtherArchive(bytes)) return 'binary';
-  let start = startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
-  while (start < bytes.length && (bytes[start] === 0x20 || (bytes[start]! >= 0x09 && bytes[start]! <= 0x0d))) start++;
-  if (start === bytes.length) return 'empty';
-  if (bytes[start] === 0x7b || bytes[start] === 0x5b) return 'json';
+  const ink = firstInk(bytes);
+  if (ink === undefined) return 'empty';
+  if (ink === 0x7b || ink === 0x5b) return 'json';
   // UTF-16 is full of NULs too; as 'csv' it reaches the reader that names it.
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return 'csv';
-  return bytes.subarray(0, 4096).includes(0) ? 'binary' : 'csv';
+  const isMarkedUtf16 = startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff);
+  return !isMarkedUtf16 && bytes.subarray(0, 4096).includes(0) ? 'binary' : 'csv';
 }
 
 class Refusal extends Error {

@@ -83,23 +83,27 @@ function fitsUtf8(bytes: Uint8Array, gbShare: number): boolean {
   return cjk.length * 2 >= outside.length || gbShare < 0.8;
 }
 
-function judge(bytes: Uint8Array, declared: string | null): Verdict {
-  const gb = decodeText(bytes, 'GB18030').invalid > 0 ? 0 : commonShare(bytes, gbCommon);
-  if (fitsUtf8(bytes, gb)) return { detected: 'UTF-8', reason: 'VALID_UTF8', certain: true };
+// Which of the two Chinese tables the characters are common in; null when they are common in neither.
+function judgeChinese(bytes: Uint8Array, gb: number, declared: string | null): Verdict | null {
   const big5 = decodeText(bytes, 'Big5').invalid > 0 ? 0 : commonShare(bytes, big5Common);
-  const best = big5 > gb + 0.1 ? 'Big5' : 'GB18030';
-  const agreed = declared === 'Big5' || declared === 'GB18030';
-  if (Math.max(gb, big5) >= 0.6) {
-    const clear = Math.abs(gb - big5) >= 0.15;
-    return !clear && agreed
-      ? { detected: declared, reason: 'DECLARED', certain: true }
-      : { detected: best, reason: 'COMMON_CHARACTERS', certain: clear };
-  }
-  if (declared && declared !== 'UTF-8' && decodeText(bytes, declared).invalid === 0)
+  if (Math.max(gb, big5) < 0.6) return null;
+  const certain = Math.abs(gb - big5) >= 0.15;
+  if (!certain && (declared === 'Big5' || declared === 'GB18030')) {
     return { detected: declared, reason: 'DECLARED', certain: true };
-  const guess = analyse(bytes)
-    .map(({ name }) => encodingNamed(name))
-    .find((name) => name && name !== 'UTF-16' && decodeText(bytes, name).invalid === 0);
+  }
+  return { detected: big5 > gb + 0.1 ? 'Big5' : 'GB18030', reason: 'COMMON_CHARACTERS', certain };
+}
+
+const reads = (bytes: Uint8Array, encoding: string) => decodeText(bytes, encoding).invalid === 0;
+
+function judge(bytes: Uint8Array, declared: string | null): Verdict {
+  const gb = reads(bytes, 'GB18030') ? commonShare(bytes, gbCommon) : 0;
+  if (fitsUtf8(bytes, gb)) return { detected: 'UTF-8', reason: 'VALID_UTF8', certain: true };
+  const chinese = judgeChinese(bytes, gb, declared);
+  if (chinese) return chinese;
+  if (declared && reads(bytes, declared)) return { detected: declared, reason: 'DECLARED', certain: true };
+  const guesses = analyse(bytes).map(({ name }) => encodingNamed(name));
+  const guess = guesses.find((name) => name !== null && name !== 'UTF-16' && reads(bytes, name));
   return { detected: guess ?? 'UTF-8', reason: 'STATISTICS', certain: false };
 }
 

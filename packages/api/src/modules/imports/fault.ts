@@ -26,6 +26,7 @@ const warnings: ReadonlySet<ImportFaultCode> = new Set<ImportFaultCode>([
   'BBOX_INVALID',
   'DATUM_CONTRADICTS_FILE',
   'HEIGHT_DROPPED',
+  'DUPLICATE_POINT',
   'BUILDING_NAME_DUPLICATE',
   'BUILDING_NUMBER_DISAGREES',
   'BUILDING_PARTS_FAR_APART',

@@ -45,20 +45,7 @@ const synonyms: Readonly<Record<DomainField, readonly string[]>> = {
   ],
   name: ['name', 'name:zh', '建筑名称', '楼栋名称', '楼名', '名称', 'building_name', 'mc', 'bldg_name'],
   aliases: ['alias', 'aliases', 'alt_name', 'old_name', '别名', '曾用名', '俗称'],
-  number: [
-    'dong_no',
-    '楼栋号',
-    '栋号',
-    '楼号',
-    '幢号',
-    'building_no',
-    'building_number',
-    'addr:housenumber',
-    'house_number',
-    'housenumber',
-    'number',
-    'no',
-  ],
+  number: ['dong_no', '楼栋号', '栋号', '楼号', '幢号', 'building_no', 'building_number', 'number', 'no'],
   use: ['use', 'building', 'usage', '用途', '建筑用途', '房屋用途', '类型', '建筑类型', 'building_type', 'type'],
   floors: ['building:levels', 'levels', 'floors', '层数', '楼层数', '地上层数', '总层数', 'storeys', 'levels_est'],
   building: [
@@ -161,13 +148,14 @@ function shareOfType(table: SourceTable, pattern: RegExp): number {
     : typed.filter(({ geometry }) => pattern.test(String((geometry as { type: unknown }).type))).length / typed.length;
 }
 
+function roleOfRows(mapping: FieldMapping): TableRole | null {
+  if (mapping.entrance) return 'ENTRANCES';
+  return mapping.households || mapping.dwellings || mapping.residents ? 'HOUSEHOLDS' : null;
+}
+
 /** What a table seems to hold, by geometry types, file name and columns; null when a person has to say. */
 export function proposeRole(table: SourceTable, mapping: FieldMapping): TableRole | null {
-  if (table.kind === 'rows') {
-    if (mapping.entrance) return 'ENTRANCES';
-    if (mapping.households || mapping.dwellings || mapping.residents) return 'HOUSEHOLDS';
-    return null;
-  }
+  if (table.kind === 'rows') return roleOfRows(mapping);
   if (shareOfType(table, /LineString$/) > 0.5) return 'BARRIERS';
   if (shareOfType(table, /Point$/) > 0.5) return mapping.entrance || mapping.building ? 'ENTRANCES' : null;
   if (shareOfType(table, /Polygon$/) <= 0.5) return null;

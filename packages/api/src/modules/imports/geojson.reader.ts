@@ -53,21 +53,29 @@ function checkMembers(object: Json, forbidden: readonly string[], path: string, 
   }
 }
 
+const isId = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
+const typeShown = (value: unknown): string => String(JSON.stringify(value)).slice(0, 40);
+
+function checkFeature(feature: Json, path: string, report: Report): void {
+  checkMembers(feature, ['features', 'coordinates', 'geometries'], path, report);
+  const { id, properties, geometry } = feature;
+  if (id !== undefined && !isId(id)) report('FEATURE_ID_INVALID', `${path}.id`);
+  if (properties !== null && properties !== undefined && !isObject(properties)) {
+    report('PROPERTIES_INVALID', `${path}.properties`);
+  }
+  if (geometry === undefined) report('GEOMETRY_MISSING', `${path}.geometry`);
+}
+
 function readFeature(value: unknown, path: string, report: Report): SourceRecord | null {
   if (!isObject(value)) return (report('FEATURE_INVALID', path), null);
-  if (value.type !== 'Feature')
-    return (
-      report('GEOJSON_TYPE_UNKNOWN', `${path}.type`, { type: String(JSON.stringify(value.type)).slice(0, 40) }), null
-    );
-  checkMembers(value, ['features', 'coordinates', 'geometries'], path, report);
-  const { id, properties, geometry } = value;
-  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') report('FEATURE_ID_INVALID', `${path}.id`);
-  if (properties !== null && properties !== undefined && !isObject(properties))
-    report('PROPERTIES_INVALID', `${path}.properties`);
-  if (geometry === undefined) report('GEOMETRY_MISSING', `${path}.geometry`);
-  const bag = propertiesOf(properties);
-  if ((typeof id === 'string' || typeof id === 'number') && !('id' in bag)) bag.id = id;
-  return { path, geometry: geometry ?? null, properties: bag };
+  if (value.type !== 'Feature') {
+    return (report('GEOJSON_TYPE_UNKNOWN', `${path}.type`, { type: typeShown(value.type) }), null);
+  }
+  checkFeature(value, path, report);
+  const properties = propertiesOf(value.properties);
+  if (isId(value.id) && !('id' in properties)) properties.id = value.id;
+  // A geometry that is not there at all was reported above; null is a feature without a place.
+  return { path, properties, geometry: value.geometry ?? null };
 }
 
 function readCollection(root: Json, report: Report): SourceRecord[] {
@@ -92,7 +100,7 @@ function readRoot(root: unknown, report: Report): SourceRecord[] {
     checkMembers(root, ['geometry', 'properties', 'features'], '', report);
     return [{ path: 'geometry', geometry: root, properties: emptyProperties() }];
   }
-  return (report('GEOJSON_TYPE_UNKNOWN', 'type', { type: String(JSON.stringify(root.type)).slice(0, 40) }), []);
+  return (report('GEOJSON_TYPE_UNKNOWN', 'type', { type: typeShown(root.type) }), []);
 }
 
 // `"crs": null` says that none can be assumed, which is no declaration.

@@ -9,7 +9,7 @@ import {
   type SimpleGeometry,
 } from './geojson-shapes.ts';
 import { checkPosition, GeometryReport, type CoordinateUnit } from './position-checks.ts';
-import { checkJump, checkParts, checkPolygon, checkRing } from './ring-checks.ts';
+import { checkJump, checkParts, checkPolygon, checkRepeats, checkRing } from './ring-checks.ts';
 
 export interface GeometryCheckOptions {
   /** Names the file in the faults. */
@@ -20,6 +20,8 @@ export interface GeometryCheckOptions {
   readonly maxVertices?: number;
   /** Where the shapes are expected: lets swapped figures be told from far-away ones. */
   readonly near?: Bounds;
+  /** True for a geometry that is the root of a file, whose `crs` the reader took. */
+  readonly crsAllowed?: boolean;
 }
 
 export const MAX_VERTICES = 2000;
@@ -57,11 +59,8 @@ function countPositions(value: unknown, depth: number): number {
 
 function checkLine(line: readonly Position[], path: string, report: GeometryReport): void {
   if (line.length < 2) report.add('LINE_TOO_SHORT', path, { found: line.length });
-  for (let i = 0; i + 1 < line.length; i++) {
-    if (line[i]![0] === line[i + 1]![0] && line[i]![1] === line[i + 1]![1])
-      report.add('DUPLICATE_POINT', `${path}[${i + 1}]`);
-    checkJump(line[i]!, line[i + 1]!, `${path}[${i + 1}]`, report);
-  }
+  for (let i = 0; i + 1 < line.length; i++) checkJump(line[i]!, line[i + 1]!, `${path}[${i + 1}]`, report);
+  checkRepeats(line, path, report);
 }
 
 function checkRings(rings: readonly Position[][], path: string, report: GeometryReport): boolean {
@@ -87,7 +86,7 @@ function checkShape(geometry: SimpleGeometry, path: string, report: GeometryRepo
 }
 
 function checkMembers(object: Readonly<Record<string, unknown>>, path: string, report: GeometryReport): void {
-  if (object.crs !== undefined && object.crs !== null && path !== 'geometry')
+  if (object.crs !== undefined && object.crs !== null && !report.crsAllowed)
     report.add('CRS_NOT_ALLOWED', `${path}.crs`);
   for (const member of ['geometry', 'properties', 'features'])
     if (Object.hasOwn(object, member)) report.add('MEMBER_NOT_ALLOWED', path, { member });
@@ -141,7 +140,7 @@ function checkObject(value: unknown, path: string, report: GeometryReport, max: 
  * Cost: O(n log n) on ordinary outlines, O(n²) at worst with n ≤ `maxVertices` (2,000 by default).
  */
 export function checkGeometry(value: unknown, path: string, options: GeometryCheckOptions): ImportFault[] {
-  const report = new GeometryReport(options.unit ?? 'DEGREES', options.near ?? null, FAULTS_PER_GEOMETRY);
+  const report = new GeometryReport(options, FAULTS_PER_GEOMETRY);
   if (value === null || value === undefined) report.add('GEOMETRY_MISSING', path);
   else checkObject(value, path, report, options.maxVertices ?? MAX_VERTICES);
   const { allowed } = options;

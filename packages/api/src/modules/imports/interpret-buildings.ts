@@ -156,7 +156,9 @@ export function interpretBuildings(
   const groups = new Map<string, Footprint[]>();
   for (const footprint of footprints) {
     const key = keyOf(footprint);
-    groups.set(key, [...(groups.get(key) ?? []), footprint]);
+    const group = groups.get(key);
+    if (group) group.push(footprint);
+    else groups.set(key, [footprint]);
   }
   const buildings = [...groups].map(([key, group]) => {
     checkSpread(key, group, cells);

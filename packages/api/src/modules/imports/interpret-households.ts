@@ -10,7 +10,39 @@ import type { LocatedRecord } from './source-table.ts';
 /** More than any building holds; a slip of a digit shows here. */
 export const MAX_COUNT = 20_000;
 
-const sum = (a: number | undefined, b: number | null): number | undefined => (b === null ? a : (a ?? 0) + b);
+const optional = (key: 'dwellings' | 'residents', before: HouseholdCount | undefined, value: number | null) =>
+  value === null && before?.[key] === undefined ? {} : { [key]: (before?.[key] ?? 0) + (value ?? 0) };
+
+interface Row {
+  readonly path: string;
+  readonly buildingKey: string;
+  readonly sourceId: string;
+  readonly entrance: string | null;
+  readonly dwellings: number | null;
+  readonly households: number;
+  readonly residents: number | null;
+}
+
+// All cells of a row are read even when the building is unknown, so that one run tells every fault.
+function readRow(record: LocatedRecord, cells: CellReader, index: BuildingIndex): Row | null {
+  const reference = index.find(record, cells);
+  const dwellings = cells.count(record, 'dwellings', MAX_COUNT);
+  const households = cells.count(record, 'households', MAX_COUNT) ?? dwellings;
+  const residents = cells.count(record, 'residents', MAX_COUNT);
+  const entrance = parseEntranceNumber(cells.text(record, 'entrance'));
+  if (!reference || households === null) return null;
+  const { building, sourceId } = reference;
+  return { path: record.path, buildingKey: building.key, sourceId, entrance, dwellings, households, residents };
+}
+
+const add = (before: HouseholdCount | undefined, row: Row): HouseholdCount => ({
+  buildingKey: row.buildingKey,
+  ...(row.entrance === null ? {} : { entrance: row.entrance }),
+  households: (before?.households ?? 0) + row.households,
+  ...optional('dwellings', before, row.dwellings),
+  ...optional('residents', before, row.residents),
+  sourcePaths: [...(before?.sourcePaths ?? []), row.path],
+});
 
 /** Counts in order of first appearance. Parts of a building (rows of several source ids) are added up; doubles are faults. */
 export function interpretHouseholds(
@@ -21,33 +53,16 @@ export function interpretHouseholds(
 ): { households: HouseholdCount[]; faults: ImportFault[] } {
   const cells = new CellReader(file, mapping);
   const counts = new Map<string, HouseholdCount>();
-  const rowsSeen = new Map<string, string>();
+  const seen = new Map<string, string>();
   for (const record of records) {
-    const reference = index.find(record, cells);
-    const dwellings = cells.count(record, 'dwellings', MAX_COUNT);
-    const households = cells.count(record, 'households', MAX_COUNT) ?? dwellings;
-    const residents = cells.count(record, 'residents', MAX_COUNT);
-    if (!reference || households === null) continue;
-    const entrance = parseEntranceNumber(cells.text(record, 'entrance')) ?? undefined;
-    const key = JSON.stringify([reference.building.key, entrance ?? '']);
-    const row = JSON.stringify([key, reference.sourceId]);
-    const other = rowsSeen.get(row);
-    if (other !== undefined) {
-      cells.add('HOUSEHOLD_ROW_DUPLICATE', record.path, { other });
-      continue;
-    }
-    rowsSeen.set(row, record.path);
-    const before = counts.get(key);
-    const totalDwellings = sum(before?.dwellings, dwellings);
-    const totalResidents = sum(before?.residents, residents);
-    counts.set(key, {
-      buildingKey: reference.building.key,
-      ...(entrance === undefined ? {} : { entrance }),
-      households: (before?.households ?? 0) + households,
-      ...(totalDwellings === undefined ? {} : { dwellings: totalDwellings }),
-      ...(totalResidents === undefined ? {} : { residents: totalResidents }),
-      sourcePaths: [...(before?.sourcePaths ?? []), record.path],
-    });
+    const row = readRow(record, cells, index);
+    if (!row) continue;
+    const key = JSON.stringify([row.buildingKey, row.entrance]);
+    const part = JSON.stringify([key, row.sourceId]);
+    const other = seen.get(part);
+    if (other !== undefined) cells.add('HOUSEHOLD_ROW_DUPLICATE', row.path, { other });
+    else counts.set(key, add(counts.get(key), row));
+    if (other === undefined) seen.set(part, row.path);
   }
   return { households: [...counts.values()], faults: cells.faults };
 }

@@ -1,13 +1,15 @@
 // Owns the community's outline from a file, and how buildings lie to it and to each other. Refuses to clip anything.
 import type { BuildingDraft } from './drafts.ts';
 import { fault, type ImportFault } from './fault.ts';
-import { boundsOf, positionsOf, type MultiPolygon } from './geojson-shapes.ts';
+import { boundsOf, type Bounds, type MultiPolygon } from './geojson-shapes.ts';
 import { areaSquareMetres } from './planar.ts';
 import { overlapSquareMetres } from './polygon-overlap.ts';
 import type { LocatedRecord } from './source-table.ts';
 
 /** Shared ground above this is an overlap; below, the rounding of a survey. */
 export const MAX_OVERLAP_SQUARE_METRES = 1;
+
+const MAX_OVERLAP_FAULTS = 500;
 
 /** The one polygon of an outline file. */
 export function interpretOutline(
@@ -43,27 +45,43 @@ export function checkInside(fileOf: FileOf, buildings: readonly BuildingDraft[],
   });
 }
 
-/** Pairs of buildings that share more than 1 m². Sweep over longitude: O(n log n + pairs with meeting bounds). */
+interface Part {
+  readonly building: BuildingDraft;
+  readonly shape: MultiPolygon;
+  readonly bounds: Bounds;
+}
+
+// Part by part, because the bounds of a building of several parts hold much that is not the building.
+function partsOf(buildings: readonly BuildingDraft[]): Part[] {
+  const parts = buildings.flatMap((building) =>
+    building.footprint.coordinates.flatMap((rings): Part[] => {
+      const shape: MultiPolygon = { type: 'MultiPolygon', coordinates: [rings] };
+      const bounds = boundsOf(rings.flat());
+      return bounds ? [{ building, shape, bounds }] : [];
+    }),
+  );
+  return parts.sort((a, b) => a.bounds[0] - b.bounds[0]);
+}
+
+const nameOf = ({ name, sourcePaths }: BuildingDraft) => name || (sourcePaths[0] ?? '');
+
+/**
+ * Footprints that share more than 1 m², also two of one building. At most 500 faults.
+ * Sweep over longitude: O(n log n + pairs with meeting bounds).
+ */
 export function checkOverlaps(fileOf: FileOf, buildings: readonly BuildingDraft[]): ImportFault[] {
-  const boxes = buildings
-    .flatMap((building) => {
-      const bounds = boundsOf(positionsOf(building.footprint));
-      return bounds ? [{ building, bounds }] : [];
-    })
-    .sort((a, b) => a.bounds[0] - b.bounds[0]);
+  const parts = partsOf(buildings);
   const faults: ImportFault[] = [];
-  boxes.forEach(({ building, bounds }, index) => {
-    for (let next = index + 1; next < boxes.length && boxes[next]!.bounds[0] < bounds[2]; next++) {
-      const other = boxes[next]!;
+  for (const [index, { building, shape, bounds }] of parts.entries()) {
+    for (let next = index + 1; next < parts.length && parts[next]!.bounds[0] < bounds[2]; next++) {
+      const other = parts[next]!;
       if (other.bounds[1] >= bounds[3] || other.bounds[3] <= bounds[1]) continue;
-      const shared = overlapSquareMetres(building.footprint, other.building.footprint);
+      const shared = overlapSquareMetres(shape, other.shape);
       if (shared <= MAX_OVERLAP_SQUARE_METRES) continue;
-      const params = {
-        other: other.building.name || (other.building.sourcePaths[0] ?? ''),
-        areaSquareMetres: oneDecimal(shared),
-      };
+      const params = { other: nameOf(other.building), areaSquareMetres: oneDecimal(shared) };
       faults.push(fault('BUILDINGS_OVERLAP', fileOf(building), building.sourcePaths[0] ?? '', params));
+      if (faults.length >= MAX_OVERLAP_FAULTS) return faults;
     }
-  });
+  }
   return faults;
 }

@@ -134,7 +134,12 @@ function place(
   path: string,
   { convert, projected, file, allowed }: Placement,
 ): { geometry?: Geometry; faults: ImportFault[] } {
-  const faults = checkGeometry(record.geometry, path, { file, unit: projected ? 'METRES' : 'DEGREES', allowed });
+  const faults = checkGeometry(record.geometry, path, {
+    file,
+    unit: projected ? 'METRES' : 'DEGREES',
+    allowed,
+    crsAllowed: path === 'geometry',
+  });
   if (hasError(faults)) return { faults };
   const geometry = mapPositions(asGeometry(record.geometry), convert);
   const sound =

@@ -12,11 +12,13 @@ export class GeometryReport {
   heights = 0;
   readonly unit: CoordinateUnit;
   readonly near: Bounds | null;
+  readonly crsAllowed: boolean;
   private readonly limit: number;
 
-  constructor(unit: CoordinateUnit, near: Bounds | null, limit: number) {
-    this.unit = unit;
-    this.near = near;
+  constructor(options: { unit?: CoordinateUnit; near?: Bounds; crsAllowed?: boolean }, limit: number) {
+    this.unit = options.unit ?? 'DEGREES';
+    this.near = options.near ?? null;
+    this.crsAllowed = options.crsAllowed ?? false;
     this.limit = limit;
   }
 

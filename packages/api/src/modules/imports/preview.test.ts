@@ -181,7 +181,7 @@ test('field names cut at ten bytes are understood', async () => {
     bytes: dbfBytes(['BUILDING_N', 'HOUSEHOLDS', '常住人口数'], [['6栋', '12', '30']], 'gbk'),
   };
   const found = await preview([two(), dbf]);
-  expect(found.tables.find(({ name }) => name === 'h.shp')).toMatchObject({
+  expect(found.tables.find(({ name }) => name === 'h.dbf')).toMatchObject({
     role: 'HOUSEHOLDS',
     mapping: { building: 'BUILDING_N', households: 'HOUSEHOLDS', residents: '常住人口数' },
   });

@@ -2,33 +2,21 @@
 // clock, and to throw: what cannot be read is a fault. The same files and answers give the same preview and fingerprint.
 import type { InputFile } from './archive.ts';
 import { sha256 } from './content-key.ts';
-import { readCsv } from './csv.reader.ts';
-import type { DatumProposal } from './datum.ts';
 import type { BuildingDraft, ImportDrafts } from './drafts.ts';
 import { fault, hasError, sortFaults, type ImportFault } from './fault.ts';
-import { applyMapping, missingFields, proposeRole, type FieldMapping, type TableRole } from './field-mapping.ts';
+import type { TableRole } from './field-mapping.ts';
 import type { Geometry, MultiPolygon } from './geojson-shapes.ts';
-import { readGeojson } from './geojson.reader.ts';
 import { interpretTables, type RoledTable } from './interpret.ts';
-import { datumInUse, locate, rawBounds, withPoints, type DatumAnswer } from './locate.ts';
-import { readShapefile } from './shapefile.reader.ts';
+import {
+  prepareTable,
+  type ImportAnswers,
+  type ImportNeed,
+  type PreparedTable,
+  type TablePreview,
+} from './prepare-table.ts';
 import { sourceFiles, type SourceFile } from './source-files.ts';
-import type { CellValue, LocatedRecord, SourceField, SourceTable } from './source-table.ts';
-import type { EncodingFinding } from './encoding.ts';
 
-/** Answers for one table (by its name) win over the answers for all. */
-export interface TableAnswer {
-  readonly role?: TableRole;
-  readonly datum?: DatumAnswer;
-  readonly encoding?: string;
-  readonly fields?: FieldMapping;
-}
-
-export interface ImportAnswers {
-  readonly datum?: DatumAnswer;
-  readonly encoding?: string;
-  readonly mapping?: Readonly<Record<string, TableAnswer>>;
-}
+export type { ImportAnswers, ImportNeed, TableAnswer, TablePreview } from './prepare-table.ts';
 
 export interface PreviewInput {
   readonly files: readonly InputFile[];
@@ -37,22 +25,6 @@ export interface PreviewInput {
   readonly outline?: MultiPolygon;
   /** Proposes an outline when there is none: hull of the footprints and a margin. */
   readonly proposeOutline?: (footprints: readonly MultiPolygon[], marginMetres: number) => MultiPolygon | null;
-}
-
-export type ImportNeed = 'DATUM' | 'ENCODING' | 'MAPPING';
-
-export interface TablePreview {
-  readonly name: string;
-  readonly kind: SourceTable['kind'];
-  readonly role: TableRole | null;
-  readonly mapping: FieldMapping;
-  readonly fields: readonly SourceField[];
-  readonly recordCount: number;
-  /** Decoded rows, at most ten. */
-  readonly sampleRows: readonly Readonly<Record<string, CellValue>>[];
-  readonly encoding: EncodingFinding | null;
-  readonly datum: { readonly proposal: DatumProposal; readonly provisional: boolean } | null;
-  readonly needs: readonly ImportNeed[];
 }
 
 /** A shape for the map, WGS 84. */
@@ -85,71 +57,9 @@ export interface ImportPreview {
 }
 
 const MAX_SHAPES = 5000;
-const SAMPLE_ROWS = 10;
 const OUTLINE_MARGIN_METRES = 15;
 
-async function readSource(source: SourceFile, answers: ImportAnswers): Promise<SourceTable> {
-  const encoding = answers.mapping?.[source.name]?.encoding ?? answers.encoding;
-  if (source.kind === 'shapefile') return readShapefile(source.name, source.parts, encoding);
-  return source.kind === 'json'
-    ? readGeojson(source.name, source.bytes, encoding)
-    : readCsv(source.name, source.bytes, encoding);
-}
-
-interface Prepared {
-  readonly preview: TablePreview;
-  readonly records: readonly LocatedRecord[];
-  readonly faults: readonly ImportFault[];
-}
-
-function roleOf(
-  table: SourceTable,
-  mapping: FieldMapping,
-  answer: TableAnswer | undefined,
-): { role: TableRole | null; asks: boolean } {
-  // A table that could not be read has its fault; asking what it means as well would be noise.
-  if (table.records.length === 0) return { role: answer?.role ?? 'IGNORED', asks: false };
-  const role = answer?.role ?? proposeRole(table, mapping);
-  return { role, asks: role === null || missingFields(role, mapping).length > 0 };
-}
-
-function prepare(source: SourceTable, answers: ImportAnswers): Prepared {
-  const answer = answers.mapping?.[source.name];
-  const { mapping, faults: mappingFaults } = applyMapping(source, answer?.fields);
-  const { role, asks } = roleOf(source, mapping, answer);
-  const located = role === 'ENTRANCES' || source.kind === 'features';
-  const table = located ? withPoints(source, mapping) : source;
-  const bounds = located && role !== 'IGNORED' ? rawBounds(table) : null;
-  const datum = bounds && datumInUse(table, bounds, answer?.datum ?? answers.datum);
-  const placed =
-    role === null || role === 'IGNORED'
-      ? { records: [], faults: [] }
-      : locate(table, role, datum?.choice ?? (bounds ? null : { datum: 'WGS84' }), bounds);
-  const needs: ImportNeed[] = [
-    ...(datum && (datum.provisional || datum.choice === null) ? ['DATUM' as const] : []),
-    ...(source.encoding && !source.encoding.certain ? ['ENCODING' as const] : []),
-    ...(asks ? ['MAPPING' as const] : []),
-  ];
-  const preview: TablePreview = {
-    name: source.name,
-    kind: source.kind,
-    role,
-    mapping,
-    fields: source.fields,
-    recordCount: source.records.length,
-    sampleRows: source.records.slice(0, SAMPLE_ROWS).map(({ properties }) => ({ ...properties })),
-    encoding: source.encoding ?? null,
-    datum: datum ? { proposal: datum.proposal, provisional: datum.provisional } : null,
-    needs,
-  };
-  return {
-    preview,
-    records: placed.records,
-    faults: [...source.faults, ...mappingFaults, ...(datum?.faults ?? []), ...placed.faults],
-  };
-}
-
-function shapesOf(prepared: readonly Prepared[]): PreviewShape[] {
+function shapesOf(prepared: readonly PreparedTable[]): PreviewShape[] {
   return prepared.flatMap(({ preview: { name, role }, records }) =>
     records.flatMap(({ geometry, path }) =>
       geometry && role ? [{ type: 'Feature' as const, geometry, properties: { table: name, path, role } }] : [],
@@ -204,8 +114,8 @@ function unknownTables(answers: ImportAnswers, sources: readonly SourceFile[]): 
  */
 export async function previewImport({ files, answers, outline, proposeOutline }: PreviewInput): Promise<ImportPreview> {
   const { sources, faults: fileFaults } = sourceFiles(files);
-  const prepared: Prepared[] = [];
-  for (const source of sources) prepared.push(prepare(await readSource(source, answers), answers));
+  const prepared: PreparedTable[] = [];
+  for (const source of sources) prepared.push(await prepareTable(source, answers));
   const roled = prepared.map(({ preview, records }): RoledTable => ({
     name: preview.name,
     role: preview.role,

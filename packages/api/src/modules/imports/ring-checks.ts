@@ -20,21 +20,36 @@ function isSpike(before: Position, at: Position, after: Position): boolean {
   return dot > 0 && Math.abs(cross) <= 1e-9 * dot;
 }
 
-/** Checks one ring: length, closure, neighbours, spikes. False when crossings need not be looked for. */
+/** One warning for a line or ring with repeated neighbours, at the first of them: real files are full of them. */
+export function checkRepeats(positions: readonly Position[], path: string, report: GeometryReport): void {
+  const repeats = positions.flatMap((position, index) =>
+    index > 0 && same(position, positions[index - 1]) ? [index] : [],
+  );
+  if (repeats.length > 0) report.add('DUPLICATE_POINT', `${path}[${repeats[0]}]`, { count: repeats.length });
+}
+
+function checkSpikes(ring: readonly Position[], path: string, report: GeometryReport): void {
+  const distinct = ring.flatMap((position, index) =>
+    index + 1 < ring.length && !same(position, ring[index + 1]) ? [{ position, index }] : [],
+  );
+  distinct.forEach(({ position, index }, order) => {
+    const before = distinct.at(order - 1)!.position;
+    const after = distinct[(order + 1) % distinct.length]!.position;
+    if (isSpike(before, position, after)) report.add('SPIKE', `${path}[${index}]`);
+  });
+}
+
+/** Checks one ring: length, closure, jumps, spikes, repeats. False when crossings need not be looked for. */
 export function checkRing(ring: readonly Position[], path: string, report: GeometryReport): boolean {
   const before = report.faults.length;
-  if (ring.length < 4) report.add('RING_TOO_SHORT', path, { found: ring.length });
-  const closed = same(ring[0], ring.at(-1));
-  if (!closed) report.add('RING_NOT_CLOSED', `${path}[${ring.length - 1}]`);
-  for (let i = 0; i + 1 < ring.length; i++)
-    if (same(ring[i], ring[i + 1])) report.add('DUPLICATE_POINT', `${path}[${i + 1}]`);
+  const corners = ring.filter((position, index) => index === 0 || !same(position, ring[index - 1])).length;
+  if (corners < 4) report.add('RING_TOO_SHORT', path, { found: corners });
+  if (!same(ring[0], ring.at(-1))) report.add('RING_NOT_CLOSED', `${path}[${ring.length - 1}]`);
   for (let i = 0; i + 1 < ring.length; i++) checkJump(ring[i]!, ring[i + 1]!, `${path}[${i + 1}]`, report);
-  if (report.faults.length > before) return false;
-  const count = ring.length - 1;
-  for (let i = 0; i < count; i++) {
-    if (isSpike(ring[(i + count - 1) % count]!, ring[i]!, ring[i + 1]!)) report.add('SPIKE', `${path}[${i}]`);
-  }
-  return report.faults.length === before;
+  if (report.faults.length === before) checkSpikes(ring, path, report);
+  const sound = report.faults.length === before;
+  checkRepeats(ring, path, report);
+  return sound;
 }
 
 /** Half the world in one step means that the short way goes over the antimeridian. */

@@ -4,7 +4,9 @@ import type { Position } from './geojson-shapes.ts';
 interface Edge {
   readonly ring: number;
   readonly index: number;
-  readonly last: number;
+  /** Place among the ring's edges that have a length, and how many those are. */
+  readonly order: number;
+  readonly count: number;
   readonly a: Position;
   readonly b: Position;
   readonly minX: number;
@@ -45,18 +47,15 @@ const between = (a: Position, b: Position, c: Position) =>
 function edgesOf(rings: readonly (readonly Position[])[]): Edge[] {
   const edges: Edge[] = [];
   rings.forEach((positions, ring) => {
-    for (let index = 0; index + 1 < positions.length; index++) {
+    const starts = positions.flatMap((a, index) => {
+      const b = positions[index + 1];
+      return b && (xOf(a) !== xOf(b) || yOf(a) !== yOf(b)) ? [index] : [];
+    });
+    starts.forEach((index, order) => {
       const [a, b] = [positions[index]!, positions[index + 1]!];
-      edges.push({
-        ring,
-        index,
-        last: positions.length - 2,
-        a,
-        b,
-        minX: Math.min(xOf(a), xOf(b)),
-        maxX: Math.max(xOf(a), xOf(b)),
-      });
-    }
+      const [minX, maxX] = [Math.min(xOf(a), xOf(b)), Math.max(xOf(a), xOf(b))];
+      edges.push({ ring, index, order, count: starts.length, a, b, minX, maxX });
+    });
   });
   return edges;
 }
@@ -73,29 +72,36 @@ function collinearMeeting(e: Edge, f: Edge): Meeting | null {
   return { kind: other ? 'overlap' : 'touch', at: first };
 }
 
+function touching(e: Edge, f: Edge, [d1, d2, d3, d4]: readonly number[]): Meeting | null {
+  const ends: readonly (readonly [number | undefined, Edge, Position])[] = [
+    [d1, e, f.a],
+    [d2, e, f.b],
+    [d3, f, e.a],
+    [d4, f, e.b],
+  ];
+  const hit = ends.find(([side, edge, end]) => side === 0 && between(edge.a, edge.b, end));
+  return hit ? { kind: 'touch', at: hit[2] } : null;
+}
+
 function meeting(e: Edge, f: Edge): Meeting | null {
   const [d1, d2, d3, d4] = [turn(e.a, e.b, f.a), turn(e.a, e.b, f.b), turn(f.a, f.b, e.a), turn(f.a, f.b, e.b)];
   if (d1 === 0 && d2 === 0) return collinearMeeting(e, f);
-  if (d1 * d2 < 0 && d3 * d4 < 0) {
-    const t = d3 / (d3 - d4);
-    return { kind: 'cross', at: [xOf(e.a) + t * (xOf(e.b) - xOf(e.a)), yOf(e.a) + t * (yOf(e.b) - yOf(e.a))] };
-  }
-  if (d1 === 0 && between(e.a, e.b, f.a)) return { kind: 'touch', at: f.a };
-  if (d2 === 0 && between(e.a, e.b, f.b)) return { kind: 'touch', at: f.b };
-  if (d3 === 0 && between(f.a, f.b, e.a)) return { kind: 'touch', at: e.a };
-  return d4 === 0 && between(f.a, f.b, e.b) ? { kind: 'touch', at: e.b } : null;
+  if (d1 * d2 > 0 || d3 * d4 > 0) return null;
+  if (d1 * d2 === 0 || d3 * d4 === 0) return touching(e, f, [d1, d2, d3, d4]);
+  const t = d3 / (d3 - d4);
+  return { kind: 'cross', at: [xOf(e.a) + t * (xOf(e.b) - xOf(e.a)), yOf(e.a) + t * (yOf(e.b) - yOf(e.a))] };
 }
 
 // A ring may meet itself only where neighbouring edges join; two rings may touch in points but not along a line.
 function isFault(e: Edge, f: Edge, found: Meeting): boolean {
   if (found.kind !== 'touch') return true;
   if (e.ring !== f.ring) return false;
-  const gap = Math.abs(e.index - f.index);
-  return gap !== 1 && gap !== e.last;
+  const gap = Math.abs(e.order - f.order);
+  return gap !== 1 && gap !== e.count - 1;
 }
 
 /**
- * The first `limit` wrong meetings among closed rings without repeated neighbours, in order of x. Two rings may touch in
+ * The first `limit` wrong meetings among closed rings, in order of x; repeated neighbours are passed over. Two rings may touch in
  * single points. Sweep over x: O(n log n) on ordinary outlines, O(n²) at worst (2,000 vertices: a few ms).
  */
 export function findCrossings(rings: readonly (readonly Position[])[], limit: number): RingMeetings {

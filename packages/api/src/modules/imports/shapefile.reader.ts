@@ -1,9 +1,9 @@
 // Owns turning the parts of a shapefile into a table: shapes by the shapefile library, attributes by dbf.ts.
 // Refuses a damaged .shp before the library sees it: the library scans ahead byte by byte, and allots what a lying header asks for.
 import { openShp } from 'shapefile';
-import { readDbf } from './dbf.ts';
+import { readDbf, type DbfTable } from './dbf.ts';
 import { decodeText } from './encoding.ts';
-import { fault, type ImportFault } from './fault.ts';
+import { fault, hasError, type ImportFault } from './fault.ts';
 import type { ShapefilePart } from './source-files.ts';
 import { emptyProperties, fieldsOf, MAX_RECORDS, type SourceRecord, type SourceTable } from './source-table.ts';
 
@@ -66,6 +66,24 @@ async function shapesOf(name: string, shp: Uint8Array): Promise<{ shapes: unknow
 const textOf = (bytes: Uint8Array | undefined): string | null =>
   bytes && bytes.length > 0 ? decodeText(bytes.subarray(0, 20_000), 'UTF-8').text.trim() : null;
 
+function recordsOf(shapes: readonly unknown[] | null, table: DbfTable | null): SourceRecord[] {
+  const rows = table?.rows ?? [];
+  const isDeleted = (index: number) => rows[index] === null;
+  if (!shapes) {
+    return rows.flatMap((properties, index) => (properties ? [{ path: `row ${index + 1}`, properties }] : []));
+  }
+  return shapes.flatMap((geometry, index) =>
+    isDeleted(index) ? [] : [{ path: `features[${index}]`, geometry, properties: rows[index] ?? emptyProperties() }],
+  );
+}
+
+function partFaults(name: string, shapes: readonly unknown[] | null, table: DbfTable | null): ImportFault[] {
+  if (!shapes) return table ? [] : [fault('SHAPEFILE_PART_MISSING', name, '', { part: 'shp' })];
+  if (!table) return [fault('SHAPEFILE_PART_MISSING', name, '', { part: 'dbf' })];
+  const rows = table.rows.length;
+  return rows === shapes.length ? [] : [fault('SHAPEFILE_COUNT_DIFFERS', name, '', { shapes: shapes.length, rows })];
+}
+
 /**
  * Reads a shapefile. A lone .dbf is a table of rows. Never throws (never rejects).
  * Note: the library hangs a counter-clockwise ring that lies in no other ring as a part of its own.
@@ -76,34 +94,16 @@ export async function readShapefile(
   encodingAnswer?: string,
 ): Promise<SourceTable> {
   const { shp, dbf } = parts;
-  const faults: ImportFault[] = [];
   const table = dbf ? readDbf(name, dbf, textOf(parts.cpg), encodingAnswer) : null;
-  faults.push(...(table?.faults ?? []));
-  const kind = shp ? 'features' : 'rows';
-  if (!shp && !dbf) faults.push(fault('SHAPEFILE_PART_MISSING', name, '', { part: 'shp' }));
-  if (shp && !dbf) faults.push(fault('SHAPEFILE_PART_MISSING', name, '', { part: 'dbf' }));
-  const read = shp ? await shapesOf(name, shp) : null;
-  faults.push(...(read?.faults ?? []));
-  const rows = table?.rows ?? [];
-  const shapes = read?.shapes ?? [];
-  if (shp && dbf && faults.every(({ severity }) => severity === 'WARNING') && shapes.length !== rows.length) {
-    faults.push(fault('SHAPEFILE_COUNT_DIFFERS', name, '', { shapes: shapes.length, rows: rows.length }));
-  }
-  const records: SourceRecord[] = [];
-  for (let index = 0; index < (shp ? shapes : rows).length; index++) {
-    const row = table ? rows[index] : emptyProperties();
-    if (row === null) continue; // deleted in the table
-    const properties = row ?? emptyProperties();
-    records.push(
-      shp
-        ? { path: `features[${index}]`, geometry: shapes[index] ?? null, properties }
-        : { path: `row ${index + 1}`, properties },
-    );
-  }
+  const { shapes, faults: shapeFaults } = shp ? await shapesOf(name, shp) : { shapes: null, faults: [] };
+  const broken = [...(table?.faults ?? []), ...shapeFaults];
+  // Counts of a damaged part would only repeat that it is damaged.
+  const faults = hasError(broken) ? broken : [...broken, ...partFaults(name, shapes, table)];
+  const records = recordsOf(shapes, table);
   const prj = textOf(parts.prj);
   return {
     name,
-    kind,
+    kind: shp ? 'features' : 'rows',
     records,
     faults,
     fields: fieldsOf(records),

@@ -30,7 +30,8 @@ function group(files: readonly InputFile[]): { sources: SourceFile[]; faults: Im
   for (const file of files) {
     const [, stem, extension] = partPattern.exec(file.name) ?? [];
     if (stem !== undefined && extension !== undefined) {
-      const entry = shapefiles.get(stem.toLowerCase()) ?? { name: `${stem}.shp`, parts: {} };
+      const entry = shapefiles.get(stem.toLowerCase()) ?? { name: file.name, parts: {} };
+      if (extension.toLowerCase() === 'shp') entry.name = file.name;
       entry.parts[extension.toLowerCase() as ShapefilePart] = file.bytes;
       shapefiles.set(stem.toLowerCase(), entry);
       continue;
