@@ -104,6 +104,7 @@ function markEvents(view: MapView | null, options: GalleryOptions): void {
   const building = geometry.buildings.features[8];
   const [at = [0, 0]] = building?.geometry.type === 'Polygon' ? (building.geometry.coordinates[0] ?? []) : [];
   view?.pulse({ id: 'sewage', at: [(at[0] ?? 0) + 0.0003, (at[1] ?? 0) + 0.00005], buildingMapId: 109, remainingShare: 0.9, label: '9栋' });
+  if (options.phone) view?.flyTo([(at[0] ?? 0) + 0.0003, at[1] ?? 0], { zoom: 17.2 });
   view?.select('grids', options.selected ? [15] : []);
 }
 

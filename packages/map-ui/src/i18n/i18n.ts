@@ -26,7 +26,7 @@ export function createI18n(language: Language): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'zh',
+    fallbackLng: false,
     resources: { zh: { translation: zh }, en: { translation: en } },
     initAsync: false,
     interpolation: { escapeValue: false },

@@ -16,7 +16,7 @@ export function createMap(container: HTMLElement, label: string, style: StyleInp
     touchPitch: false,
     maxPitch: 0,
     fadeDuration: 0,
-    localIdeographFontFamily: `'${FONT_FAMILY}'`,
+    localIdeographFontFamily: FONT_FAMILY,
     locale: { 'Map.Title': label },
     canvasContextAttributes: { antialias: true },
   });

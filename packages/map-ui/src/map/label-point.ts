@@ -9,8 +9,8 @@ type Local = readonly (readonly [number, number])[];
 const METRES_PER_DEGREE = 111_320;
 const SAMPLES = 26;
 /** Beyond these a place is good enough and the middle of the area decides. */
-const ENOUGH_FROM_LINE_METRES = 32;
-const ENOUGH_FROM_BUILDING_METRES = 15;
+const ENOUGH_FROM_LINE_METRES = 16;
+const ENOUGH_FROM_BUILDING_METRES = 12;
 
 /**
  * Place for a number pill. O(26² × vertices).
@@ -52,7 +52,7 @@ function bestPoint(rings: readonly Local[], near: readonly Local[], box: Box): r
     for (let j = 1; j < SAMPLES; j += 1) {
       const x = box[0] + ((box[2] - box[0]) * i) / SAMPLES;
       const y = box[1] + ((box[3] - box[1]) * j) / SAMPLES;
-      const score = scoreAt(x, y, rings, near) - (8 * Math.hypot(x - middle[0], y - middle[1])) / reach;
+      const score = scoreAt(x, y, rings, near) - (4 * Math.hypot(x - middle[0], y - middle[1])) / reach;
       if (score > bestScore) [best, bestScore] = [[x, y], score];
     }
   }

@@ -10,6 +10,8 @@ interface DrawnImage {
 
 const PIXEL_RATIO = 3;
 const GATE_SIZE = 5;
+/** Height of a pill beyond its type, CSS pixels. */
+const PILL_MARGIN = 7;
 
 /**
  * The image of a style's image name, or undefined for a name nobody owns.
@@ -46,8 +48,8 @@ function drawPill(text: string, mode: DisplayMode, corner: boolean): DrawnImage 
   const shown = corner ? `${text}!` : text;
   const probe = canvasOf(1, 1);
   probe.font = font;
-  const height = Math.round(size * 1.35);
-  const width = Math.max(height * 1.35, Math.ceil(probe.measureText(shown).width + size * 0.75));
+  const height = size + PILL_MARGIN;
+  const width = Math.max(height * 1.4, Math.ceil(probe.measureText(shown).width + height * 0.55));
   const margin = 2;
   const context = canvasOf(width + margin * 2, height + margin * 2);
   context.beginPath();

@@ -1,7 +1,7 @@
 // Owns the definition of every layer. Refuses order (layer-order.ts), colours of data (palette.ts) and anything
 // fetched: no sprite, no glyphs, all sources start empty.
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import { COLOURS, type DisplayMode, FONT_FAMILY } from '../theme/tokens.ts';
+import { COLOURS, type DisplayMode, FONT_FAMILY, SEMIBOLD_FAMILY } from '../theme/tokens.ts';
 import { isShownAt, LAYER_ORDER, type LayerId, SOURCES } from './layer-order.ts';
 import type { AreaLayer, DataLevel } from './map-geometry.types.ts';
 import { FILL_COLOUR, FILL_OPACITY, flag, hatchOpacity, metres, shownIf } from './paint-expressions.ts';
@@ -20,8 +20,12 @@ export interface StyleInput {
 /** Greys of the base: under 12 % contrast to paper. */
 const BASE = { court: '#F5F2EB', road: '#F1ECE2', lane: '#F2EDE4', lane_over: COLOURS.paper, text: '#8A8F94' } as const;
 
-const BOLD = [`${FONT_FAMILY} Bold`];
-const REGULAR = [`${FONT_FAMILY} Regular`];
+/** Named in full: MapLibre takes `text-font` as a CSS family when there is no glyph server, and reads the weight off it. */
+const REGULAR = [FONT_FAMILY];
+const SEMIBOLD = [SEMIBOLD_FAMILY];
+
+/** Labels of buildings and gates appear from here on: coarser than about 0.6 m a pixel they only collide. */
+const LABEL_ZOOM = 16.8;
 
 type Layer = Omit<LayerSpecification, 'id'>;
 
@@ -114,10 +118,11 @@ function buildingLine(residential: boolean): () => Layer {
   }) as Layer;
 }
 
-function label(source: string, size: number, extra: { filter?: unknown; opacity?: unknown; offset?: [number, number] }): Layer {
+function label(source: string, size: number, extra: { filter?: unknown; opacity?: unknown; offset?: [number, number]; overlap?: boolean }): Layer {
   return {
     type: 'symbol',
     source,
+    minzoom: LABEL_ZOOM,
     ...(extra.filter ? { filter: extra.filter } : {}),
     layout: {
       'text-field': ['coalesce', ['get', 'label'], ['get', 'name'], ''],
@@ -125,6 +130,7 @@ function label(source: string, size: number, extra: { filter?: unknown; opacity?
       'text-size': size,
       'text-offset': extra.offset ?? [0, 0],
       'text-padding': 1,
+      'text-allow-overlap': extra.overlap ?? false,
     },
     paint: {
       'text-color': COLOURS.ink,
@@ -156,11 +162,10 @@ const NOTE: (input: StyleInput) => Layer = ({ mode }) => ({
   filter: ['has', 'note'],
   layout: {
     'text-field': ['get', 'note'],
-    'text-font': BOLD,
+    'text-font': SEMIBOLD,
     'text-size': mode === 'screen' ? 28 : 14,
     'text-offset': [0, mode === 'screen' ? 1.5 : 1.7],
     'text-allow-overlap': true,
-    'text-ignore-placement': true,
   },
   paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.paper, 'text-halo-width': 3 },
 });
@@ -253,6 +258,8 @@ const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
   }),
   'buildings-label': ({ mode }) => label(SOURCES.buildings, mode === 'screen' ? 28 : 12, {
     opacity: mode === 'screen' ? shownIf('event') : 1,
+    overlap: mode === 'screen',
+    offset: mode === 'screen' ? [1.1, 1.2] : [0, 0],
   }),
   'grids-pill': pill('plain'),
   'grids-pill-corner': pill('corner'),

@@ -20,6 +20,7 @@ export function antdTheme(mode: DisplayMode, touch = false): ThemeConfig {
       colorWarning: COLOURS.ink,
       colorError: COLOURS.alarm,
       colorBgBase: COLOURS.paper,
+      colorBgContainer: COLOURS.paper,
       colorBgElevated: COLOURS.paper,
       colorBgLayout: COLOURS.paper,
       colorTextBase: COLOURS.ink,

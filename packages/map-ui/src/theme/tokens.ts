@@ -47,5 +47,8 @@ export const WEIGHT = { regular: 400, semibold: 600 } as const;
 /** The bundled family; map labels and charts name it too, because canvases do not inherit. */
 export const FONT_FAMILY = 'Qinghe Sans';
 
+/** The semibold under a name of its own: map labels choose a weight by family. */
+export const SEMIBOLD_FAMILY = 'Qinghe Sans Semibold';
+
 /** Smallest touch target, CSS pixels. */
 export const TARGET_SIZE = 44;

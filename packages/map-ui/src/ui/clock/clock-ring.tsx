@@ -4,6 +4,7 @@ import { ringDash } from './ring-dash.ts';
 import './clock.css';
 
 const RADIUS = 9;
+const LARGE_RADIUS = 12.25;
 
 /** Props of `ClockRing`. */
 export interface ClockRingProps {
@@ -21,21 +22,22 @@ export interface ClockRingProps {
 
 export function ClockRing({ remainingShare, overdue = false, stale = false, label, minutesUsed, size = 28 }: ClockRingProps) {
   return (
-    <span className="qh-clock-ring" data-overdue={overdue} data-stale={stale} role="img" aria-label={label} style={{ width: size, height: size }}>
+    <span className="qh-clock-ring" data-overdue={overdue} data-stale={stale} data-large={minutesUsed !== undefined} role="img" aria-label={label} style={{ width: size, height: size }}>
       <svg viewBox="0 0 28 28" aria-hidden="true">
-        {overdue ? <OverdueFace /> : <RunningFace remainingShare={remainingShare} dot={minutesUsed === undefined} />}
+        {overdue ? <OverdueFace /> : <RunningFace remainingShare={remainingShare} large={minutesUsed !== undefined} />}
       </svg>
       {minutesUsed === undefined ? null : <span className="qh-clock-ring-used">{minutesUsed}</span>}
     </span>
   );
 }
 
-function RunningFace({ remainingShare, dot }: { readonly remainingShare: number; readonly dot: boolean }) {
+function RunningFace({ remainingShare, large }: { readonly remainingShare: number; readonly large: boolean }) {
+  const radius = large ? LARGE_RADIUS : RADIUS;
   return (
     <>
-      <circle className="qh-clock-ring-track" cx="14" cy="14" r={RADIUS} />
-      <circle className="qh-clock-ring-left" cx="14" cy="14" r={RADIUS} transform="rotate(-90 14 14)" strokeDasharray={ringDash(remainingShare, RADIUS)} />
-      {dot ? <circle className="qh-clock-ring-dot" cx="14" cy="14" r="4" /> : null}
+      <circle className="qh-clock-ring-track" cx="14" cy="14" r={radius} />
+      <circle className="qh-clock-ring-left" cx="14" cy="14" r={radius} transform="rotate(-90 14 14)" strokeDasharray={ringDash(remainingShare, radius)} />
+      {!large ? <circle className="qh-clock-ring-dot" cx="14" cy="14" r="4" /> : null}
     </>
   );
 }

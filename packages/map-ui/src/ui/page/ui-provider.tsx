@@ -43,7 +43,7 @@ export function UiProvider({ language, timeZone, mode, touch = false, children }
   return (
     <I18nextProvider i18n={i18n}>
       <FormatsProvider value={formats}>
-        <ConfigProvider locale={language === 'zh' ? antdChinese : antdEnglish} theme={theme} csp={nonce === undefined ? {} : { nonce }} wave={{ disabled: true }}>
+        <ConfigProvider locale={language === 'zh' ? antdChinese : antdEnglish} theme={theme} csp={nonce === undefined ? {} : { nonce }} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
           {children}
         </ConfigProvider>
       </FormatsProvider>
