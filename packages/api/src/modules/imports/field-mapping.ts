@@ -112,12 +112,14 @@ const bare = (name: string) =>
     .toLowerCase()
     .replace(/[\s_\-:.()]+/g, '');
 
+const DBF_NAME_BYTES = 10;
+
 // households_synthetic and 户数(2025) still mean households; HOUSEHOLDS cut at ten bytes is a beginning of the word.
 function fits(field: string, synonym: string): boolean {
   const [name, word] = [bare(field), bare(synonym)];
   if (name === word) return true;
   const isHan = /\p{Script=Han}/u.test(word);
-  if (word.startsWith(name)) return isHan ? name.length >= 3 : name.length >= 8;
+  if (word.startsWith(name)) return isHan ? name.length >= 3 : field.length === DBF_NAME_BYTES;
   return isHan ? word.length >= 2 && name.startsWith(word) : word.length >= 8 && name.startsWith(word);
 }
 

@@ -188,6 +188,17 @@ test('field names cut at ten bytes are understood', async () => {
   expect(found.drafts.households[0]).toMatchObject({ households: 12, residents: 30 });
 });
 
+test('the building column of OpenStreetMap is a use, not a number', async () => {
+  const found = await preview([
+    jsonFile(
+      'osm.geojson',
+      collection(buildingFeature(0, 0, { building: 'apartments', 'building:levels': '6', 'addr:housenumber': '12' })),
+    ),
+  ]);
+  expect(found.tables[0]!.mapping).toMatchObject({ use: 'building', floors: 'building:levels' });
+  expect(found.drafts.buildings[0]).toMatchObject({ number: null, kind: 'RESIDENTIAL', floors: 6 });
+});
+
 test('the fingerprint is the same for the same content only', () => {
   const [a, b] = [textFile('a', '1'), textFile('b', '2')];
   expect(fingerprintOf([a, b], { encoding: 'gbk', datum: { datum: 'WGS84' } })).toBe(
