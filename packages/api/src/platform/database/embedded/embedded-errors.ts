@@ -90,8 +90,8 @@ export function serialiseError(error: unknown): SerialisedError {
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /**
- * Whether the engine must be thrown away after this error: no SQLSTATE (a trap in WASM), XX000 (internal error, among
- * them an exhausted error stack), 53100 (disk full: the next query would hang), or a severity that ends a backend.
+ * Whether the engine must be thrown away after this error, unless it was tried and still answers: no SQLSTATE (a trap
+ * in WASM), XX000 (internal error, among them an exhausted error stack), 53100 (disk full: the next query would hang), or a severity that ends a backend.
  */
 export function poisonsEngine({ code, severity }: SerialisedError): boolean {
   if (code === undefined || !SQLSTATE.test(code)) return true;

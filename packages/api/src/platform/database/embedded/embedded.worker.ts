@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
 import { DurableFileSystem } from './durable-file-system.ts';
-import { serialiseError } from './embedded-errors.ts';
+import { serialiseError, type SerialisedError } from './embedded-errors.ts';
 import { openEngine, watchForFaults } from './engine.ts';
 import type { WorkerCommand, WorkerData, WorkerMessage, WorkerRequest } from './worker-protocol.types.ts';
 
@@ -66,6 +66,18 @@ async function refuseLeftOpen(engine: PGlite, command: WorkerCommand): Promise<v
   throw Object.assign(new Error('The statement left a transaction open; use transaction()'), { code: '25001' });
 }
 
+/** PostGIS reports every bad geometry as XX000, like a broken engine; a bad geometry must not restart the database. */
+async function survives(engine: PGlite, { code, severity }: SerialisedError): Promise<boolean> {
+  if (code !== 'XX000' || severity !== 'ERROR') return false;
+  try {
+    const [answer] = await engine.exec('select 1').finally(throwFault);
+    return answer?.rows.length === 1;
+  } catch (error) {
+    // In a transaction that failed before, the refusal itself is the sign of life.
+    return serialiseError(error).code === '25P02';
+  }
+}
+
 async function checkpointWhenDue(engine: PGlite): Promise<void> {
   if (fileSystem.walBytes < CHECKPOINT_AFTER_BYTES || engine.isInTransaction()) return;
   fileSystem.walBytes = 0;
@@ -78,7 +90,8 @@ async function answer(engine: PGlite, { id, ...command }: WorkerRequest): Promis
     if (command.kind !== 'close') await refuseLeftOpen(engine, command);
     post({ kind: 'answer', id, value });
   } catch (error) {
-    post({ kind: 'refusal', id, error: serialiseError(error) });
+    const refusal = serialiseError(error);
+    post({ kind: 'refusal', id, error: refusal, survived: await survives(engine, refusal) });
     if ('alone' in command && engine.isInTransaction()) await engine.exec('rollback');
     return;
   }

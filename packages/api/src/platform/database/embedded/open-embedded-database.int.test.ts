@@ -135,7 +135,6 @@ test('a statement that overruns is ended, the main loop ticking on, and the next
 
 test.each([
   ['an exhausted stack', 'select dive()'],
-  ['an error thrown in PostGIS', "select st_geomfromtext('POLYGON((0 0,1 1')"],
   ['a document nested too deep', "select repeat('[', 100000)::jsonb"],
 ])('%s is answered with an error and does not poison what follows', async (_, text) => {
   await database.exec('create or replace function dive() returns int language plpgsql as $$ begin return dive(); end $$');
@@ -145,6 +144,19 @@ test.each([
   expect(reopenings.at(-1)?.reason).toBe('poisoned');
   await expect(database.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });
   expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+test('a bad geometry is an error of its statement only, inside a transaction too', async () => {
+  const before = database.stats().restarts;
+  const bad = "select st_geomfromtext('POLYGON((0 0,1 1')";
+  for (let attempt = 0; attempt < 20; attempt += 1) await expect(database.query(bad)).rejects.toMatchObject({ code: 'XX000' });
+  const inside = database.transaction(async (transaction) => {
+    await transaction.query(bad).catch(() => undefined);
+    await transaction.query('select 1');
+  });
+  await expect(inside).rejects.toMatchObject({ code: '25P02' });
+  expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  expect(database.stats().restarts).toBe(before);
 });
 
 test('a transaction that idles gives the connection back, and its caller learns of it', async () => {

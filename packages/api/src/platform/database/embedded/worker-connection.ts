@@ -85,7 +85,7 @@ export class WorkerConnection {
     this.#pending = undefined;
     clearTimeout(pending.watchdog);
     if (message.kind === 'answer') return pending.resolve(message.value);
-    if (poisonsEngine(message.error)) {
+    if (!message.survived && poisonsEngine(message.error)) {
       pending.reject(restarted(pending.limits.outcomeWhenEnded));
       return this.#end('poisoned', message.error.code ?? 'no SQLSTATE');
     }

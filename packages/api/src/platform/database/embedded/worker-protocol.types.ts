@@ -18,7 +18,8 @@ export type WorkerRequest = WorkerCommand & { id: number };
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'answer'; id: number; value: unknown }
-  | { kind: 'refusal'; id: number; error: SerialisedError };
+  /** `survived`: an internal error after which the engine was tried and still answers. */
+  | { kind: 'refusal'; id: number; error: SerialisedError; survived: boolean };
 
 export interface WorkerData {
   clusterDirectory: string;
