@@ -4,7 +4,7 @@ import { fault, type ImportFault } from './fault.ts';
 import { normaliseName } from './building-number.ts';
 import type { LocatedRecord } from './source-table.ts';
 
-export const MAX_TEXT = 200;
+const MAX_TEXT = 200;
 
 /** Reads cells of one table and collects what is wrong with them. */
 export class CellReader {

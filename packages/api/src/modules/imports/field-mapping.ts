@@ -129,7 +129,7 @@ function proposeField(fields: readonly SourceField[], words: readonly string[]):
 }
 
 /** The proposed mapping. A column is used for one meaning only, save that id, number and name may also name a building. */
-export function proposeMapping(fields: readonly SourceField[]): FieldMapping {
+function proposeMapping(fields: readonly SourceField[]): FieldMapping {
   const mapping: FieldMapping = {};
   for (const field of DOMAIN_FIELDS) {
     const column = proposeField(fields, synonyms[field]);

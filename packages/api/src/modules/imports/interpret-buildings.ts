@@ -10,7 +10,7 @@ import type { MultiPolygon, Position } from './geojson-shapes.ts';
 import { areaSquareMetres, distanceMetres } from './planar.ts';
 import type { LocatedRecord } from './source-table.ts';
 
-export const MIN_FOOTPRINT_SQUARE_METRES = 10;
+const MIN_FOOTPRINT_SQUARE_METRES = 10;
 /** Footprints of one number further apart than this are probably two buildings. */
 const FAR_APART_METRES = 200;
 const MAX_FLOORS = 200;

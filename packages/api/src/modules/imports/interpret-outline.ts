@@ -7,7 +7,7 @@ import { overlapSquareMetres } from './polygon-overlap.ts';
 import type { LocatedRecord } from './source-table.ts';
 
 /** Shared ground above this is an overlap; below, the rounding of a survey. */
-export const MAX_OVERLAP_SQUARE_METRES = 1;
+const MAX_OVERLAP_SQUARE_METRES = 1;
 
 const MAX_OVERLAP_FAULTS = 500;
 

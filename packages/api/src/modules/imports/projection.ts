@@ -1,7 +1,7 @@
 // Owns what a .prj or an EPSG number means here, and the way from it to longitude and latitude. Refuses datums whose shift
 // to WGS 84 is not public (Beijing 1954, Xian 1980): proj4 would leave it out without a word, up to 100 m.
 import proj4 from 'proj4';
-import { fault, type FaultParams, type ImportFaultCode } from './fault.ts';
+import type { FaultParams, ImportFaultCode } from './fault.ts';
 
 /** A declared system: geographic on one of the two datums, or projected with a definition for proj4. */
 export type NamedCrs =
@@ -93,7 +93,3 @@ export function openProjection(definition: string): ((x: number, y: number) => [
     return null;
   }
 }
-
-/** The fault for a system that cannot be used. */
-export const crsFault = (crs: Extract<NamedCrs, { code: ImportFaultCode }>, file: string) =>
-  fault(crs.code, file, '', crs.params);

@@ -5,7 +5,7 @@ import type { GeometryReport } from './position-checks.ts';
 import { closingTouch, findCrossings } from './ring-crossings.ts';
 
 /** Below this a polygon is a slip of the mouse. */
-export const MIN_AREA_SQUARE_METRES = 0.5;
+const MIN_AREA_SQUARE_METRES = 0.5;
 const CROSSINGS_SHOWN = 5;
 
 const same = (a: Position | undefined, b: Position | undefined) => a?.[0] === b?.[0] && a?.[1] === b?.[1];
