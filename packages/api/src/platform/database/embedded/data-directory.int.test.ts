@@ -17,12 +17,15 @@ function leaveLock(holder: ProcessIdentity, generation = 1): void {
   fs.writeFileSync(path.join(directory, `lock.${generation}`), JSON.stringify({ ...holder, released: false }));
 }
 
-const open = (): ReturnType<typeof openDataDirectory> => openDataDirectory({ directory, cacheDirectory: testCacheDirectory, log: silentLog });
+const open = (): ReturnType<typeof openDataDirectory> =>
+  openDataDirectory({ directory, cacheDirectory: testCacheDirectory, log: silentLog });
 const refusal = { code: 'DATA_DIRECTORY_FORMAT' };
 
 test('a held lock is refused, a released one is free', () => {
   const lock = lockDataDirectory(directory);
-  expect(() => lockDataDirectory(directory)).toThrow(expect.objectContaining({ code: 'DATA_DIRECTORY_IN_USE', pid: process.pid }));
+  expect(() => lockDataDirectory(directory)).toThrow(
+    expect.objectContaining({ code: 'DATA_DIRECTORY_IN_USE', pid: process.pid }),
+  );
   lock.release();
   lock.release();
   lockDataDirectory(directory).release();
@@ -36,6 +39,7 @@ test('a lock of a dead process, of a reused pid or of an earlier start of the ma
   for (const holder of [dead, { ...ownIdentity(), startTicks: '1' }, { ...ownIdentity(), bootId: 'another' }]) {
     leaveLock(holder);
     lockDataDirectory(directory).release();
+    expect(fs.readdirSync(directory)).toEqual(['lock.2']);
     fs.rmSync(path.join(directory, 'lock.2'));
   }
 });
@@ -62,7 +66,8 @@ test('of many takers of one stale lock exactly one wins', async () => {
   const takers = Array.from({ length: 6 }, () =>
     spawn(process.execPath, ['--input-type=module', '-e', program, directory], { stdio: ['pipe', 'pipe', 'ignore'] }),
   );
-  const said = async (taker: (typeof takers)[number]): Promise<string> => String((await once(taker.stdout, 'data'))[0]).trim();
+  const said = async (taker: (typeof takers)[number]): Promise<string> =>
+    String((await once(taker.stdout, 'data'))[0]).trim();
   expect(new Set(await Promise.all(takers.map(said)))).toEqual(new Set(['ready']));
   const answers = takers.map(said);
   for (const taker of takers) taker.stdin.write('go');
@@ -77,7 +82,12 @@ test('a new directory gets a marker and a cluster; a newer, foreign or unmarked 
   const written = JSON.parse(fs.readFileSync(marker, 'utf8')) as object;
   expect(written).toMatchObject({ format: 1, engine: 'pglite', postgres: '18', madeWith: { pglite: '0.5.8' } });
   expect(fs.readFileSync(path.join(directory, 'cluster', 'PG_VERSION'), 'utf8').trim()).toBe('18');
-  for (const other of [{ ...written, format: 2 }, { ...written, engine: 'other' }, { ...written, postgres: '19' }, 'nonsense']) {
+  for (const other of [
+    { ...written, format: 2 },
+    { ...written, engine: 'other' },
+    { ...written, postgres: '19' },
+    'nonsense',
+  ]) {
     fs.writeFileSync(marker, JSON.stringify(other));
     await expect(open()).rejects.toMatchObject(refusal);
     expect(JSON.parse(fs.readFileSync(marker, 'utf8'))).toEqual(other);

@@ -42,7 +42,11 @@ function checkMarker(directory: string, marker: string): void {
 function checkFormat(directory: string, marker: string, cluster: string): void {
   if (fs.existsSync(marker)) checkMarker(directory, marker);
   else if (fs.existsSync(cluster)) {
-    throw new DataDirectoryFormatError(directory, 'a cluster without a format marker', described(FORMAT, ENGINE, POSTGRES_MAJOR));
+    throw new DataDirectoryFormatError(
+      directory,
+      'a cluster without a format marker',
+      described(FORMAT, ENGINE, POSTGRES_MAJOR),
+    );
   } else {
     const content = { format: FORMAT, engine: ENGINE, postgres: POSTGRES_MAJOR, madeWith: embeddedVersions() };
     writeDurably(marker, `${JSON.stringify(content, undefined, 2)}\n`);
@@ -50,7 +54,11 @@ function checkFormat(directory: string, marker: string, cluster: string): void {
 }
 
 /** Locks and checks the directory and sees to it that the cluster is there. */
-export async function openDataDirectory(place: { directory: string; cacheDirectory: string; log: EmbeddedLog }): Promise<OpenedDataDirectory> {
+export async function openDataDirectory(place: {
+  directory: string;
+  cacheDirectory: string;
+  log: EmbeddedLog;
+}): Promise<OpenedDataDirectory> {
   fs.mkdirSync(place.directory, { recursive: true });
   const cluster = path.join(place.directory, 'cluster');
   const marker = path.join(place.directory, 'format.json');

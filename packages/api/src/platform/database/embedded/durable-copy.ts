@@ -39,7 +39,12 @@ export function temporaryBeside(target: string): string {
 /** Copies a directory so that `target` either is whole and durable or does not exist. Copies by reference where the file system can. */
 export async function copyDurably(source: string, target: string): Promise<void> {
   const temporary = temporaryBeside(target);
-  await fs.promises.cp(source, temporary, { recursive: true, mode: fs.constants.COPYFILE_FICLONE, errorOnExist: true, force: false });
+  await fs.promises.cp(source, temporary, {
+    recursive: true,
+    mode: fs.constants.COPYFILE_FICLONE,
+    errorOnExist: true,
+    force: false,
+  });
   publish(temporary, target);
 }
 

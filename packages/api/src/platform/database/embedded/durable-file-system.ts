@@ -21,17 +21,17 @@ export interface EmscriptenStream {
 export interface NodeFileSystem {
   realPath(node: EmscriptenNode): string;
   node_ops: {
-    rename(node: EmscriptenNode, parent: EmscriptenNode, name: string): void;
-    unlink(parent: EmscriptenNode, name: string): void;
-    rmdir(parent: EmscriptenNode, name: string): void;
-    mknod(parent: EmscriptenNode, name: string, mode: number, device: number): EmscriptenNode;
-    setattr(node: EmscriptenNode, attributes: { size?: number }): void;
+    rename: (node: EmscriptenNode, parent: EmscriptenNode, name: string) => void;
+    unlink: (parent: EmscriptenNode, name: string) => void;
+    rmdir: (parent: EmscriptenNode, name: string) => void;
+    mknod: (parent: EmscriptenNode, name: string, mode: number, device: number) => EmscriptenNode;
+    setattr: (node: EmscriptenNode, attributes: { size?: number }) => void;
   };
   stream_ops: {
-    open(stream: EmscriptenStream): void;
-    close(stream: EmscriptenStream): void;
-    write(stream: EmscriptenStream, buffer: Uint8Array, offset: number, length: number, position: number): number;
-    fsync?(stream: EmscriptenStream): number;
+    open: (stream: EmscriptenStream) => void;
+    close: (stream: EmscriptenStream) => void;
+    write: (stream: EmscriptenStream, buffer: Uint8Array, offset: number, length: number, position: number) => number;
+    fsync?: (stream: EmscriptenStream) => number;
   };
 }
 
@@ -71,7 +71,10 @@ export class DurableFileSystem extends NodeFS {
     this.#events = events;
   }
 
-  override async init(engine: PGlite, options: Parameters<NodeFS['init']>[1]): Promise<{ emscriptenOpts: PGliteOptions & object }> {
+  override async init(
+    engine: PGlite,
+    options: Parameters<NodeFS['init']>[1],
+  ): Promise<{ emscriptenOpts: PGliteOptions & object }> {
     const prepared = await super.init(engine, options);
     const amended = prepared.emscriptenOpts as { preRun: ((module: EmscriptenModule) => void)[] };
     amended.preRun.push((module) => this.amend(module.FS.filesystems.NODEFS, module));

@@ -55,8 +55,18 @@ export class DataDirectoryFormatError extends Error {
 }
 
 const DIAGNOSTIC_FIELDS = [
-  'code', 'severity', 'detail', 'hint', 'position', 'where',
-  'schema', 'table', 'column', 'dataType', 'constraint', 'routine',
+  'code',
+  'severity',
+  'detail',
+  'hint',
+  'position',
+  'where',
+  'schema',
+  'table',
+  'column',
+  'dataType',
+  'constraint',
+  'routine',
 ] as const;
 
 /** A PostgreSQL error as plain data; without `code` the engine itself failed, not the statement. */

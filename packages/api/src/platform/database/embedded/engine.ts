@@ -28,10 +28,14 @@ export interface EngineOptions {
  */
 export const DURABLE_START_PARAMS: readonly string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  '-c', 'fsync=on',
-  '-c', 'wal_sync_method=fsync',
-  '-c', 'min_wal_size=32MB',
-  '-c', 'max_wal_size=128MB',
+  '-c',
+  'fsync=on',
+  '-c',
+  'wal_sync_method=fsync',
+  '-c',
+  'min_wal_size=32MB',
+  '-c',
+  'max_wal_size=128MB',
 ];
 
 /** As in node-postgres under MikroORM: dates and times stay text, int8 and numeric are text too. */
@@ -74,7 +78,7 @@ function blameCallerForBadParameters(engine: PGlite): void {
  * then answered with no rows and no error. Gives a function that throws the last such fault, once.
  */
 export function watchForFaults(engine: PGlite): () => void {
-  const { Module } = engine as unknown as { Module: { _PostgresMainLoopOnce(): void } };
+  const { Module } = engine as unknown as { Module: { _PostgresMainLoopOnce: () => void } };
   const loopOnce = Module._PostgresMainLoopOnce;
   let fault: Error | undefined;
   Module._PostgresMainLoopOnce = () => {

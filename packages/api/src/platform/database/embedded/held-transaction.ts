@@ -25,7 +25,11 @@ export class HeldTransaction implements EmbeddedTransaction {
     this.#settings = settings;
   }
 
-  query<Row>(text: string, params: readonly unknown[] = [], { timeoutMs, ...options }: QueryOptions = {}): Promise<QueryResult<Row>> {
+  query<Row>(
+    text: string,
+    params: readonly unknown[] = [],
+    { timeoutMs, ...options }: QueryOptions = {},
+  ): Promise<QueryResult<Row>> {
     return this.#statement({ kind: 'query', text, params, options }, timeoutMs) as Promise<QueryResult<Row>>;
   }
 
@@ -67,7 +71,11 @@ export class HeldTransaction implements EmbeddedTransaction {
     this.#release();
   }
 
-  #statement(wanted: WorkerCommand, timeoutMs = this.#settings.timeoutMs, outcomeWhenEnded: RunLimits['outcomeWhenEnded'] = 'rolled-back'): Promise<unknown> {
+  #statement(
+    wanted: WorkerCommand,
+    timeoutMs = this.#settings.timeoutMs,
+    outcomeWhenEnded: RunLimits['outcomeWhenEnded'] = 'rolled-back',
+  ): Promise<unknown> {
     const answer = this.#tail.then(async () => {
       clearTimeout(this.#idleLimit);
       if (this.#failure) throw this.#failure;
@@ -89,8 +97,14 @@ export class HeldTransaction implements EmbeddedTransaction {
 
   async #endIdling(timeoutMs: number): Promise<void> {
     // The usual cause: inside the transaction, a query through another EntityManager, which waits for this one.
-    this.#failure ??= new EmbeddedDatabaseError('TRANSACTION_IDLE', 'rolled-back', `The transaction idled for ${timeoutMs} ms and was rolled back`);
-    await this.#settings.run(command('rollback'), { timeoutMs, outcomeWhenEnded: 'rolled-back' }).catch(() => undefined);
+    this.#failure ??= new EmbeddedDatabaseError(
+      'TRANSACTION_IDLE',
+      'rolled-back',
+      `The transaction idled for ${timeoutMs} ms and was rolled back`,
+    );
+    await this.#settings
+      .run(command('rollback'), { timeoutMs, outcomeWhenEnded: 'rolled-back' })
+      .catch(() => undefined);
     this.#release();
   }
 
@@ -103,4 +117,5 @@ export class HeldTransaction implements EmbeddedTransaction {
 }
 
 const command = (text: string): WorkerCommand => ({ kind: 'exec', text, options: {} });
-const closed = (): Error => new EmbeddedDatabaseError('TRANSACTION_CLOSED', 'not-executed', 'The transaction has ended');
+const closed = (): Error =>
+  new EmbeddedDatabaseError('TRANSACTION_CLOSED', 'not-executed', 'The transaction has ended');

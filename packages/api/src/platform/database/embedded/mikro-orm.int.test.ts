@@ -41,7 +41,14 @@ afterAll(async () => {
 });
 
 const surveyedAt = new Date('2026-07-07T17:58:00+08:00');
-const building = (id: number, community = 'a') => ({ id, community, number: `${id}栋`, dwellings: 9_007_199_254_740_993n, surveyedAt, aliases: ['东1', '"x"'] });
+const building = (id: number, community = 'a') => ({
+  id,
+  community,
+  number: `${id}栋`,
+  dwellings: 9_007_199_254_740_993n,
+  surveyedAt,
+  aliases: ['东1', '"x"'],
+});
 
 test('an entity comes back as it was written', async () => {
   const em = orm.em.fork();
@@ -65,7 +72,8 @@ test('a rejected transaction leaves nothing, a kept one is whole, a savepoint ca
   await em.fork().transactional(async (inner) => {
     inner.create(Building, building(3));
     await inner.flush();
-    await inner.transactional((nested) => nested.execute('select 1 / 0')).catch((error: unknown) => expect(error).toMatchObject({ code: '22012' }));
+    const nested = inner.transactional((innermost) => innermost.execute('select 1 / 0'));
+    await expect(nested).rejects.toMatchObject({ code: '22012' });
   });
   expect((await orm.em.fork().find(Building, {}, { orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual([1, 3]);
 });
@@ -75,7 +83,11 @@ test('a unique violation is the ORM’s exception and carries code, detail and c
   em.create(Building, { ...building(4), number: '1栋' });
   const error = await em.flush().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UniqueConstraintViolationException);
-  expect(error).toMatchObject({ code: '23505', constraint: 'building_number_unique', detail: 'Key (number)=(1栋) already exists.' });
+  expect(error).toMatchObject({
+    code: '23505',
+    constraint: 'building_number_unique',
+    detail: 'Key (number)=(1栋) already exists.',
+  });
 });
 
 test('row-level security holds in the ORM’s session', async () => {

@@ -8,8 +8,15 @@ import { HeldTransaction } from './held-transaction.ts';
 import { Turns, type Release } from './turns.ts';
 import { WorkerConnection } from './worker-connection.ts';
 import type {
-  EmbeddedDatabase, EmbeddedDatabaseOptions, EmbeddedDatabaseStats, EmbeddedTransaction,
-  QueryOptions, QueryResult, ReopenedEvent, RestartReason, SessionSettings,
+  EmbeddedDatabase,
+  EmbeddedDatabaseOptions,
+  EmbeddedDatabaseStats,
+  EmbeddedTransaction,
+  QueryOptions,
+  QueryResult,
+  ReopenedEvent,
+  RestartReason,
+  SessionSettings,
 } from './embedded-database.types.ts';
 import type { WorkerCommand, WorkerData } from './worker-protocol.types.ts';
 
@@ -54,7 +61,11 @@ class WorkerDatabase implements EmbeddedDatabase {
     return !this.closed && !this.#closing && !this.#reopening;
   }
 
-  query<Row>(text: string, params: readonly unknown[] = [], { timeoutMs, ...options }: QueryOptions = {}): Promise<QueryResult<Row>> {
+  query<Row>(
+    text: string,
+    params: readonly unknown[] = [],
+    { timeoutMs, ...options }: QueryOptions = {},
+  ): Promise<QueryResult<Row>> {
     return this.#alone({ kind: 'query', text, params, options, alone: true }, timeoutMs) as Promise<QueryResult<Row>>;
   }
 
@@ -63,7 +74,10 @@ class WorkerDatabase implements EmbeddedDatabase {
   }
 
   session<Row>(
-    settings: SessionSettings, text: string, params: readonly unknown[] = [], { timeoutMs, ...options }: QueryOptions = {},
+    settings: SessionSettings,
+    text: string,
+    params: readonly unknown[] = [],
+    { timeoutMs, ...options }: QueryOptions = {},
   ): Promise<QueryResult<Row>> {
     return this.#alone({ kind: 'session', settings, text, params, options }, timeoutMs) as Promise<QueryResult<Row>>;
   }
@@ -142,7 +156,13 @@ class WorkerDatabase implements EmbeddedDatabase {
     const startedAt = performance.now();
     this.#turns.pause(this.#settings.reopenGraceMs);
     this.#restarts += 1;
-    this.#held?.abandon(new EmbeddedDatabaseError('DATABASE_RESTARTED', 'rolled-back', 'The embedded database was restarted under the transaction'));
+    this.#held?.abandon(
+      new EmbeddedDatabaseError(
+        'DATABASE_RESTARTED',
+        'rolled-back',
+        'The embedded database was restarted under the transaction',
+      ),
+    );
     this.#settings.log.warn({ reason, detail, restarts: this.#restarts }, 'embedded database is being reopened');
     for (let attempt = 0; !(await this.#reconnect(attempt)); attempt += 1);
     this.#reopening = undefined;
@@ -173,7 +193,10 @@ class WorkerDatabase implements EmbeddedDatabase {
     await Promise.race([quiet, delay(CLOSE_LIMIT_MS, undefined, { ref: false })]);
     const usable = !this.#reopening;
     this.closed = true;
-    if (usable) await this.#connection.run({ kind: 'close' }, { timeoutMs: CLOSE_LIMIT_MS, outcomeWhenEnded: 'unknown' }).catch(() => undefined);
+    if (usable)
+      await this.#connection
+        .run({ kind: 'close' }, { timeoutMs: CLOSE_LIMIT_MS, outcomeWhenEnded: 'unknown' })
+        .catch(() => undefined);
     await this.#connection.terminate();
     await this.#home.release();
   }

@@ -14,7 +14,13 @@ function record(name: string, content: string, prefix = ''): Buffer {
 
 const wanted = record('./lib/wanted.so', 'x'.repeat(600));
 const prefixed = record('deep.db', 'deep', 'share/proj');
-const archive = Buffer.concat([record('./lib/', ''), wanted, record('./lib/raster.so', 'y'.repeat(1_024)), prefixed, Buffer.alloc(1_024)]);
+const archive = Buffer.concat([
+  record('./lib/', ''),
+  wanted,
+  record('./lib/raster.so', 'y'.repeat(1_024)),
+  prefixed,
+  Buffer.alloc(1_024),
+]);
 
 test('keeps whole records, with prefix and padding, and nothing else', () => {
   const filtered = filterTar(archive, (name) => name === 'lib/wanted.so' || name === 'share/proj/deep.db');

@@ -42,7 +42,12 @@ async function initialise(directory: string): Promise<void> {
 }
 
 /** Writes rows one by one with checkpoints, updates and a growing index between, and copies the disk at random operations. */
-async function cutWhileWriting(name: string, startParams: readonly string[], cuts: number, seed: number): Promise<Cut[]> {
+async function cutWhileWriting(
+  name: string,
+  startParams: readonly string[],
+  cuts: number,
+  seed: number,
+): Promise<Cut[]> {
   const chance = seededChance(seed);
   const taken: Cut[] = [];
   let acknowledged = 0;
@@ -59,12 +64,16 @@ async function cutWhileWriting(name: string, startParams: readonly string[], cut
   const engine = await openEngine({ fileSystem, startParams, engineModule: await compiled });
   operationsToCut = 40;
   while (taken.length < cuts) {
-    await engine.query("insert into rows values ($1, repeat('x', $2))", [acknowledged + 1, Math.floor(chance() * 3_000)]);
+    await engine.query("insert into rows values ($1, repeat('x', $2))", [
+      acknowledged + 1,
+      Math.floor(chance() * 3_000),
+    ]);
     acknowledged += 1;
     if (chance() < 0.05) await engine.exec('checkpoint');
     if (chance() < 0.05) await engine.query('update rows set body = body || $1 where id % 7 = 0', ['y']);
     // New files, renamed and removed ones: a table comes and goes.
-    if (chance() < 0.05) await engine.exec('drop table if exists spill; create table spill as select id, body from rows');
+    if (chance() < 0.05)
+      await engine.exec('drop table if exists spill; create table spill as select id, body from rows');
   }
   operationsToCut = Number.POSITIVE_INFINITY;
   await engine.close();
@@ -78,7 +87,9 @@ async function rowsAfter(cut: Cut): Promise<number | null> {
     const fileSystem = new DurableFileSystem(cut.directory, silent);
     engine = await openEngine({ fileSystem, engineModule: await compiled });
     // Through the index and through the heap; every row up to the last must be there.
-    const { rows } = await engine.query<{ heap: number; last: number }>('select count(*)::int as heap, coalesce(max(id), 0) as last from rows where length(body) >= 0');
+    const { rows } = await engine.query<{ heap: number; last: number }>(
+      'select count(*)::int as heap, coalesce(max(id), 0) as last from rows where length(body) >= 0',
+    );
     return rows[0]?.heap === rows[0]?.last ? (rows[0]?.last ?? 0) : null;
   } catch {
     return null;

@@ -31,7 +31,10 @@ function installedVersion(name: string): string {
 }
 
 export function embeddedVersions(): EmbeddedVersions {
-  return { pglite: installedVersion('@electric-sql/pglite'), postgis: installedVersion('@electric-sql/pglite-postgis') };
+  return {
+    pglite: installedVersion('@electric-sql/pglite'),
+    postgis: installedVersion('@electric-sql/pglite-postgis'),
+  };
 }
 
 const noEvents = { synced: () => undefined, syncFailed: () => undefined };
@@ -54,7 +57,10 @@ async function build(directory: string): Promise<void> {
  */
 export async function prepareTemplate(cacheDirectory: string, log: EmbeddedLog): Promise<PreparedTemplate> {
   const versions = embeddedVersions();
-  const hash = createHash('sha256').update(JSON.stringify([PREPARATION, versions])).digest('hex').slice(0, 12);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([PREPARATION, versions]))
+    .digest('hex')
+    .slice(0, 12);
   const target = path.join(cacheDirectory, `embedded-template-${hash}`);
   if (!fs.existsSync(target)) {
     const startedAt = performance.now();

@@ -51,7 +51,17 @@ afterAll(async () => {
 /** The outcome of each call, or 'no answer' after the promised limit. */
 function answers(...calls: Promise<unknown>[]): Promise<unknown[]> {
   const limit = new Promise((resolve) => setTimeout(resolve, ANSWER_LIMIT_MS, 'no answer'));
-  return Promise.all(calls.map((call) => Promise.race([call.then(() => 'done', (error: unknown) => error), limit])));
+  return Promise.all(
+    calls.map((call) =>
+      Promise.race([
+        call.then(
+          () => 'done',
+          (error: unknown) => error,
+        ),
+        limit,
+      ]),
+    ),
+  );
 }
 
 /** Served after the reopening, or told in time that it was not executed. */
@@ -65,7 +75,8 @@ const opened = async (): Promise<void> => {
   while (!database.ready) await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
-const marks = async (): Promise<unknown[]> => (await database.query<{ id: number }>('select id from marks order by id')).rows.map(({ id }) => id);
+const marks = async (): Promise<unknown[]> =>
+  (await database.query<{ id: number }>('select id from marks order by id')).rows.map(({ id }) => id);
 const restarted = { code: 'DATABASE_RESTARTED' };
 
 test('killed while idle: the next statements are answered', async () => {
@@ -98,7 +109,9 @@ test('killed in BEGIN: the callback runs, its statements are refused, nothing ha
 test('killed in a query: it is refused as unknown, those behind it run', async () => {
   knife.killAt = 'pg_sleep';
   const [slow, ...others] = await answers(
-    database.query('select pg_sleep(60)'), database.query('select 1'), database.session({ variables: {} }, 'select 1'),
+    database.query('select pg_sleep(60)'),
+    database.query('select 1'),
+    database.session({ variables: {} }, 'select 1'),
   );
   expect(slow).toMatchObject({ ...restarted, outcome: 'unknown' });
   expect(others).toEqual([served, served]);

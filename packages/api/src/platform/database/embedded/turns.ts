@@ -27,7 +27,11 @@ export class Turns {
   acquire(limitMs: number): Promise<Release> {
     if (this.#closed) return Promise.reject(closedError());
     const { promise, resolve, reject } = Promise.withResolvers<Release>();
-    const waiter: Waiter = { grant: resolve, reject, limit: setTimeout(() => this.#refuse(waiter, busyError(limitMs)), limitMs) };
+    const waiter: Waiter = {
+      grant: resolve,
+      reject,
+      limit: setTimeout(() => this.#refuse(waiter, busyError(limitMs)), limitMs),
+    };
     if (this.#pause) this.#shorten(waiter, this.#pause.graceMs);
     this.#waiting.add(waiter);
     this.#grantNext();
@@ -81,8 +85,17 @@ export class Turns {
   }
 }
 
-const closedError = (): Error => new EmbeddedDatabaseError('DATABASE_CLOSED', 'not-executed', 'The embedded database is closed');
+const closedError = (): Error =>
+  new EmbeddedDatabaseError('DATABASE_CLOSED', 'not-executed', 'The embedded database is closed');
 const restartedError = (): Error =>
-  new EmbeddedDatabaseError('DATABASE_RESTARTED', 'not-executed', 'The embedded database is being reopened; the statement was not executed');
+  new EmbeddedDatabaseError(
+    'DATABASE_RESTARTED',
+    'not-executed',
+    'The embedded database is being reopened; the statement was not executed',
+  );
 const busyError = (limitMs: number): Error =>
-  new EmbeddedDatabaseError('DATABASE_BUSY', 'not-executed', `The embedded database was busy for ${limitMs} ms; the statement was not executed`);
+  new EmbeddedDatabaseError(
+    'DATABASE_BUSY',
+    'not-executed',
+    `The embedded database was busy for ${limitMs} ms; the statement was not executed`,
+  );

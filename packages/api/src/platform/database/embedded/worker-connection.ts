@@ -42,7 +42,10 @@ export class WorkerConnection {
     this.#worker = new Worker(workerFile, { workerData: data, name: 'embedded-database' });
     this.#terminated = new Promise((resolve) => this.#worker.once('exit', resolve));
     const openLimit = setTimeout(() => this.#end('worker-ended', `not open within ${OPEN_LIMIT_MS} ms`), OPEN_LIMIT_MS);
-    this.#opened.promise.then(() => clearTimeout(openLimit), () => clearTimeout(openLimit));
+    this.#opened.promise.then(
+      () => clearTimeout(openLimit),
+      () => clearTimeout(openLimit),
+    );
     this.#worker.on('message', (message: WorkerMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#end('worker-ended', `${error.name}: ${error.message.slice(0, 200)}`));
     this.#worker.on('exit', (code) => this.#end('worker-ended', `exit ${code}`));
@@ -61,7 +64,9 @@ export class WorkerConnection {
     try {
       this.#worker.postMessage({ ...command, id });
     } catch {
-      return Promise.reject(new PostgresError({ message: 'A parameter cannot be sent to the database', code: '22023' }));
+      return Promise.reject(
+        new PostgresError({ message: 'A parameter cannot be sent to the database', code: '22023' }),
+      );
     }
     const watchdog = setTimeout(() => this.#end('overrun', `over ${limits.timeoutMs} ms`), limits.timeoutMs);
     this.#pending = { id, limits, watchdog, resolve, reject };
@@ -101,11 +106,21 @@ export class WorkerConnection {
       clearTimeout(pending.watchdog);
       pending.reject(restarted(pending.limits.outcomeWhenEnded));
     }
-    this.#opened.reject(new EmbeddedDatabaseError('DATABASE_UNAVAILABLE', 'not-executed', `The embedded database did not open: ${detail}`));
+    this.#opened.reject(
+      new EmbeddedDatabaseError(
+        'DATABASE_UNAVAILABLE',
+        'not-executed',
+        `The embedded database did not open: ${detail}`,
+      ),
+    );
     if (this.#wasOpen && !wasEnded) this.#onEnded(reason, detail);
   }
 }
 
 function restarted(outcome: Outcome): EmbeddedDatabaseError {
-  return new EmbeddedDatabaseError('DATABASE_RESTARTED', outcome, `The embedded database was restarted under a statement; its outcome: ${outcome}`);
+  return new EmbeddedDatabaseError(
+    'DATABASE_RESTARTED',
+    outcome,
+    `The embedded database was restarted under a statement; its outcome: ${outcome}`,
+  );
 }

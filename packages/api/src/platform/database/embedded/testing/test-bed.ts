@@ -14,7 +14,10 @@ export function freshDirectory(): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'qinghe-embedded-'));
 }
 
-export function openForTest(directory: string, options: Partial<EmbeddedDatabaseOptions> = {}): Promise<EmbeddedDatabase> {
+export function openForTest(
+  directory: string,
+  options: Partial<EmbeddedDatabaseOptions> = {},
+): Promise<EmbeddedDatabase> {
   return openEmbeddedDatabase({ directory, cacheDirectory: testCacheDirectory, log: silentLog, ...options });
 }
 

@@ -15,6 +15,8 @@ try {
     process.stdout.write(`${id}\n`);
   }
 } catch (error) {
-  process.stdout.write(`${JSON.stringify({ code: (error as { code?: string }).code, message: (error as Error).message })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ code: (error as { code?: string }).code, message: (error as Error).message })}\n`,
+  );
   process.exit(1);
 }
