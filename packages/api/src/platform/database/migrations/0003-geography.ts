@@ -33,6 +33,8 @@ export const geography: readonly string[] = [
      dwellings int not null default 0 check (dwellings >= 0),
      households int not null default 0 check (households >= 0),
      residents int not null default 0 check (residents >= 0),
+     door geometry(Point, 4326),
+     slice_derived boolean not null default false,
      slice geometry(MultiPolygon, 4326) not null,
      slice_geojson text generated always as (st_asgeojson(slice, 7, 0)) stored,
      cell geometry(MultiPolygon, 4326),
