@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats-context.tsx';
 import { MapCanvas } from '../map/map-canvas.tsx';
 import { MapFurniture } from '../map/map-furniture.tsx';
-import type { MapPadding, MapView } from '../map/map-view.ts';
+import type { MapView } from '../map/map-view.ts';
+import type { MapPadding } from '../map/map-view.types.ts';
 import type { BivariateCell } from '../theme/classify.ts';
 import type { Scheme } from '../theme/palette.ts';
 import { AttentionRow } from '../ui/attention/index.ts';
@@ -103,7 +104,7 @@ function idsIn(figures: ReturnType<typeof fixtureFigures>, { requests, visits }:
 function markEvents(view: MapView | null, options: GalleryOptions): void {
   const building = geometry.buildings.features[8];
   const [at = [0, 0]] = building?.geometry.type === 'Polygon' ? (building.geometry.coordinates[0] ?? []) : [];
-  view?.pulse({ id: 'sewage', at: [(at[0] ?? 0) + 0.0003, (at[1] ?? 0) + 0.00005], buildingMapId: 109, remainingShare: 0.9, label: '9栋' });
+  view?.pulse({ id: 'sewage', buildingMapId: 109, remainingShare: 0.9, label: '9栋' });
   if (options.phone) view?.flyTo([(at[0] ?? 0) + 0.0003, at[1] ?? 0], { zoom: 17.2 });
   view?.select('grids', options.selected ? [15] : []);
 }

@@ -31,6 +31,7 @@ export function createI18n(language: Language): i18n {
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
+    returnEmptyString: true,
   });
   return instance;
 }

@@ -1,5 +1,6 @@
 // Owns the step from the map's geometry to what its sources hold: label points, bounds, ids. Pure.
-import { labelPoint } from './label-point.ts';
+import type { DisplayMode } from '../theme/tokens.ts';
+import { LABEL_ROOM, labelPoint } from './label-point.ts';
 import type { Areas, Bounds, GridProperties, LngLat, MapGeometry } from './map-geometry.types.ts';
 
 type Area = GeoJSON.Polygon | GeoJSON.MultiPolygon;
@@ -30,19 +31,34 @@ function shellSize(polygon: GeoJSON.Position[][]): number {
 }
 
 /** Label points of all grids. O(grids × (vertices + nearby buildings)). */
-export function gridLabels({ grids, buildings }: Pick<MapGeometry, 'grids' | 'buildings'>): GridLabels {
+export function gridLabels({ grids, buildings }: Pick<MapGeometry, 'grids' | 'buildings'>, mode: DisplayMode): GridLabels {
   const obstacles = buildings.features.map((building) => mainPolygon(building.geometry)[0] ?? []);
   const features = grids.features.map((grid) => ({
     type: 'Feature' as const,
     id: Number(grid.id),
     properties: { label: grid.properties.label },
-    geometry: { type: 'Point' as const, coordinates: [...placeOf(grid, obstacles)] },
+    geometry: { type: 'Point' as const, coordinates: [...placeOf(grid, obstacles, mode)] },
   }));
   return { type: 'FeatureCollection', features };
 }
 
-function placeOf(grid: GeoJSON.Feature<Area, GridProperties>, obstacles: GeoJSON.Position[][]): LngLat {
-  return grid.properties.labelAt ?? labelPoint(mainPolygon(grid.geometry), obstacles);
+function placeOf(grid: GeoJSON.Feature<Area, GridProperties>, obstacles: GeoJSON.Position[][], mode: DisplayMode): LngLat {
+  return grid.properties.labelAt ?? labelPoint(mainPolygon(grid.geometry), obstacles, LABEL_ROOM[mode]);
+}
+
+/**
+ * A place on a building for an event's mark: inside its outline, as far as possible from all grid numbers, so that
+ * neither hides the other. O(vertices × grids).
+ */
+export function eventPoint(building: Area, labels: GridLabels): LngLat {
+  const [shell = []] = mainPolygon(building);
+  const corners = shell.slice(0, -1);
+  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / Math.max(1, corners.length);
+  const middle = [mean(0), mean(1)] as const;
+  const inwards = corners.map(([lng = 0, lat = 0]): LngLat => [middle[0] + (lng - middle[0]) * 0.6, middle[1] + (lat - middle[1]) * 0.3]);
+  const clearance = ([lng, lat]: LngLat) =>
+    Math.min(...labels.features.map(({ geometry: { coordinates } }) => Math.hypot((coordinates[0] ?? 0) - lng, (coordinates[1] ?? 0) - lat)));
+  return inwards.reduce<LngLat>((best, place) => (clearance(place) > clearance(best) ? place : best), middle);
 }
 
 /** The same labels with the notes of zero, few and suppressed beneath. */

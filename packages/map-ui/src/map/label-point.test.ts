@@ -1,6 +1,6 @@
 // Holds numbers inside their grid and off the buildings.
 import { describe, expect, it } from 'vitest';
-import { labelPoint } from './label-point.ts';
+import { LABEL_ROOM, labelPoint, type LabelRoom } from './label-point.ts';
 
 /** A rectangle in metres east and north of a spot near 30.6° N. */
 function box(west: number, south: number, east: number, north: number): number[][] {
@@ -22,6 +22,15 @@ describe('labelPoint', () => {
     const [x, y] = [metresEast(lng), metresNorth(lat)];
     expect(x > 30 && x < 90 && y > 34 && y < 46).toBe(false);
     expect(x > 5 && x < 115 && y > 5 && y < 75).toBe(true);
+  });
+
+  it('covers a building in a hall before it touches a line', () => {
+    const place = (room: LabelRoom) => labelPoint([box(0, 0, 120, 76)], [box(5, 30, 115, 46)], room);
+    const [, hall] = place(LABEL_ROOM.screen);
+    const [, desk] = place(LABEL_ROOM.desk);
+    const fromLine = (lat: number) => Math.min(metresNorth(lat), 76 - metresNorth(lat));
+    expect(fromLine(hall)).toBeGreaterThan(20);
+    expect(fromLine(desk)).toBeLessThan(20);
   });
 
   it('stays inside an L', () => {

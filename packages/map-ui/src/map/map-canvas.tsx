@@ -6,7 +6,8 @@ import { loadFonts } from '../theme/load-fonts.ts';
 import type { DisplayMode } from '../theme/tokens.ts';
 import './map.css';
 import type { DataLevel, MapGeometry } from './map-geometry.types.ts';
-import { type MapPadding, MapView } from './map-view.ts';
+import { MapView } from './map-view.ts';
+import type { MapPadding } from './map-view.types.ts';
 
 /** Props of `MapCanvas`. */
 export interface MapCanvasProps {

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats-context.tsx';
-import type { MapCamera, MapView } from './map-view.ts';
+import type { MapView } from './map-view.ts';
+import type { MapCamera } from './map-view.types.ts';
 import { scaleLength } from './scale-length.ts';
 
 const MOST_PIXELS = 220;

@@ -24,8 +24,8 @@ const BASE = { court: '#F5F2EB', road: '#F1ECE2', lane: '#F2EDE4', lane_over: CO
 const REGULAR = [FONT_FAMILY];
 const SEMIBOLD = [SEMIBOLD_FAMILY];
 
-/** Labels of buildings and gates appear from here on: coarser than about 0.6 m a pixel they only collide. */
-const LABEL_ZOOM = 16.8;
+/** Labels of buildings and gates appear from here on: coarser than about 0.8 m a pixel they only collide. */
+const LABEL_ZOOM = 16.3;
 
 type Layer = Omit<LayerSpecification, 'id'>;
 

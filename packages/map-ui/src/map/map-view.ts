@@ -1,52 +1,20 @@
 // Owns the MapLibre map as an object with a small face: geometry once, figures through feature states, never through
 // React. Refuses data fetching and knows no GraphQL.
 import type * as maplibregl from 'maplibre-gl';
-import type { DisplayMode } from '../theme/tokens.ts';
 import type { FigureLook } from '../theme/classify.ts';
 import { createMap } from './create-map.ts';
 import { FigureStates } from './figure-states.ts';
 import { dimmed, FlagStates } from './flag-states.ts';
-import { boundsOf, gridLabels, type GridLabels, idsOf, withNotes } from './geometry-sources.ts';
+import { boundsOf, eventPoint, gridLabels, type GridLabels, idsOf, withNotes } from './geometry-sources.ts';
 import { SOURCES } from './layer-order.ts';
-import { type MapHit, MapPointer } from './map-pointer.ts';
+import { MapPointer } from './map-pointer.ts';
+import type { MapCamera, MapPadding, MapViewEvents, MapViewOptions } from './map-view.types.ts';
 import { buildMapStyle, type StyleInput } from './map-style.ts';
 import type { AreaLayer, Bounds, DataLevel, HeatPoints, LngLat, MapGeometry } from './map-geometry.types.ts';
 import { pixelsPerMetre } from './paint-expressions.ts';
 import type { Scheme } from '../theme/palette.ts';
 import { type Pulse, Pulses } from './pulses.ts';
 import { applyStyleDifference } from './style-difference.ts';
-
-/** Free margins around the community, CSS pixels: the legend, the stale line and the scale bar lie there. */
-export interface MapPadding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
-/** What furniture over the map needs to know. */
-export interface MapCamera {
-  readonly metresPerPixel: number;
-  readonly zoom: number;
-}
-
-/** What `on` can listen to. */
-export interface MapViewEvents {
-  hover: MapHit | null;
-  click: MapHit | null;
-  move: MapCamera;
-}
-
-/** How a map starts. */
-export interface MapViewOptions {
-  readonly container: HTMLElement;
-  /** Name of the map for those who do not see it. */
-  readonly label: string;
-  readonly mode: DisplayMode;
-  readonly level: DataLevel;
-  readonly stale: boolean;
-  readonly padding: MapPadding;
-}
 
 const AREAS: readonly AreaLayer[] = ['grids', 'buildings', 'entrances'];
 const NO_IDS: ReadonlySet<number> = new Set();
@@ -69,8 +37,9 @@ export class MapView {
   readonly #eventBuildings = new Map<string, number>();
   #style: StyleInput;
   #padding: MapPadding;
+  #geometry: MapGeometry | null = null;
   #labels: GridLabels = { type: 'FeatureCollection', features: [] };
-  #notesKey = '';
+  #notes: ReadonlyMap<number, string> = new Map();
   #bounds: Bounds | null = null;
   #frame = 0;
   #queue: (() => void)[] | null = [];
@@ -103,9 +72,8 @@ export class MapView {
         this.#figures[area].invalidate();
       }
       this.#source(SOURCES.base).setData(geometry.base);
-      this.#labels = gridLabels(geometry);
-      this.#notesKey = '';
-      this.#source(SOURCES.gridLabels).setData(this.#labels);
+      this.#geometry = geometry;
+      this.#setLabels();
       this.#bounds = boundsOf(geometry.grids) ?? boundsOf(geometry.buildings);
       if (this.#bounds) this.#restyle({ latitude: (this.#bounds[1] + this.#bounds[3]) / 2 });
       if (first) this.fit({ animate: false });
@@ -175,10 +143,12 @@ export class MapView {
     });
   }
 
-  /** Marks an event, or updates the mark with the same id. */
+  /** Marks an event, or updates the mark with the same id. Without a place it finds one on the building. */
   pulse(pulse: Pulse): void {
     this.#run(() => {
-      this.#pulses.show(pulse, performance.now());
+      const at = pulse.at ?? this.#eventPoint(pulse.buildingMapId);
+      if (!at) return;
+      this.#pulses.show(pulse, at, performance.now());
       if (pulse.buildingMapId === undefined) this.#eventBuildings.delete(pulse.id);
       else this.#eventBuildings.set(pulse.id, pulse.buildingMapId);
       this.#showEventBuildings();
@@ -208,7 +178,12 @@ export class MapView {
 
   /** Second scale of lines and numbers for a hall. */
   setScreenMode(on: boolean): void {
-    this.#run(() => this.#restyle({ mode: on ? 'screen' : 'desk' }));
+    this.#run(() => {
+      const mode = on ? 'screen' : 'desk';
+      if (mode === this.#style.mode) return;
+      this.#restyle({ mode });
+      this.#setLabels();
+    });
   }
 
   /** @returns what ends the listening */
@@ -262,14 +237,24 @@ export class MapView {
 
   #setNotes(figures: ReadonlyMap<number, FigureLook>): void {
     const notes = new Map([...figures].flatMap(([id, { note }]) => (note === undefined ? [] : [[id, note] as const])));
-    const key = JSON.stringify([...notes]);
-    if (key === this.#notesKey) return;
-    this.#notesKey = key;
+    if (JSON.stringify([...notes]) === JSON.stringify([...this.#notes])) return;
+    this.#notes = notes;
     this.#source(SOURCES.gridLabels).setData(withNotes(this.#labels, notes));
+  }
+
+  #setLabels(): void {
+    if (!this.#geometry) return;
+    this.#labels = gridLabels(this.#geometry, this.#style.mode);
+    this.#source(SOURCES.gridLabels).setData(withNotes(this.#labels, this.#notes));
   }
 
   #dim(area: AreaLayer): void {
     this.#flags.apply('dim', area, dimmed(this.#ids[area], this.#hovered[area], this.#brushed[area]));
+  }
+
+  #eventPoint(buildingMapId: number | undefined): LngLat | null {
+    const building = this.#geometry?.buildings.features.find((feature) => feature.id === buildingMapId);
+    return building ? eventPoint(building.geometry, this.#labels) : null;
   }
 
   #showEventBuildings(): void {

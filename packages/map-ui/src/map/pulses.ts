@@ -8,7 +8,8 @@ import { ringDash } from '../ui/clock/ring-dash.ts';
 export interface Pulse {
   /** Names the mark; the same id again moves and updates it. */
   readonly id: string;
-  readonly at: LngLat;
+  /** Left out: a place on the building, away from the grid's number. */
+  readonly at?: LngLat;
   /** The building whose outline stands out with it. */
   readonly buildingMapId?: number;
   /** Share of the time still left, 1 to 0; null where no clock runs. */
@@ -42,9 +43,9 @@ export class Pulses {
   }
 
   /** Adds or updates a mark. @param now milliseconds of a monotonic clock */
-  show(pulse: Pulse, now: number): void {
-    const mark = this.#marks.get(pulse.id) ?? this.#create(pulse, now);
-    mark.marker.setLngLat([...pulse.at]);
+  show(pulse: Pulse, at: LngLat, now: number): void {
+    const mark = this.#marks.get(pulse.id) ?? this.#create(pulse, at, now);
+    mark.marker.setLngLat([...at]);
     mark.element.classList.toggle('qh-pulse-overdue', pulse.overdue === true);
     mark.element.classList.toggle('qh-pulse-clockless', pulse.remainingShare === null);
     mark.clock.setAttribute('stroke-dasharray', ringDash(pulse.remainingShare ?? 0, CLOCK_RADIUS));
@@ -65,7 +66,7 @@ export class Pulses {
     for (const id of this.ids()) this.remove(id);
   }
 
-  #create(pulse: Pulse, now: number): Mark {
+  #create(pulse: Pulse, at: LngLat, now: number): Mark {
     const element = document.createElement('div');
     element.className = 'qh-pulse';
     element.setAttribute('role', 'img');
@@ -74,7 +75,7 @@ export class Pulses {
     const ringing = [...this.#marks.values()].filter((mark) => mark.ringsUntil > now).length;
     const rings = pulse.ring !== false && ringing < MOST_RINGS;
     if (rings) element.classList.add('qh-pulse-ringing');
-    const marker = new maplibregl.Marker({ element, anchor: 'center' }).setLngLat([...pulse.at]).addTo(this.#map);
+    const marker = new maplibregl.Marker({ element, anchor: 'center' }).setLngLat([...at]).addTo(this.#map);
     const mark: Mark = { marker, element, clock, ringsUntil: rings ? now + RINGS_MS : now };
     this.#marks.set(pulse.id, mark);
     return mark;
