@@ -11,19 +11,27 @@ export function onLeave(work) {
   leaving.push(work);
 }
 
+let isLeaving = false;
 async function leave(code) {
+  if (isLeaving) return;
+  isLeaving = true;
   for (const child of alive) child.kill('SIGTERM');
   for (const work of leaving) await Promise.resolve(work()).catch(() => {});
   process.exit(code);
 }
 
-let isWatching = false;
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+const onSignal = (signal) => void leave(exitCodes[signal]);
+
 function watchSignals() {
-  if (isWatching) return;
-  isWatching = true;
-  process.once('SIGINT', () => void leave(130));
-  process.once('SIGTERM', () => void leave(143));
-  process.once('SIGHUP', () => void leave(129));
+  for (const signal of Object.keys(exitCodes)) {
+    if (!process.listeners(signal).includes(onSignal)) process.on(signal, onSignal);
+  }
+}
+
+/** Leaves the signals to the caller: once a server runs in the foreground, its exit code counts, not ours. */
+export function stopWatchingSignals() {
+  for (const signal of Object.keys(exitCodes)) process.off(signal, onSignal);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { stopWatchingSignals } from './child.mjs';
 import { Failure } from './progress.mjs';
 import { root } from './toolchain.mjs';
 
@@ -18,6 +19,7 @@ export function runInForeground({ node, env }, file, args) {
       env,
       stdio: 'inherit',
     });
+    stopWatchingSignals();
     // At a terminal, Ctrl-C reaches the child by itself; handing it on as well would look like a second, impatient one.
     process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
     process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -35,7 +35,7 @@ const keptNpmSettings = new Set([
 export function cleanEnvironment(environment = process.env) {
   const isNoise = (name) => /^npm_(config|package|lifecycle|command|execpath|node_execpath)/.test(name);
   return Object.fromEntries(
-    Object.entries(environment).filter(([name]) => !isNoise(name) || keptNpmSettings.has(name)),
+    Object.entries(environment).filter(([name, value]) => !isNoise(name) || (keptNpmSettings.has(name) && value)),
   );
 }
 
@@ -60,8 +60,20 @@ function nodeInTools() {
 
 const pnpmInTools = join(toolsFolder, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs');
 
+/** npm's own patience is over a minute; without a network the sentence should come sooner. */
+const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'];
+
 async function addToTools(packages, label) {
-  const args = ['install', '--prefix', toolsFolder, '--ignore-scripts', '--no-audit', '--no-fund', ...packages];
+  const args = [
+    'install',
+    '--prefix',
+    toolsFolder,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    ...patience,
+    ...packages,
+  ];
   // `npm start` tells where its npm lies; that one surely works with this Node.
   const startedBy = process.env.npm_execpath ?? '';
   const options = { cwd: root, env: cleanEnvironment() };
