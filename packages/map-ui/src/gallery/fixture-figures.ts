@@ -1,4 +1,5 @@
 // Owns invented figures for the gallery, in every look the map knows.
+import type { HeatPoints } from '../map/map-geometry.types.ts';
 import type { AttentionRowProps } from '../ui/attention/index.ts';
 import type { TrendPoint } from '../ui/chart/index.ts';
 import { classifyBivariate, classifySingle, type FigureLook } from '../theme/classify.ts';
@@ -54,6 +55,16 @@ export const FIXTURE_TREND: readonly TrendPoint[] = Array.from({ length: 12 }, (
   visits: 61 + ((i * 5) % 9) + i * 1.6,
   requests: 0.8 + ((i * 7) % 10) / 10,
 }));
+
+/** One point a building, weighted by an invented number of requests. */
+export function fixtureHeat(shapes: readonly (GeoJSON.Polygon | GeoJSON.MultiPolygon)[]): HeatPoints {
+  const features = shapes.map((shape, i) => ({
+    type: 'Feature' as const,
+    properties: { weight: ((i * 7) % 5) / 4 },
+    geometry: { type: 'Point' as const, coordinates: (shape.type === 'Polygon' ? shape.coordinates[0]?.[0] : undefined) ?? [0, 0] },
+  }));
+  return { type: 'FeatureCollection', features };
+}
 
 type Row = Omit<AttentionRowProps, 'onOpen' | 'action' | 'stale' | 'screen'> & { readonly actionText: string };
 

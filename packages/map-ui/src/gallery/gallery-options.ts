@@ -12,6 +12,8 @@ export interface GalleryOptions {
   readonly narrow: boolean;
   readonly odd: boolean;
   readonly selected: boolean;
+  /** A grid as if the pointer were on it; null for none. */
+  readonly hovered: number | null;
   readonly parts: boolean;
   readonly scheme: Scheme;
   readonly level: DataLevel;
@@ -31,6 +33,7 @@ export function galleryOptions(search: string, widthPixels: number): GalleryOpti
     narrow: widthPixels <= 1440,
     odd: on('odd'),
     selected: !on('unselected'),
+    hovered: asked.has('hover') ? Number(asked.get('hover')) : null,
     parts: asked.get('view') === 'parts',
     scheme,
     level,

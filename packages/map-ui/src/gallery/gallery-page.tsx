@@ -16,7 +16,7 @@ import { BivariateLegend, SingleLegend } from '../ui/legend/index.ts';
 import { Num } from '../ui/number/index.ts';
 import { Chip, PageFrame, PageHeader, SectionHeading } from '../ui/page/index.ts';
 import { FigureStrip, type StripFigure } from '../ui/strip/index.ts';
-import { FIXTURE_ROWS, FIXTURE_TREND, fixtureFigures, cellCounts, PAIR_BREAKS, SINGLE_BREAKS } from './fixture-figures.ts';
+import { FIXTURE_ROWS, FIXTURE_TREND, fixtureFigures, fixtureHeat, cellCounts, PAIR_BREAKS, SINGLE_BREAKS } from './fixture-figures.ts';
 import { fixtureGeometry } from './fixture-geometry.ts';
 import type { GalleryOptions } from './gallery-options.ts';
 import { GallerySheet } from './gallery-sheet.tsx';
@@ -106,6 +106,8 @@ function markEvents(view: MapView | null, options: GalleryOptions): void {
   const [at = [0, 0]] = building?.geometry.type === 'Polygon' ? (building.geometry.coordinates[0] ?? []) : [];
   view?.pulse({ id: 'sewage', buildingMapId: 109, remainingShare: 0.9, label: '9栋' });
   if (options.phone) view?.flyTo([(at[0] ?? 0) + 0.0003, at[1] ?? 0], { zoom: 17.2 });
+  view?.hover('grids', options.hovered);
+  view?.setHeat(fixtureHeat(geometry.buildings.features.map(({ geometry: shape }) => shape)), options.scheme === 'visits' ? 'visits' : 'requests');
   view?.select('grids', options.selected ? [15] : []);
 }
 

@@ -2,6 +2,9 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { RAMP, staleGrey } from '../theme/palette.ts';
 
+/** Bandwidth of the kernel, for the legend too. */
+export const HEAT_RADIUS_METRES = 30;
+
 /** Colour by kernel density: transparent at nothing, then the five steps of the measure's hue. */
 export function heatColour(scheme: 'requests' | 'visits', stale: boolean): ExpressionSpecification {
   const steps = RAMP[scheme].map((hex) => (stale ? staleGrey(hex) : hex));

@@ -4,7 +4,7 @@ import { HIT_ORDER, isShownAt, LAYER_ORDER, type LayerId } from './layer-order.t
 import { buildMapStyle } from './map-style.ts';
 
 const position = (id: LayerId) => LAYER_ORDER.findIndex((layer) => layer.id === id);
-const input = { mode: 'desk', level: 'grids', stale: false, latitude: 30.6 } as const;
+const input = { mode: 'desk', level: 'grids', stale: false, heatScheme: 'requests', latitude: 30.6 } as const;
 
 describe('layer order', () => {
   it('names every layer once', () => {

@@ -6,13 +6,15 @@ import { isShownAt, LAYER_ORDER, type LayerId, SOURCES } from './layer-order.ts'
 import type { AreaLayer, DataLevel } from './map-geometry.types.ts';
 import { FILL_COLOUR, FILL_OPACITY, flag, hatchOpacity, metres, shownIf } from './paint-expressions.ts';
 import { PATTERN_IDS, type PatternLook } from './patterns.ts';
-import { heatColour } from './heat.ts';
+import { HEAT_RADIUS_METRES, heatColour } from './heat.ts';
 
 /** What the look of the base depends on. */
 export interface StyleInput {
   readonly mode: DisplayMode;
   readonly level: DataLevel;
   readonly stale: boolean;
+  /** Hue of the heat layer. */
+  readonly heatScheme: 'requests' | 'visits';
   /** Latitude at which metres become pixels, degrees. */
   readonly latitude: number;
 }
@@ -24,8 +26,8 @@ const BASE = { court: '#F5F2EB', road: '#F1ECE2', lane: '#F2EDE4', lane_over: CO
 const REGULAR = [FONT_FAMILY];
 const SEMIBOLD = [SEMIBOLD_FAMILY];
 
-/** Labels of buildings and gates appear from here on: coarser than about 0.8 m a pixel they only collide. */
-const LABEL_ZOOM = 16.3;
+/** Labels of buildings and gates appear from here on: coarser than about 1 m a pixel they only collide. */
+const LABEL_ZOOM = 16.1;
 
 type Layer = Omit<LayerSpecification, 'id'>;
 
@@ -118,7 +120,7 @@ function buildingLine(residential: boolean): () => Layer {
   }) as Layer;
 }
 
-function label(source: string, size: number, extra: { filter?: unknown; opacity?: unknown; offset?: [number, number]; overlap?: boolean }): Layer {
+function label(source: string, size: number, extra: { filter?: unknown; opacity?: unknown; offset?: [number, number] }): Layer {
   return {
     type: 'symbol',
     source,
@@ -130,7 +132,6 @@ function label(source: string, size: number, extra: { filter?: unknown; opacity?
       'text-size': size,
       'text-offset': extra.offset ?? [0, 0],
       'text-padding': 1,
-      'text-allow-overlap': extra.overlap ?? false,
     },
     paint: {
       'text-color': COLOURS.ink,
@@ -197,13 +198,13 @@ const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
   'entrances-none': areaHatch('entrances', 'none'),
   'entrances-few': areaHatch('entrances', 'few'),
   'entrances-suppressed': areaHatch('entrances', 'suppressed'),
-  heat: ({ stale, latitude }) => ({
+  heat: ({ stale, latitude, heatScheme }) => ({
     type: 'heatmap',
     source: SOURCES.heat,
     paint: {
       'heatmap-weight': ['number', ['get', 'weight'], 0],
-      'heatmap-radius': metres(30, latitude),
-      'heatmap-color': heatColour('requests', stale),
+      'heatmap-radius': metres(HEAT_RADIUS_METRES, latitude),
+      'heatmap-color': heatColour(heatScheme, stale),
       'heatmap-opacity': 0.9,
     },
   }) as Layer,
@@ -257,9 +258,8 @@ const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
     offset: [0, 1.3],
   }),
   'buildings-label': ({ mode }) => label(SOURCES.buildings, mode === 'screen' ? 28 : 12, {
-    opacity: mode === 'screen' ? shownIf('event') : 1,
-    overlap: mode === 'screen',
-    offset: mode === 'screen' ? [1.1, 1.2] : [0, 0],
+    // In a hall only the building with an event is named, beside its mark: see pulses.ts.
+    opacity: mode === 'screen' ? 0 : 1,
   }),
   'grids-pill': pill('plain'),
   'grids-pill-corner': pill('corner'),

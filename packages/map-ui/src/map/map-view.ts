@@ -45,7 +45,7 @@ export class MapView {
   #queue: (() => void)[] | null = [];
 
   constructor(options: MapViewOptions) {
-    this.#style = { mode: options.mode, level: options.level, stale: options.stale, latitude: 30 };
+    this.#style = { mode: options.mode, level: options.level, stale: options.stale, heatScheme: 'requests', latitude: 30 };
     this.#padding = options.padding;
     this.#listeners = { hover: new Set(), click: new Set(), move: new Set() };
     this.#map = createMap(options.container, options.label, this.#style);
@@ -93,9 +93,12 @@ export class MapView {
     });
   }
 
-  /** Points of the heat level, or null for none. The kernel's radius is 30 m on the ground. */
-  setHeat(points: HeatPoints | null): void {
-    this.#run(() => this.#source(SOURCES.heat).setData(points ?? { type: 'FeatureCollection', features: [] }));
+  /** Points of the heat level, or null for none. The kernel's radius is `HEAT_RADIUS_METRES` on the ground. */
+  setHeat(points: HeatPoints | null, scheme: 'requests' | 'visits'): void {
+    this.#run(() => {
+      this.#source(SOURCES.heat).setData(points ?? { type: 'FeatureCollection', features: [] });
+      this.#restyle({ heatScheme: scheme });
+    });
   }
 
   /** What carries the data fill. */
@@ -146,9 +149,10 @@ export class MapView {
   /** Marks an event, or updates the mark with the same id. Without a place it finds one on the building. */
   pulse(pulse: Pulse): void {
     this.#run(() => {
-      const at = pulse.at ?? this.#eventPoint(pulse.buildingMapId);
+      const building = this.#geometry?.buildings.features.find((feature) => feature.id === pulse.buildingMapId);
+      const at = pulse.at ?? (building ? eventPoint(building.geometry, this.#labels) : null);
       if (!at) return;
-      this.#pulses.show(pulse, at, performance.now());
+      this.#pulses.show(pulse, { at, name: building?.properties.label ?? '', now: performance.now() });
       if (pulse.buildingMapId === undefined) this.#eventBuildings.delete(pulse.id);
       else this.#eventBuildings.set(pulse.id, pulse.buildingMapId);
       this.#showEventBuildings();
@@ -250,11 +254,6 @@ export class MapView {
 
   #dim(area: AreaLayer): void {
     this.#flags.apply('dim', area, dimmed(this.#ids[area], this.#hovered[area], this.#brushed[area]));
-  }
-
-  #eventPoint(buildingMapId: number | undefined): LngLat | null {
-    const building = this.#geometry?.buildings.features.find((feature) => feature.id === buildingMapId);
-    return building ? eventPoint(building.geometry, this.#labels) : null;
   }
 
   #showEventBuildings(): void {

@@ -27,10 +27,18 @@ const RINGS_MS = 2 * 900;
 const CLOCK_RADIUS = 11;
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** Where a mark stands, the building's name, and milliseconds of a monotonic clock. */
+interface Placed {
+  readonly at: LngLat;
+  readonly name: string;
+  readonly now: number;
+}
+
 interface Mark {
   readonly marker: maplibregl.Marker;
   readonly element: HTMLElement;
   readonly clock: SVGElement;
+  readonly name: SVGElement;
   ringsUntil: number;
 }
 
@@ -42,10 +50,11 @@ export class Pulses {
     this.#map = map;
   }
 
-  /** Adds or updates a mark. @param now milliseconds of a monotonic clock */
-  show(pulse: Pulse, at: LngLat, now: number): void {
-    const mark = this.#marks.get(pulse.id) ?? this.#create(pulse, at, now);
-    mark.marker.setLngLat([...at]);
+  /** Adds or updates a mark. */
+  show(pulse: Pulse, placed: Placed): void {
+    const mark = this.#marks.get(pulse.id) ?? this.#create(pulse, placed);
+    mark.marker.setLngLat([...placed.at]);
+    mark.name.textContent = placed.name;
     mark.element.classList.toggle('qh-pulse-overdue', pulse.overdue === true);
     mark.element.classList.toggle('qh-pulse-clockless', pulse.remainingShare === null);
     mark.clock.setAttribute('stroke-dasharray', ringDash(pulse.remainingShare ?? 0, CLOCK_RADIUS));
@@ -66,17 +75,17 @@ export class Pulses {
     for (const id of this.ids()) this.remove(id);
   }
 
-  #create(pulse: Pulse, at: LngLat, now: number): Mark {
+  #create(pulse: Pulse, { at, now }: Placed): Mark {
     const element = document.createElement('div');
     element.className = 'qh-pulse';
     element.setAttribute('role', 'img');
-    const { svg, clock } = drawMark();
+    const { svg, clock, name } = drawMark();
     element.append(svg);
     const ringing = [...this.#marks.values()].filter((mark) => mark.ringsUntil > now).length;
     const rings = pulse.ring !== false && ringing < MOST_RINGS;
     if (rings) element.classList.add('qh-pulse-ringing');
     const marker = new maplibregl.Marker({ element, anchor: 'center' }).setLngLat([...at]).addTo(this.#map);
-    const mark: Mark = { marker, element, clock, ringsUntil: rings ? now + RINGS_MS : now };
+    const mark: Mark = { marker, element, clock, name, ringsUntil: rings ? now + RINGS_MS : now };
     this.#marks.set(pulse.id, mark);
     return mark;
   }
@@ -91,12 +100,16 @@ function circle(radius: number, className: string): SVGElement {
   return node;
 }
 
-function drawMark(): { svg: SVGElement; clock: SVGElement } {
+function drawMark(): { svg: SVGElement; clock: SVGElement; name: SVGElement } {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 96 96');
   svg.setAttribute('aria-hidden', 'true');
   const clock = circle(CLOCK_RADIUS, 'qh-pulse-clock');
   clock.setAttribute('transform', 'rotate(-90 48 48)');
+  const name = document.createElementNS(SVG, 'text');
+  name.setAttribute('x', '48');
+  name.setAttribute('y', '84');
+  name.setAttribute('class', 'qh-pulse-name');
   svg.append(
     circle(30, 'qh-pulse-ring-casing'),
     circle(30, 'qh-pulse-ring'),
@@ -105,6 +118,7 @@ function drawMark(): { svg: SVGElement; clock: SVGElement } {
     circle(CLOCK_RADIUS, 'qh-pulse-track'),
     clock,
     circle(5, 'qh-pulse-dot'),
+    name,
   );
-  return { svg, clock };
+  return { svg, clock, name };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildMapStyle, type StyleInput } from './map-style.ts';
 import { applyStyleDifference } from './style-difference.ts';
 
-const start: StyleInput = { mode: 'desk', level: 'grids', stale: false, latitude: 30.6 };
+const start: StyleInput = { mode: 'desk', level: 'grids', stale: false, heatScheme: 'requests', latitude: 30.6 };
 
 function changes(change: Partial<StyleInput>): string[] {
   const sent: string[] = [];
