@@ -34,6 +34,8 @@ const causes = [
 /** The failure of an installation, as a sentence; `detail` keeps the last 15 lines of the tool. */
 export function explainInstallFailure(output, label) {
   const cause = causes.find(([pattern]) => pattern.test(output));
-  const lastLines = output.trim().split('\n').slice(-15).join('\n');
+  const isStackLine = (line) => /^(npm error)?\s+at /.test(line);
+  const lines = output.trim().split('\n').filter((line) => !isStackLine(line));
+  const lastLines = lines.slice(-15).join('\n');
   return new Failure(cause ? cause[1] : `This failed: ${label}. What the tool said last:`, lastLines);
 }
