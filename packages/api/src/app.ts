@@ -84,7 +84,7 @@ export function wire(config: Config, database: Database, clock: Clock, demoClock
   const imports = createImports({ database, clock, guard: access.guard, geography, files });
   const requests = createRequests({ database, clock, access, geography, people, files });
   const visits = createVisits({ database, clock, access, geography, people });
-  const density = createDensity({ database, clock, guard: access.guard, geography, requests, visits });
+  const density = createDensity({ database, clock, guard: access.guard, directory: access.directory, geography, people, requests });
   const demo = createDemo({ config, database, clock: demoClock, access, geography, people, requests, visits, density });
   return { files, access, geography, people, imports, requests, visits, density, demo };
 }

@@ -1,0 +1,172 @@
+// 需要处理: overdue requests, dispatches nobody took, doors not met, and the grids with many requests and few visits.
+import type { Language } from '@qinghe/schema';
+import type { Access } from '#modules/access';
+import { categoryNorm, type Norms } from '#modules/geography';
+import type { Database } from '#platform/database/database';
+import { dayOf, instantAtHour, startOfDay } from '#platform/time/zoned-time';
+import { readWaitingDoors, readWaitingRequests, type WaitingDoors, type WaitingRequest } from './attention.read.ts';
+import { gridName, say } from './attention.texts.ts';
+import type { BreaksService } from './breaks.service.ts';
+import { type CellGeography, type EntranceUnit, readCellGeography } from './cells.ts';
+import type { FiguresService } from './figures.service.ts';
+import { figureOf } from './metric.ts';
+import type { PlacesFace, RequestsFace } from './neighbours.types.ts';
+
+/** Daily doors are shown before their deadline only when the evening comes. */
+const DOORS_SHOWN_HOURS_BEFORE = 3;
+
+export interface AttentionItem {
+  readonly id: string;
+  readonly kind: 'REQUEST_OVERDUE' | 'DISPATCH_NOT_ACCEPTED' | 'REQUEST_OPEN' | 'DOOR_OVERDUE' | 'DOOR_DUE' | 'CORNER';
+  readonly title: string;
+  readonly detail: string;
+  readonly since: Date;
+  readonly dueAt: Date | null;
+  readonly overdue: boolean;
+  readonly request: object | null;
+  readonly entrance: object | null;
+  readonly grid: object | null;
+  readonly count: number | null;
+  readonly action: string;
+}
+
+export interface AttentionDeps {
+  readonly database: Database;
+  readonly figures: FiguresService;
+  readonly breaks: BreaksService;
+  readonly requests: RequestsFace;
+  readonly places: PlacesFace;
+}
+
+interface Scene {
+  readonly access: Access;
+  readonly asOf: Date;
+  readonly language: Language;
+  readonly norms: Norms;
+  readonly geography: CellGeography;
+}
+
+export class AttentionService {
+  readonly #deps: AttentionDeps;
+
+  constructor(deps: AttentionDeps) {
+    this.#deps = deps;
+  }
+
+  /** Most pressing first: what is late by how long, then what runs out soonest, then the corners. */
+  async attention(access: Access, asOf: Date, language: Language): Promise<{ asOf: Date; items: AttentionItem[] }> {
+    this.#deps.figures.refuseFuture(asOf);
+    const [norms, geography] = await Promise.all([
+      this.#deps.places.normsInForce(access.scope, access.community.id, asOf),
+      readCellGeography(this.#deps.database, access.scope, access.community.id, asOf),
+    ]);
+    const scene: Scene = { access, asOf, language, norms, geography };
+    const groups = await Promise.all([this.#requests(scene), this.#doors(scene), this.#corners(scene)]);
+    return { asOf, items: groups.flat().toSorted(byUrgency) };
+  }
+
+  async #requests(scene: Scene): Promise<AttentionItem[]> {
+    const waiting = (await readWaitingRequests(this.#deps.database, scene.access, scene.asOf)).filter((row) => needsSomeone(row, scene.asOf.getTime()));
+    const views = await this.#deps.requests.requestsByIds(scene.access, waiting.map((row) => row.id), scene.language);
+    const names = await this.#deps.places.names(scene.access, {
+      people: waiting.flatMap((row) => row.responsibleId ?? []),
+      organizations: waiting.flatMap((row) => row.organizationId ?? []),
+    });
+    return waiting.flatMap((row) => {
+      const view = views.get(row.id);
+      // Not this viewer's to see, e.g. another firm's order.
+      return view ? [requestItem(scene, row, view, names)] : [];
+    });
+  }
+
+  async #doors(scene: Scene): Promise<AttentionItem[]> {
+    const { norms, asOf, access } = scene;
+    const deadline = instantAtHour(dayOf(asOf, access.community.timeZone), norms.visitDeadlineHour, access.community.timeZone);
+    if (asOf.getTime() < deadline.getTime() - DOORS_SHOWN_HOURS_BEFORE * 3_600_000) return [];
+    const rows = await readWaitingDoors(this.#deps.database, access, asOf, norms);
+    const entrances = await this.#deps.places.entrances(access, rows.map((row) => row.entranceId));
+    return rows.flatMap((row) => {
+      const unit = scene.geography.entrances[scene.geography.indexOf.get(row.entranceId) ?? -1];
+      return unit ? [doorItem(scene, row, unit, deadline, entrances.get(row.entranceId) ?? null)] : [];
+    });
+  }
+
+  /** Grids in the corner of the 3×3: requests in the upper third, visits in the lower, over seven days. */
+  async #corners(scene: Scene): Promise<AttentionItem[]> {
+    const { access, asOf, language } = scene;
+    const [week, breaks] = await Promise.all([
+      this.#deps.figures.figures(access, { by: 'GRID', window: 'D7', asOf, validAt: null }),
+      this.#deps.breaks.breaks(access, 'GRID', 'D7', 'PER_100_HOUSEHOLDS', asOf),
+    ]);
+    const upper = breaks.find((each) => each.metric === 'NEW_REQUESTS')?.three[1] ?? Number.POSITIVE_INFINITY;
+    const lower = breaks.find((each) => each.metric === 'VISITS')?.three[0] ?? 0;
+    const corners = week.cells.flatMap(({ cell, counts }) => {
+      const requests = figureOf('NEW_REQUESTS', counts, cell, 'PER_100_HOUSEHOLDS').value ?? 0;
+      const visits = figureOf('VISITS', counts, cell, 'PER_100_HOUSEHOLDS').value ?? 0;
+      return requests >= upper && visits < lower ? [{ cell, requests, visits }] : [];
+    });
+    const grids = await this.#deps.places.grids(access, corners.map(({ cell }) => cell.id), asOf);
+    return corners.map(({ cell, requests, visits }) => ({
+      id: `corner:${cell.id}`,
+      kind: 'CORNER' as const,
+      title: say('cornerTitle', language, { grid: gridName(Number.parseInt(cell.name, 10), language) }),
+      detail: say('cornerDetail', language, { requests: requests.toFixed(1), visits: visits.toFixed(0) }),
+      since: startOfDay(asOf, access.community.timeZone),
+      dueAt: null, overdue: false, request: null, entrance: null, grid: grids.get(cell.id) ?? null, count: null, action: 'PLAN_VISITS',
+    }));
+  }
+}
+
+/** Late, sent and not taken, or new and not answered. The rest is in good hands. */
+function needsSomeone(row: WaitingRequest, atMs: number): boolean {
+  return row.dueAt <= atMs || row.answerDueAt !== null || row.stage === 'REPORTED';
+}
+
+function requestItem(scene: Scene, row: WaitingRequest, view: object, names: ReadonlyMap<string, string>): AttentionItem {
+  const { asOf, language, access } = scene;
+  const unit = scene.geography.entrances[scene.geography.indexOf.get(row.entranceId) ?? -1];
+  const grid = gridName(unit?.gridNumber ?? null, language);
+  const late = row.dueAt <= asOf.getTime();
+  const notTaken = !late && row.answerDueAt !== null && row.answerDueAt <= asOf.getTime();
+  const category = categoryNorm(scene.norms, row.category as never);
+  const organization = names.get(row.organizationId ?? '') ?? '';
+  const text = late ? say('overdue', language, { grid }) : row.answerDueAt !== null ? say('notAccepted', language, { grid, organization }) : say('respondLeft', language, { grid });
+  const name = access.actor.screen ? undefined : names.get(row.responsibleId ?? '');
+  return {
+    id: `request:${row.id}`,
+    kind: late ? 'REQUEST_OVERDUE' : notTaken ? 'DISPATCH_NOT_ACCEPTED' : 'REQUEST_OPEN',
+    title: say('requestTitle', language, { place: placeName(unit, access), category: language === 'EN' ? category.en : category.zh }),
+    detail: name ? say(row.offDuty ? 'responsibleOff' : 'responsible', language, { text, name }) : text,
+    since: new Date(row.createdAt),
+    dueAt: new Date(late ? row.dueAt : (row.answerDueAt ?? row.respondDueAt ?? row.dueAt)),
+    overdue: late || notTaken,
+    request: view, entrance: null, grid: null, count: null,
+    action: late ? 'REMIND' : notTaken ? 'REDISPATCH' : row.stage === 'REPORTED' ? 'DISPATCH' : 'OPEN',
+  };
+}
+
+function doorItem(scene: Scene, row: WaitingDoors, unit: EntranceUnit, deadline: Date, entrance: object | null): AttentionItem {
+  const { language, norms, access } = scene;
+  const late = row.overdue > 0;
+  const grid = gridName(unit.gridNumber, language);
+  return {
+    id: `doors:${row.entranceId}`,
+    kind: late ? 'DOOR_OVERDUE' : 'DOOR_DUE',
+    title: say('doorsDue', language, { place: placeName(unit, access), count: row.due }),
+    detail: say(late ? 'doorsLate' : 'doorsBy', language, { grid, hour: norms.visitDeadlineHour }),
+    since: startOfDay(scene.asOf, access.community.timeZone),
+    dueAt: deadline, overdue: late, request: null, entrance, grid: null, count: row.due, action: 'OPEN_FLOORS',
+  };
+}
+
+/** A big screen names the building only. */
+function placeName(unit: EntranceUnit | undefined, access: Access): string {
+  if (!unit) return '';
+  return access.actor.screen ? unit.buildingName : unit.name;
+}
+
+function byUrgency(a: AttentionItem, b: AttentionItem): number {
+  if (a.overdue !== b.overdue) return a.overdue ? -1 : 1;
+  const at = (item: AttentionItem): number => item.dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return at(a) - at(b);
+}
