@@ -1,6 +1,6 @@
 // Owns the words by which a message shows its category and its urgency. Data only, to be tuned by reading real messages.
 // Refuses weights above 3: one word should propose, not decide; a person confirms the category.
-import type { CategoryCode } from '../geography/norms.ts';
+import type { CategoryCode } from '#modules/geography';
 
 /** Words of each category with their weight, 1 a hint to 3 nearly certain. English words in lower case. */
 export const CATEGORY_WORDS: Readonly<Record<Exclude<CategoryCode, 'OTHER'>, readonly (readonly [string, number])[]>> =

@@ -1,7 +1,7 @@
 // Checks messages as residents write them: place, category, urgency, evidence, and that no number stays in the text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATEGORY_CODES, DEFAULT_NORMS } from '../geography/norms.ts';
+import { CATEGORY_CODES, DEFAULT_NORMS } from '#modules/geography';
 import { CATEGORY_WORDS } from './chat-keywords.ts';
 import { readChatMessage } from './chat-message.ts';
 import { readNumber } from './chat-place.ts';

@@ -1,6 +1,6 @@
 // Owns what a pasted chat message proposes: place, category, kind, severity, and what must not stay in its text.
 // Refuses to decide: it returns proposals with their evidence, and a person confirms them.
-import { categoryNorm, type CategoryCode, type Norms, type RequestKind } from '../geography/norms.ts';
+import { categoryNorm, type CategoryCode, type Norms, type RequestKind } from '#modules/geography';
 import { CATEGORY_WORDS, THREAT_WORDS, URGENT_WORDS } from './chat-keywords.ts';
 import { readPlace } from './chat-place.ts';
 import { findPhones, findResidentIds, toHalfWidth, withoutSpans, type TextSpan } from './personal-numbers.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WorkingCalendar } from '#platform/time/working-calendar';
-import { DEFAULT_NORMS } from '../geography/norms.ts';
+import { DEFAULT_NORMS } from '#modules/geography';
 import {
   isOverdueAt,
   openSpans,

@@ -6,7 +6,7 @@ import {
   type CalendarWarning,
   type WorkingCalendar,
 } from '#platform/time/working-calendar';
-import { categoryNorm, type CategoryCode, type ClockNorm, type ClockPair, type Norms } from '../geography/norms.ts';
+import { categoryNorm, type CategoryCode, type ClockNorm, type ClockPair, type Norms } from '#modules/geography';
 import type { RequestStage } from './request-stages.ts';
 
 /** What sets the clocks beside the category: THREAT to life or property, COMPLEX by decision, else USUAL. */

@@ -29,6 +29,7 @@ export const requests: readonly string[] = [
      organization_id uuid,
      extension_until timestamptz,
      extension_requested_at timestamptz,
+     extension_asked_by uuid,
      extension_decided_at timestamptz,
      extension_approved boolean,
      created_by uuid,
@@ -58,7 +59,7 @@ export const requests: readonly string[] = [
   `create index request_spans_open on request_spans (community_id, opened_at, closed_at)`,
   ...tenantTable('request_spans'),
 
-  // closing marks the one step by which the request ended; a reopening leaves it standing.
+  // One row a stamp, never changed: a reopening leaves what went before standing. detail holds the stamp and codes, never words.
   `create table request_steps (
      community_id uuid not null references communities (id),
      id uuid not null,
@@ -92,7 +93,7 @@ export const requests: readonly string[] = [
      primary key (community_id, id),
      foreign key (community_id, request_id) references service_requests (community_id, id),
      foreign key (community_id, organization_id) references organizations (community_id, id))`,
-  `create index work_orders_by_request on work_orders (community_id, request_id)`,
+  `create index work_orders_by_request on work_orders (community_id, request_id, dispatched_at)`,
   ...tenantTable('work_orders'),
 
   `create table request_photos (
@@ -104,6 +105,8 @@ export const requests: readonly string[] = [
      at timestamptz not null,
      primary key (community_id, id),
      foreign key (community_id, request_id) references service_requests (community_id, id))`,
+  `create index request_photos_by_request on request_photos (community_id, request_id, at)`,
+  `create index request_photos_by_content on request_photos (community_id, sha256)`,
   ...tenantTable('request_photos'),
 
   `create table request_texts (
@@ -132,5 +135,6 @@ export const requests: readonly string[] = [
      phone text,
      primary key (community_id, id),
      foreign key (community_id, request_id) references service_requests (community_id, id))`,
+  `create index request_callers_by_request on request_callers (community_id, request_id, at)`,
   ...personalTable('request_callers'),
 ];
