@@ -75,6 +75,7 @@ function GalleryMap({ options }: { readonly options: GalleryOptions }) {
     view?.setFigures('entrances', cycle(201), scheme);
   }, [view, figures, scheme]);
   useEffect(() => markEvents(view, options), [view, options]);
+  useEffect(() => void Object.assign(globalThis, { galleryView: view }), [view]);
   const keep = useCallback((cell: BivariateCell | null) => view?.brush('grids', cell ? idsIn(figures, cell) : null), [view, figures]);
   return (
     <MapCanvas label={t('map.name')} mode={screen ? 'screen' : 'desk'} level={level} stale={stale} geometry={geometry} padding={padding} onView={setView}>

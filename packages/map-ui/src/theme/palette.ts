@@ -20,9 +20,6 @@ export const RAMP: Readonly<Record<'requests' | 'visits', readonly [string, stri
 /** Ground under every look without a value: zero, few, none and suppressed differ by pattern, not by colour. */
 export const PLAIN = '#FAF8F4';
 
-/** Six muted tints for grids where colour tells neighbours apart and means no value (planner, import). */
-export const TINTS = ['#E9DFC8', '#D8E3D8', '#D8DFEC', '#ECD7D6', '#E0D8E8', '#DAE7E7'] as const;
-
 /** Colour of one of the nine cells. */
 export function bivariateColour(cell: BivariateCell): string {
   return BIVARIATE[cell.visits][cell.requests];
@@ -36,7 +33,7 @@ export function stepColour(scheme: 'requests' | 'visits', step: Step): string {
 /** Fill colour of an area as `#RRGGBB`; the grey twin when the stream is dead. */
 export function fillColour(figure: FigureLook, scheme: Scheme, stale: boolean): string {
   const colour = liveColour(figure, scheme);
-  return stale ? staleGrey(colour) : colour;
+  return stale && colour !== PLAIN ? staleGrey(colour) : colour;
 }
 
 function liveColour(figure: FigureLook, scheme: Scheme): string {

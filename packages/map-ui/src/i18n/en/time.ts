@@ -4,8 +4,8 @@ import type { Translated } from '../translated.ts';
 
 export const time: Translated<typeof source> = {
   asOf: 'As of',
-  staleSince: 'Data stopped at',
-  interrupted: 'interrupted',
+  staleSince: 'Stopped at',
+  interrupted: 'silent for',
   reconnecting: 'reconnecting',
-  stillRegister: 'You can still register; it is sent when the line is back',
+  stillRegister: 'You can still register',
 };
