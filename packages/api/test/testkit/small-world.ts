@@ -1,5 +1,6 @@
 // A small invented community for integration tests: 4 buildings × 2 entrances, 32 dwellings, 31 households, 3 grids, 2 plans.
 // Synthetic and fixed, so that tests can assert real numbers; ids are new for each world.
+import 'reflect-metadata';
 import { localProjection, roundLonLat } from '@qinghe/rebalance';
 import { type BuildingInput, type DwellingInput, type EntranceInput, entranceKey, type HouseholdInput, type MultiPolygonShape, surveyor } from '#modules/geography';
 import type { Actor, Role } from '../../src/platform/actor.ts';

@@ -2,7 +2,7 @@
 import type { Position } from './geojson-shapes.ts';
 import { insideRing, planeAt, ringArea, toPlane } from './planar.ts';
 import type { GeometryReport } from './position-checks.ts';
-import { closingTouch, findCrossings } from './ring-crossings.ts';
+import { closingTouch, findCrossings } from '#platform/geometry/ring-crossings';
 
 /** Below this a polygon is a slip of the mouse. */
 const MIN_AREA_SQUARE_METRES = 0.5;

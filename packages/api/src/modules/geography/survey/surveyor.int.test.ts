@@ -1,5 +1,6 @@
 // The surveyor on the engine under test. PostGIS judges the coverage; the plans are asked for on both axes of time.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import 'reflect-metadata';
 import type { Transaction } from '#platform/database/database';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
@@ -151,7 +152,7 @@ describe('storing again', () => {
 
 it('maps every entity to columns that exist', async () => {
   for (const entity of [Grid, GridPlan]) {
-    const { tableName, properties } = test.database.engine.orm.getMetadata().get(entity);
+    const { tableName, properties } = test.database.engine.orm.getMetadata().get(entity as typeof Grid);
     const columns = await test.database.engine.asOwner<{ name: string }>(sql`
       select column_name as name from information_schema.columns where table_schema = 'public' and table_name = ${tableName}`);
     const names = new Set(columns.map((column) => column.name));

@@ -6,6 +6,7 @@ import { deriveUnits } from './derive-units.ts';
 import { growFirstPlan } from './first-plan.ts';
 import { putPlanInForce } from './put-plan-in-force.ts';
 import { storeBaseFeatures, storeOutline } from './store-base.ts';
+import { storeCalendarDays } from './store-calendar.ts';
 import { storeBuildings } from './store-buildings.ts';
 import { entranceIds, storeEntrances } from './store-entrances.ts';
 import { storeCounts, storeDwellings, storeHouseholds } from './store-households.ts';
@@ -29,6 +30,7 @@ export const surveyor = {
   storeDwellings,
   storeHouseholds,
   storeCounts,
+  storeCalendarDays,
   deriveUnits,
   putPlanInForce,
   growFirstPlan,

@@ -1,5 +1,6 @@
 // Owns finding where borders meet that must not: in one ring, between rings, doubled edges. Refuses to repair.
-import type { Position } from './geojson-shapes.ts';
+/** Longitude and latitude, or metres; further numbers are ignored. */
+type Position = readonly number[];
 
 interface Edge {
   readonly ring: number;
