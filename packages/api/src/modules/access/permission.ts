@@ -42,7 +42,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /** Withheld from a big screen whatever the role: it shows, it neither writes nor names anyone. */
-const ON_SCREEN: ReadonlySet<Permission> = new Set([P.SignedIn, P.ViewMap, P.ReadRequests, P.ReadVisits, P.RunDemo]);
+const ON_SCREEN: ReadonlySet<Permission> = new Set([P.SignedIn, P.ViewMap, P.ReadRequests, P.ReadVisits]);
 
 export function permissionsOf(roles: readonly Role[], screen: boolean): ReadonlySet<Permission> {
   const granted = roles.flatMap((role) => GRANTS[role]);
