@@ -7,7 +7,11 @@ const API = process.env['QINGHE_API'] ?? 'http://localhost:4000';
 
 /** Libraries that change on their own schedule stay in files of their own, so a release of ours does not refetch them. */
 const LIBRARY_CHUNKS = [
-  { name: 'react', test: /node_modules[\\/](\.pnpm[\\/])?(react|react-dom|scheduler|i18next|react-i18next)[@\\/]/, priority: 2 },
+  {
+    name: 'react',
+    test: /node_modules[\\/](\.pnpm[\\/])?(react|react-dom|scheduler|i18next|react-i18next)[@\\/]/,
+    priority: 2,
+  },
   { name: 'maplibre', test: /node_modules[\\/](\.pnpm[\\/])?(maplibre-gl|@maplibre|@mapbox)/ },
   { name: 'echarts', test: /node_modules[\\/](\.pnpm[\\/])?(echarts|zrender|tslib)/ },
   { name: 'antd', test: /node_modules[\\/](\.pnpm[\\/])?(antd|@ant-design|@rc-component|rc-|dayjs)/ },

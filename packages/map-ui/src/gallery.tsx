@@ -11,7 +11,12 @@ const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no #root.');
 const options = galleryOptions(location.search, innerWidth);
 createRoot(root).render(
-  <UiProvider language={options.language} timeZone="Asia/Shanghai" mode={options.screen ? 'screen' : 'desk'} touch={options.phone}>
+  <UiProvider
+    language={options.language}
+    timeZone="Asia/Shanghai"
+    mode={options.screen ? 'screen' : 'desk'}
+    touch={options.phone}
+  >
     {options.parts ? <GalleryParts /> : <GalleryPage options={options} />}
   </UiProvider>,
 );

@@ -1,7 +1,7 @@
 // Owns what the gallery's address may ask for: ?lang=en&screen=1&stale=1&scheme=visits&odd=1&level=entrances&view=parts
-import type { Language } from '../i18n/i18n.ts';
-import type { DataLevel } from '../map/map-geometry.types.ts';
-import type { Scheme } from '../theme/palette.ts';
+import type { Language } from '#i18n/index';
+import type { DataLevel } from '#map/index';
+import type { Scheme } from '#ui/theme';
 
 /** How the gallery is shown. */
 export interface GalleryOptions {

@@ -10,7 +10,9 @@ const SOURCE = new URL('..', import.meta.url);
 type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const entries = (catalogue: Catalogue) =>
-  Object.entries(catalogue).flatMap(([area, words]) => Object.entries(words).map(([key, text]): readonly [string, string] => [`${area}.${key}`, text]));
+  Object.entries(catalogue).flatMap(([area, words]) =>
+    Object.entries(words).map(([key, text]): readonly [string, string] => [`${area}.${key}`, text]),
+  );
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).toSorted();
 const base = (key: string) => key.replace(/_(one|other)$/, '');
 
@@ -27,7 +29,9 @@ describe('the catalogues', () => {
   const english = new Map<string, string>(entries(en));
 
   it('hold the same keys but for English plurals', () => {
-    const expected = [...source.keys()].flatMap((key) => (key.endsWith('_other') ? [key.replace(/_other$/, '_one'), key] : [key]));
+    const expected = [...source.keys()].flatMap((key) =>
+      key.endsWith('_other') ? [key.replace(/_other$/, '_one'), key] : [key],
+    );
     expect(expected.length).toBeGreaterThan(60);
     expect([...english.keys()].toSorted()).toEqual(expected.toSorted());
   });
@@ -62,6 +66,8 @@ describe('createI18n', () => {
   it('speaks both languages', () => {
     expect(createI18n('zh').t('strip.open')).toBe('未办结诉求');
     expect(createI18n('en').t('strip.open')).toBe('Open requests');
-    expect(createI18n('en').t('legend.cell', { count: 1, requests: 'high', visits: 'low' })).toBe('Requests high, visits low: 1 grid');
+    expect(createI18n('en').t('legend.cell', { count: 1, requests: 'high', visits: 'low' })).toBe(
+      'Requests high, visits low: 1 grid',
+    );
   });
 });

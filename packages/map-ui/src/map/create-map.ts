@@ -2,7 +2,8 @@
 import * as maplibregl from 'maplibre-gl';
 import { FONT_FAMILY } from '../theme/tokens.ts';
 import { drawImage } from './map-images.ts';
-import { buildMapStyle, type StyleInput } from './map-style.ts';
+import { buildMapStyle } from './map-style.ts';
+import type { StyleInput } from './style-input.types.ts';
 import './map-worker.ts';
 
 /** @param label name of the map for those who do not see it */

@@ -19,6 +19,11 @@ interface Shown {
   key: string;
 }
 
+interface Change extends Shown {
+  readonly id: number;
+  readonly figure: FigureLook;
+}
+
 export class FigureStates {
   readonly #sink: StateSink;
   readonly #sources: readonly string[];
@@ -78,22 +83,26 @@ export class FigureStates {
   #sendChanges(now: number, fade: boolean): void {
     this.#dirty = false;
     for (const id of this.#shown.keys()) if (!this.#figures.has(id)) this.#forget(id);
-    const changed = [...this.#figures].map(([id, figure]) => this.#next(id, figure)).filter((next) => next !== undefined);
+    const changed = [...this.#figures]
+      .map(([id, figure]) => this.#next(id, figure))
+      .filter((next) => next !== undefined);
     const fading = fade && !this.#instant && changed.length <= CROSS_FADE_LIMIT;
     for (const id of this.#fading) this.#send(id, { t: 1 });
     this.#fading.clear();
-    for (const { id, figure, colour, key } of changed) {
-      const from = this.#shown.get(id)?.colour ?? colour;
-      this.#shown.set(id, { colour, key });
-      if (fading && from !== colour) this.#fading.add(id);
-      const corner = figure.look === 'value' && isCornerToFix(figure.cell);
-      this.#send(id, { from, to: colour, t: this.#fading.has(id) ? 0 : 1, look: figure.look, corner });
-    }
+    for (const change of changed) this.#sendChange(change, fading);
     this.#fadeStartedAt = now;
     this.#instant = false;
   }
 
-  #next(id: number, figure: FigureLook): { id: number; figure: FigureLook; colour: string; key: string } | undefined {
+  #sendChange({ id, figure, colour, key }: Change, fading: boolean): void {
+    const from = this.#shown.get(id)?.colour ?? colour;
+    const fades = fading && from !== colour;
+    this.#shown.set(id, { colour, key });
+    if (fades) this.#fading.add(id);
+    this.#send(id, { from, to: colour, t: fades ? 0 : 1, look: figure.look, corner: isCornerToFix(figure.cell) });
+  }
+
+  #next(id: number, figure: FigureLook): Change | undefined {
     const colour = fillColour(figure, this.#scheme, this.#stale);
     const key = `${colour} ${figure.look} ${isCornerToFix(figure.cell)}`;
     return this.#shown.get(id)?.key === key ? undefined : { id, figure, colour, key };

@@ -29,7 +29,11 @@ export class FlagStates {
 }
 
 /** Areas that step back: hovering wins over brushing, and nothing dims when neither is on. */
-export function dimmed(all: Iterable<number>, hovered: number | null, brushed: ReadonlySet<number> | null): Set<number> {
+export function dimmed(
+  all: Iterable<number>,
+  hovered: number | null,
+  brushed: ReadonlySet<number> | null,
+): Set<number> {
   if (hovered === null && brushed === null) return new Set();
   const kept = (id: number) => (hovered === null ? brushed?.has(id) === true : id === hovered);
   return new Set([...all].filter((id) => !kept(id)));

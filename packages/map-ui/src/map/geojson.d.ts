@@ -47,5 +47,8 @@ declare namespace GeoJSON {
     type: 'FeatureCollection';
     features: Feature<G, P>[];
   }
-  type GeoJSON<G extends Geometry | null = Geometry, P = GeoJsonProperties> = G | Feature<G, P> | FeatureCollection<G, P>;
+  type GeoJSON<G extends Geometry | null = Geometry, P = GeoJsonProperties> =
+    | G
+    | Feature<G, P>
+    | FeatureCollection<G, P>;
 }

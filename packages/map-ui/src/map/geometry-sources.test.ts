@@ -38,7 +38,11 @@ describe('eventPoint', () => {
     const [west, south, east, north] = bounds ?? [0, 0, 0, 0];
     expect(lng > west && lng < east && lat > south && lat < north).toBe(true);
     const fromNumbers = ([x, y]: readonly [number, number]) =>
-      Math.min(...labels.features.map(({ geometry: { coordinates } }) => Math.hypot((coordinates[0] ?? 0) - x, (coordinates[1] ?? 0) - y)));
+      Math.min(
+        ...labels.features.map(({ geometry: { coordinates } }) =>
+          Math.hypot((coordinates[0] ?? 0) - x, (coordinates[1] ?? 0) - y),
+        ),
+      );
     expect(fromNumbers([lng, lat])).toBeGreaterThan(fromNumbers([(west + east) / 2, (south + north) / 2]));
   });
 });

@@ -31,7 +31,10 @@ function shellSize(polygon: GeoJSON.Position[][]): number {
 }
 
 /** Label points of all grids. O(grids × (vertices + nearby buildings)). */
-export function gridLabels({ grids, buildings }: Pick<MapGeometry, 'grids' | 'buildings'>, mode: DisplayMode): GridLabels {
+export function gridLabels(
+  { grids, buildings }: Pick<MapGeometry, 'grids' | 'buildings'>,
+  mode: DisplayMode,
+): GridLabels {
   const obstacles = buildings.features.map((building) => mainPolygon(building.geometry)[0] ?? []);
   const features = grids.features.map((grid) => ({
     type: 'Feature' as const,
@@ -42,7 +45,11 @@ export function gridLabels({ grids, buildings }: Pick<MapGeometry, 'grids' | 'bu
   return { type: 'FeatureCollection', features };
 }
 
-function placeOf(grid: GeoJSON.Feature<Area, GridProperties>, obstacles: GeoJSON.Position[][], mode: DisplayMode): LngLat {
+function placeOf(
+  grid: GeoJSON.Feature<Area, GridProperties>,
+  obstacles: GeoJSON.Position[][],
+  mode: DisplayMode,
+): LngLat {
   return grid.properties.labelAt ?? labelPoint(mainPolygon(grid.geometry), obstacles, LABEL_ROOM[mode]);
 }
 
@@ -53,11 +60,19 @@ function placeOf(grid: GeoJSON.Feature<Area, GridProperties>, obstacles: GeoJSON
 export function eventPoint(building: Area, labels: GridLabels): LngLat {
   const [shell = []] = mainPolygon(building);
   const corners = shell.slice(0, -1);
-  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / Math.max(1, corners.length);
+  const mean = (axis: 0 | 1) =>
+    corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / Math.max(1, corners.length);
   const middle = [mean(0), mean(1)] as const;
-  const inwards = corners.map(([lng = 0, lat = 0]): LngLat => [middle[0] + (lng - middle[0]) * 0.6, middle[1] + (lat - middle[1]) * 0.3]);
+  const inwards = corners.map(([lng = 0, lat = 0]): LngLat => [
+    middle[0] + (lng - middle[0]) * 0.6,
+    middle[1] + (lat - middle[1]) * 0.3,
+  ]);
   const clearance = ([lng, lat]: LngLat) =>
-    Math.min(...labels.features.map(({ geometry: { coordinates } }) => Math.hypot((coordinates[0] ?? 0) - lng, (coordinates[1] ?? 0) - lat)));
+    Math.min(
+      ...labels.features.map(({ geometry: { coordinates } }) =>
+        Math.hypot((coordinates[0] ?? 0) - lng, (coordinates[1] ?? 0) - lat),
+      ),
+    );
   return inwards.reduce<LngLat>((best, place) => (clearance(place) > clearance(best) ? place : best), middle);
 }
 
@@ -79,9 +94,15 @@ export function idsOf(areas: Areas<unknown>): Set<number> {
 export function boundsOf(areas: Areas<unknown>): Bounds | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { geometry } of areas.features) {
-    const shells = geometry.type === 'Polygon' ? [geometry.coordinates[0]] : geometry.coordinates.map(([shell]) => shell);
+    const shells =
+      geometry.type === 'Polygon' ? [geometry.coordinates[0]] : geometry.coordinates.map(([shell]) => shell);
     for (const [lng = 0, lat = 0] of shells.flatMap((shell) => shell ?? [])) {
-      [west, south, east, north] = [Math.min(west, lng), Math.min(south, lat), Math.max(east, lng), Math.max(north, lat)];
+      [west, south, east, north] = [
+        Math.min(west, lng),
+        Math.min(south, lat),
+        Math.max(east, lng),
+        Math.max(north, lat),
+      ];
     }
   }
   return west > east ? null : [west, south, east, north];

@@ -10,5 +10,14 @@ export function heatColour(scheme: 'requests' | 'visits', stale: boolean): Expre
   const steps = RAMP[scheme].map((hex) => (stale ? staleGrey(hex) : hex));
   const [first = '#FFFFFF'] = steps;
   const stops = steps.flatMap((hex, i) => [0.12 + i * 0.2, hex]);
-  return ['interpolate', ['linear'], ['heatmap-density'], 0, `${first}00`, 0.04, `${first}00`, ...stops] as ExpressionSpecification;
+  return [
+    'interpolate',
+    ['linear'],
+    ['heatmap-density'],
+    0,
+    `${first}00`,
+    0.04,
+    `${first}00`,
+    ...stops,
+  ] as ExpressionSpecification;
 }

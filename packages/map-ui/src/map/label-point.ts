@@ -29,7 +29,11 @@ export const LABEL_ROOM: Readonly<Record<DisplayMode, LabelRoom>> = {
  * @param polygon rings of the area, the shell first
  * @param obstacles shells of buildings; those outside cost little
  */
-export function labelPoint(polygon: readonly Ring[], obstacles: readonly Ring[], room: LabelRoom = LABEL_ROOM.desk): LngLat {
+export function labelPoint(
+  polygon: readonly Ring[],
+  obstacles: readonly Ring[],
+  room: LabelRoom = LABEL_ROOM.desk,
+): LngLat {
   const shell = polygon[0] ?? [];
   const [originLng = 0, originLat = 0] = shell[0] ?? [];
   const scaleX = METRES_PER_DEGREE * Math.cos((originLat * Math.PI) / 180);

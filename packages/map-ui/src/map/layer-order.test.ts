@@ -44,7 +44,12 @@ describe('map style', () => {
 
   it('never drops the casing of the grid line', () => {
     for (const mode of ['desk', 'screen'] as const) {
-      const widths = new Map(buildMapStyle({ ...input, mode }).layers.map((layer) => [layer.id, (layer.paint as Record<string, unknown> | undefined)?.['line-width']]));
+      const widths = new Map(
+        buildMapStyle({ ...input, mode }).layers.map((layer) => [
+          layer.id,
+          (layer.paint as Record<string, unknown> | undefined)?.['line-width'],
+        ]),
+      );
       const casing = Number(widths.get('grids-casing')) - Number(widths.get('grids-line'));
       expect(casing / 2).toBeGreaterThanOrEqual(mode === 'screen' ? 1.5 : 1);
     }

@@ -1,9 +1,8 @@
 // Owns scale bar, north arrow and attribution, drawn over the map by React. Refuses anything with a number that lives.
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats-context.tsx';
 import type { MapView } from './map-view.ts';
-import type { MapCamera } from './map-view.types.ts';
 import { scaleLength } from './scale-length.ts';
 
 const MOST_PIXELS = 220;
@@ -17,11 +16,11 @@ export interface MapFurnitureProps {
 
 /** Scale, north and who made the base data. Hidden in a hall: too small to read there. */
 export function MapFurniture({ view, attribution }: MapFurnitureProps) {
-  const camera = useCamera(view);
+  const metresPerPixel = useMetresPerPixel(view);
   const { t } = useTranslation();
   return (
     <div className="qh-map-furniture">
-      {camera ? <ScaleBar metresPerPixel={camera.metresPerPixel} /> : null}
+      {metresPerPixel === null ? null : <ScaleBar metresPerPixel={metresPerPixel} />}
       <div className="qh-north" role="img" aria-label={t('map.northUp')}>
         <svg width="14" height="26" viewBox="0 0 14 26" aria-hidden="true">
           <path d="M7 0 13 24 7 18 1 24Z" fill="currentColor" />
@@ -48,12 +47,8 @@ function ScaleBar({ metresPerPixel }: { readonly metresPerPixel: number }) {
   );
 }
 
-function useCamera(view: MapView | null): MapCamera | null {
-  const [camera, setCamera] = useState<MapCamera | null>(null);
-  useEffect(() => {
-    if (!view) return undefined;
-    setCamera(view.camera());
-    return view.on('move', setCamera);
-  }, [view]);
-  return camera;
+/** Null before the map stands; a number, so that React sees no change where there is none. */
+function useMetresPerPixel(view: MapView | null): number | null {
+  const subscribe = useCallback((changed: () => void) => view?.on('move', changed) ?? (() => undefined), [view]);
+  return useSyncExternalStore(subscribe, () => view?.camera().metresPerPixel ?? null);
 }

@@ -1,35 +1,17 @@
 // Owns the definition of every layer. Refuses order (layer-order.ts), colours of data (palette.ts) and anything
 // fetched: no sprite, no glyphs, all sources start empty.
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import { COLOURS, type DisplayMode, FONT_FAMILY, SEMIBOLD_FAMILY } from '../theme/tokens.ts';
+import { COLOURS } from '../theme/tokens.ts';
 import { isShownAt, LAYER_ORDER, type LayerId, SOURCES } from './layer-order.ts';
 import type { AreaLayer, DataLevel } from './map-geometry.types.ts';
 import { FILL_COLOUR, FILL_OPACITY, flag, hatchOpacity, metres, shownIf } from './paint-expressions.ts';
+import { label, type Layer, NOTE, pill, REGULAR } from './map-symbols.ts';
+import type { StyleInput } from './style-input.types.ts';
 import { PATTERN_IDS, type PatternLook } from './patterns.ts';
 import { HEAT_RADIUS_METRES, heatColour } from './heat.ts';
 
-/** What the look of the base depends on. */
-export interface StyleInput {
-  readonly mode: DisplayMode;
-  readonly level: DataLevel;
-  readonly stale: boolean;
-  /** Hue of the heat layer. */
-  readonly heatScheme: 'requests' | 'visits';
-  /** Latitude at which metres become pixels, degrees. */
-  readonly latitude: number;
-}
-
 /** Greys of the base: under 12 % contrast to paper. */
 const BASE = { court: '#F5F2EB', road: '#F1ECE2', lane: '#F2EDE4', lane_over: COLOURS.paper, text: '#8A8F94' } as const;
-
-/** Named in full: MapLibre takes `text-font` as a CSS family when there is no glyph server, and reads the weight off it. */
-const REGULAR = [FONT_FAMILY];
-const SEMIBOLD = [SEMIBOLD_FAMILY];
-
-/** Labels of buildings and gates appear from here on: coarser than about 1 m a pixel they only collide. */
-const LABEL_ZOOM = 16.1;
-
-type Layer = Omit<LayerSpecification, 'id'>;
 
 /** The one style; a change of mode, level or staleness is applied by difference. */
 export function buildMapStyle(input: StyleInput): StyleSpecification {
@@ -47,28 +29,38 @@ function withVisibility(id: LayerId, layer: Layer, level: DataLevel): LayerSpeci
   return { ...shown, layout: { ...shown.layout, visibility } } as LayerSpecification;
 }
 
-const ofKind = (kind: string): LayerSpecification extends { filter?: infer F } ? F : never => ['==', ['get', 'kind'], kind] as never;
+const ofKind = (kind: string): LayerSpecification extends { filter?: infer F } ? F : never =>
+  ['==', ['get', 'kind'], kind] as never;
 
 function baseLine(kind: string, colour: string, opacity = 1): (input: StyleInput) => Layer {
-  return ({ latitude }) => ({
-    type: 'line',
-    source: SOURCES.base,
-    filter: ofKind(kind),
-    layout: { 'line-cap': 'butt', 'line-join': 'round' },
-    paint: {
-      'line-color': colour,
-      'line-opacity': opacity,
-      'line-width': metres(['number', ['get', 'widthMetres'], 4], latitude),
-    },
-  }) as Layer;
+  return ({ latitude }) =>
+    ({
+      type: 'line',
+      source: SOURCES.base,
+      filter: ofKind(kind),
+      layout: { 'line-cap': 'butt', 'line-join': 'round' },
+      paint: {
+        'line-color': colour,
+        'line-opacity': opacity,
+        'line-width': metres(['number', ['get', 'widthMetres'], 4], latitude),
+      },
+    }) as Layer;
 }
 
 function areaFill(source: AreaLayer): () => Layer {
-  return () => ({ type: 'fill', source, paint: { 'fill-color': FILL_COLOUR, 'fill-opacity': FILL_OPACITY, 'fill-antialias': false } });
+  return () => ({
+    type: 'fill',
+    source,
+    paint: { 'fill-color': FILL_COLOUR, 'fill-opacity': FILL_OPACITY, 'fill-antialias': false },
+  });
 }
 
 function areaHatch(source: AreaLayer, look: PatternLook): () => Layer {
-  return () => ({ type: 'fill', source, paint: { 'fill-pattern': PATTERN_IDS[look], 'fill-opacity': hatchOpacity(look) } });
+  return () => ({
+    type: 'fill',
+    source,
+    paint: { 'fill-pattern': PATTERN_IDS[look], 'fill-opacity': hatchOpacity(look) },
+  });
 }
 
 interface Stroke {
@@ -107,89 +99,45 @@ const CORNER: (input: StyleInput) => Layer = ({ mode }) => ({
 });
 
 function buildingLine(residential: boolean): () => Layer {
-  return () => ({
-    type: 'line',
-    source: SOURCES.buildings,
-    filter: ['==', ['get', 'residential'], residential],
-    paint: {
-      'line-color': COLOURS.ink,
-      'line-opacity': ['case', flag('event'), 0, 0.5],
-      'line-width': 1,
-      ...(residential ? {} : { 'line-dasharray': [3, 3] }),
-    },
-  }) as Layer;
+  return () =>
+    ({
+      type: 'line',
+      source: SOURCES.buildings,
+      filter: ['==', ['get', 'residential'], residential],
+      paint: {
+        'line-color': COLOURS.ink,
+        'line-opacity': ['case', flag('event'), 0, 0.5],
+        'line-width': 1,
+        ...(residential ? {} : { 'line-dasharray': [3, 3] }),
+      },
+    }) as Layer;
 }
-
-function label(source: string, size: number, extra: { filter?: unknown; opacity?: unknown; offset?: [number, number] }): Layer {
-  return {
-    type: 'symbol',
-    source,
-    minzoom: LABEL_ZOOM,
-    ...(extra.filter ? { filter: extra.filter } : {}),
-    layout: {
-      'text-field': ['coalesce', ['get', 'label'], ['get', 'name'], ''],
-      'text-font': REGULAR,
-      'text-size': size,
-      'text-offset': extra.offset ?? [0, 0],
-      'text-padding': 1,
-    },
-    paint: {
-      'text-color': COLOURS.ink,
-      'text-halo-color': 'rgba(250,248,244,0.85)',
-      'text-halo-width': 1.5,
-      'text-opacity': extra.opacity ?? 1,
-    },
-  } as Layer;
-}
-
-function pill(variant: 'plain' | 'corner'): (input: StyleInput) => Layer {
-  const shown = variant === 'corner' ? shownIf('corner') : ['case', flag('corner'), 0, 1];
-  return ({ mode, level }) => ({
-    type: 'symbol',
-    source: SOURCES.gridLabels,
-    layout: {
-      'icon-image': ['concat', `pill|${mode}|${variant}|`, ['get', 'label']],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': false,
-      'symbol-z-order': 'source',
-    },
-    paint: { 'icon-opacity': level === 'grids' ? shown : 1 },
-  }) as Layer;
-}
-
-const NOTE: (input: StyleInput) => Layer = ({ mode }) => ({
-  type: 'symbol',
-  source: SOURCES.gridLabels,
-  filter: ['has', 'note'],
-  layout: {
-    'text-field': ['get', 'note'],
-    'text-font': SEMIBOLD,
-    'text-size': mode === 'screen' ? 28 : 14,
-    'text-offset': [0, mode === 'screen' ? 1.5 : 1.7],
-    'text-allow-overlap': true,
-  },
-  paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.paper, 'text-halo-width': 3 },
-});
 
 const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
   paper: () => ({ type: 'background', paint: { 'background-color': COLOURS.paper } }) as Layer,
-  'base-court': () => ({ type: 'fill', source: SOURCES.base, filter: ofKind('court'), paint: { 'fill-color': BASE.court } }) as Layer,
+  'base-court': () =>
+    ({ type: 'fill', source: SOURCES.base, filter: ofKind('court'), paint: { 'fill-color': BASE.court } }) as Layer,
   'base-road': baseLine('road', BASE.road),
   'base-lane': baseLine('lane', BASE.lane),
-  'base-road-name': ({ mode }) => ({
-    type: 'symbol',
-    source: SOURCES.base,
-    filter: ['all', ofKind('road'), ['has', 'name']],
-    layout: {
-      'symbol-placement': 'line-center',
-      'text-field': mode === 'screen' ? '' : ['get', 'name'],
-      'text-font': REGULAR,
-      'text-size': 12,
-      'text-letter-spacing': 0.4,
-    },
-    paint: { 'text-color': BASE.text },
-  }) as Layer,
-  'grids-hit': () => ({ type: 'fill', source: SOURCES.grids, paint: { 'fill-color': COLOURS.paper, 'fill-opacity': 0 } }),
+  'base-road-name': ({ mode }) =>
+    ({
+      type: 'symbol',
+      source: SOURCES.base,
+      filter: ['all', ofKind('road'), ['has', 'name']],
+      layout: {
+        'symbol-placement': 'line-center',
+        'text-field': mode === 'screen' ? '' : ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': 12,
+        'text-letter-spacing': 0.4,
+      },
+      paint: { 'text-color': BASE.text },
+    }) as Layer,
+  'grids-hit': () => ({
+    type: 'fill',
+    source: SOURCES.grids,
+    paint: { 'fill-color': COLOURS.paper, 'fill-opacity': 0 },
+  }),
   'grids-fill': areaFill('grids'),
   'grids-none': areaHatch('grids', 'none'),
   'grids-few': areaHatch('grids', 'few'),
@@ -198,27 +146,29 @@ const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
   'entrances-none': areaHatch('entrances', 'none'),
   'entrances-few': areaHatch('entrances', 'few'),
   'entrances-suppressed': areaHatch('entrances', 'suppressed'),
-  heat: ({ stale, latitude, heatScheme }) => ({
-    type: 'heatmap',
-    source: SOURCES.heat,
-    paint: {
-      'heatmap-weight': ['number', ['get', 'weight'], 0],
-      'heatmap-radius': metres(HEAT_RADIUS_METRES, latitude),
-      'heatmap-color': heatColour(heatScheme, stale),
-      'heatmap-opacity': 0.9,
-    },
-  }) as Layer,
+  heat: ({ stale, latitude, heatScheme }) =>
+    ({
+      type: 'heatmap',
+      source: SOURCES.heat,
+      paint: {
+        'heatmap-weight': ['number', ['get', 'weight'], 0],
+        'heatmap-radius': metres(HEAT_RADIUS_METRES, latitude),
+        'heatmap-color': heatColour(heatScheme, stale),
+        'heatmap-opacity': 0.9,
+      },
+    }) as Layer,
   'base-lane-over': baseLine('lane', BASE.lane_over, 0.22),
-  'base-tree': ({ latitude }) => ({
-    type: 'circle',
-    source: SOURCES.base,
-    filter: ofKind('tree'),
-    paint: {
-      'circle-color': COLOURS.ink,
-      'circle-opacity': 0.05,
-      'circle-radius': metres(['/', ['number', ['get', 'widthMetres'], 4], 2], latitude),
-    },
-  }) as Layer,
+  'base-tree': ({ latitude }) =>
+    ({
+      type: 'circle',
+      source: SOURCES.base,
+      filter: ofKind('tree'),
+      paint: {
+        'circle-color': COLOURS.ink,
+        'circle-opacity': 0.05,
+        'circle-radius': metres(['/', ['number', ['get', 'widthMetres'], 4], 2], latitude),
+      },
+    }) as Layer,
   'entrances-line': outline({ source: 'entrances', colour: COLOURS.ink, desk: 0.75, screen: 1, opacity: 0.35 }),
   'buildings-paper': () => ({
     type: 'fill',
@@ -231,12 +181,13 @@ const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
   'buildings-suppressed': areaHatch('buildings', 'suppressed'),
   'buildings-line': buildingLine(true),
   'buildings-line-dashed': buildingLine(false),
-  'base-wall': () => ({
-    type: 'line',
-    source: SOURCES.base,
-    filter: ofKind('wall'),
-    paint: { 'line-color': BASE.text, 'line-width': 1 },
-  }) as Layer,
+  'base-wall': () =>
+    ({
+      type: 'line',
+      source: SOURCES.base,
+      filter: ofKind('wall'),
+      paint: { 'line-color': BASE.text, 'line-width': 1 },
+    }) as Layer,
   'grids-casing': outline({ source: 'grids', colour: COLOURS.paper, desk: 4.5, screen: 6.5 }),
   'grids-line': outline({ source: 'grids', colour: COLOURS.ink, desk: 2.5, screen: 3.5 }),
   'grids-corner': CORNER,
@@ -244,23 +195,32 @@ const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
   'entrances-selected': outline({ source: 'entrances', colour: COLOURS.ink, desk: 3, screen: 4, when: 'selected' }),
   'grids-selected-casing': outline({ source: 'grids', colour: COLOURS.paper, desk: 8, screen: 10, when: 'selected' }),
   'grids-selected': outline({ source: 'grids', colour: COLOURS.ink, desk: 4, screen: 6, when: 'selected' }),
-  'buildings-selected-casing': outline({ source: 'buildings', colour: COLOURS.paper, desk: 7, screen: 9, when: 'selected' }),
+  'buildings-selected-casing': outline({
+    source: 'buildings',
+    colour: COLOURS.paper,
+    desk: 7,
+    screen: 9,
+    when: 'selected',
+  }),
   'buildings-selected': outline({ source: 'buildings', colour: COLOURS.ink, desk: 3.5, screen: 5, when: 'selected' }),
-  'base-gate': () => ({
-    type: 'symbol',
-    source: SOURCES.base,
-    filter: ofKind('gate'),
-    layout: { 'icon-image': 'gate', 'icon-allow-overlap': true },
-  }) as Layer,
-  'base-gate-name': ({ mode }) => label(SOURCES.base, mode === 'screen' ? 28 : 12, {
-    filter: ofKind('gate'),
-    opacity: mode === 'screen' ? 0 : 1,
-    offset: [0, 1.3],
-  }),
-  'buildings-label': ({ mode }) => label(SOURCES.buildings, mode === 'screen' ? 28 : 12, {
-    // In a hall only the building with an event is named, beside its mark: see pulses.ts.
-    opacity: mode === 'screen' ? 0 : 1,
-  }),
+  'base-gate': () =>
+    ({
+      type: 'symbol',
+      source: SOURCES.base,
+      filter: ofKind('gate'),
+      layout: { 'icon-image': 'gate', 'icon-allow-overlap': true },
+    }) as Layer,
+  'base-gate-name': ({ mode }) =>
+    label(SOURCES.base, mode === 'screen' ? 28 : 12, {
+      filter: ofKind('gate'),
+      opacity: mode === 'screen' ? 0 : 1,
+      offset: [0, 1.3],
+    }),
+  'buildings-label': ({ mode }) =>
+    label(SOURCES.buildings, mode === 'screen' ? 28 : 12, {
+      // In a hall only the building with an event is named, beside its mark: see pulses.ts.
+      opacity: mode === 'screen' ? 0 : 1,
+    }),
   'grids-pill': pill('plain'),
   'grids-pill-corner': pill('corner'),
   'grids-note': NOTE,

@@ -9,7 +9,8 @@ import { boundsOf, eventPoint, gridLabels, type GridLabels, idsOf, withNotes } f
 import { SOURCES } from './layer-order.ts';
 import { MapPointer } from './map-pointer.ts';
 import type { MapCamera, MapPadding, MapViewEvents, MapViewOptions } from './map-view.types.ts';
-import { buildMapStyle, type StyleInput } from './map-style.ts';
+import { buildMapStyle } from './map-style.ts';
+import type { StyleInput } from './style-input.types.ts';
 import type { AreaLayer, Bounds, DataLevel, HeatPoints, LngLat, MapGeometry } from './map-geometry.types.ts';
 import { pixelsPerMetre } from './paint-expressions.ts';
 import type { Scheme } from '../theme/palette.ts';
@@ -45,7 +46,13 @@ export class MapView {
   #queue: (() => void)[] | null = [];
 
   constructor(options: MapViewOptions) {
-    this.#style = { mode: options.mode, level: options.level, stale: options.stale, heatScheme: 'requests', latitude: 30 };
+    this.#style = {
+      mode: options.mode,
+      level: options.level,
+      stale: options.stale,
+      heatScheme: 'requests',
+      latitude: 30,
+    };
     this.#padding = options.padding;
     this.#listeners = { hover: new Set(), click: new Set(), move: new Set() };
     this.#map = createMap(options.container, options.label, this.#style);
@@ -131,8 +138,15 @@ export class MapView {
   flyTo(target: LngLat | Bounds, options: { readonly zoom?: number } = {}): void {
     this.#run(() => {
       const duration = reducedMotion() ? 0 : FLY_MS;
-      if (target.length === 4) this.#map.fitBounds([...target], { padding: { ...this.#padding }, duration, maxZoom: options.zoom ?? 19 });
-      else this.#map.easeTo({ center: [...target], zoom: options.zoom ?? Math.max(this.#map.getZoom(), 18), padding: { ...this.#padding }, duration });
+      if (target.length === 4)
+        this.#map.fitBounds([...target], { padding: { ...this.#padding }, duration, maxZoom: options.zoom ?? 19 });
+      else
+        this.#map.easeTo({
+          center: [...target],
+          zoom: options.zoom ?? Math.max(this.#map.getZoom(), 18),
+          padding: { ...this.#padding },
+          duration,
+        });
     });
   }
 

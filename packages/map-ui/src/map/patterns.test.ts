@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type PatternLook, patternImage } from './patterns.ts';
 
 const alphaAt = (look: PatternLook, x: number, y: number) => patternImage(look).data[(y * 16 + x) * 4 + 3] ?? -1;
-const inkShare = (look: PatternLook) => patternImage(look).data.filter((_, i) => i % 4 === 3).reduce((sum, alpha) => sum + alpha, 0) / (256 * 255);
+const inkShare = (look: PatternLook) =>
+  patternImage(look)
+    .data.filter((_, i) => i % 4 === 3)
+    .reduce((sum, alpha) => sum + alpha, 0) /
+  (256 * 255);
 
 describe('patternImage', () => {
   it('runs one way for no data, both ways for suppressed', () => {

@@ -5,7 +5,10 @@
  *
  * @returns metres and their width in CSS pixels
  */
-export function scaleLength(metresPerPixel: number, mostPixels: number): { readonly lengthMetres: number; readonly widthPixels: number } {
+export function scaleLength(
+  metresPerPixel: number,
+  mostPixels: number,
+): { readonly lengthMetres: number; readonly widthPixels: number } {
   const most = metresPerPixel * mostPixels;
   const power = 10 ** Math.floor(Math.log10(most));
   const lengthMetres = ([5, 2].find((factor) => factor * power <= most) ?? 1) * power;

@@ -1,6 +1,7 @@
 // Holds a change of scale, level or staleness to the properties that differ.
 import { describe, expect, it } from 'vitest';
-import { buildMapStyle, type StyleInput } from './map-style.ts';
+import { buildMapStyle } from './map-style.ts';
+import type { StyleInput } from './style-input.types.ts';
 import { applyStyleDifference } from './style-difference.ts';
 
 const start: StyleInput = { mode: 'desk', level: 'grids', stale: false, heatScheme: 'requests', latitude: 30.6 };
@@ -8,7 +9,11 @@ const start: StyleInput = { mode: 'desk', level: 'grids', stale: false, heatSche
 function changes(change: Partial<StyleInput>): string[] {
   const sent: string[] = [];
   const record = (layer: string, name: string) => sent.push(`${layer}.${name}`);
-  applyStyleDifference({ setPaintProperty: record, setLayoutProperty: record }, buildMapStyle(start), buildMapStyle({ ...start, ...change }));
+  applyStyleDifference(
+    { setPaintProperty: record, setLayoutProperty: record },
+    buildMapStyle(start),
+    buildMapStyle({ ...start, ...change }),
+  );
   return sent;
 }
 

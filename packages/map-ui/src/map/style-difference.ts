@@ -14,12 +14,20 @@ type Properties = Readonly<Record<string, unknown>>;
 export function applyStyleDifference(map: StyleTarget, before: StyleSpecification, after: StyleSpecification): void {
   for (const [i, layer] of after.layers.entries()) {
     const old = before.layers[i];
-    for (const [name, value] of changed(old, layer, 'paint')) map.setPaintProperty(layer.id, name as never, value as never);
-    for (const [name, value] of changed(old, layer, 'layout')) map.setLayoutProperty(layer.id, name as never, value as never);
+    for (const [name, value] of changed(old, layer, 'paint'))
+      map.setPaintProperty(layer.id, name as never, value as never);
+    for (const [name, value] of changed(old, layer, 'layout'))
+      map.setLayoutProperty(layer.id, name as never, value as never);
   }
 }
 
-function changed(before: LayerSpecification | undefined, after: LayerSpecification, part: 'paint' | 'layout'): [string, unknown][] {
+function changed(
+  before: LayerSpecification | undefined,
+  after: LayerSpecification,
+  part: 'paint' | 'layout',
+): [string, unknown][] {
   const old = (before?.[part] ?? {}) as Properties;
-  return Object.entries((after[part] ?? {}) as Properties).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name]));
+  return Object.entries((after[part] ?? {}) as Properties).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name]),
+  );
 }

@@ -49,7 +49,12 @@ export function antdTheme(mode: DisplayMode, touch = false): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: WEIGHT.semibold },
       Modal: { boxShadow: 'none' },
-      Table: { headerBg: COLOURS.paper, headerColor: COLOURS.secondary, rowHoverBg: COLOURS.wash, rowSelectedBg: COLOURS.wash },
+      Table: {
+        headerBg: COLOURS.paper,
+        headerColor: COLOURS.secondary,
+        rowHoverBg: COLOURS.wash,
+        rowSelectedBg: COLOURS.wash,
+      },
       Tooltip: { colorBgSpotlight: COLOURS.ink },
     },
   };

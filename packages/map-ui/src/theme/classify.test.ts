@@ -22,7 +22,10 @@ describe('classifySingle', () => {
     expect(classifySingle({ value: 2.5, n: 4 }, BREAKS)).toEqual({ look: 'few', note: 'n=4' });
     expect(classifySingle({ value: null, n: 0 }, BREAKS)).toEqual({ look: 'none' });
     expect(classifySingle({ value: Number.NaN, n: 9 }, BREAKS)).toEqual({ look: 'none' });
-    expect(classifySingle({ value: null, n: 0, suppressedReason: 'k<5' }, BREAKS)).toEqual({ look: 'suppressed', note: 'k<5' });
+    expect(classifySingle({ value: null, n: 0, suppressedReason: 'k<5' }, BREAKS)).toEqual({
+      look: 'suppressed',
+      note: 'k<5',
+    });
   });
 
   it('never goes past the fifth step', () => {

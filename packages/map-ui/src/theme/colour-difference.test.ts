@@ -6,10 +6,26 @@ import { BIVARIATE, channels, cieLightness, linearLight, RAMP, STALE_RANGE, stal
 type Triple = readonly [number, number, number];
 
 const SIGHT: Readonly<Record<'normal' | 'protan' | 'deutan' | 'tritan', readonly [Triple, Triple, Triple]>> = {
-  normal: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  protan: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deutan: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  tritan: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  normal: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protan: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deutan: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritan: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 };
 const VEIL = 0.25;
 
@@ -17,7 +33,9 @@ const VEIL = 0.25;
 function seen(hex: string, sight: keyof typeof SIGHT, veil = VEIL): Triple {
   const light = channels(hex).map(linearLight) as unknown as Triple;
   const dot = (row: Triple) => row[0] * light[0] + row[1] * light[1] + row[2] * light[2];
-  const [red, green, blue] = SIGHT[sight].map((row) => Math.min(1, Math.max(0, dot(row))) * (1 - veil) + veil) as unknown as Triple;
+  const [red, green, blue] = SIGHT[sight].map(
+    (row) => Math.min(1, Math.max(0, dot(row))) * (1 - veil) + veil,
+  ) as unknown as Triple;
   const cube = (value: number) => (value > 216 / 24389 ? Math.cbrt(value) : ((24389 / 27) * value + 16) / 116);
   const x = cube((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047);
   const y = cube(0.2126729 * red + 0.7151522 * green + 0.072175 * blue);
@@ -77,7 +95,12 @@ describe('the measure itself', () => {
 
 describe('the nine cells through the veil', () => {
   const cells = BIVARIATE.flat();
-  it.each([['normal', 10], ['protan', 10], ['deutan', 10], ['tritan', 8]] as const)('stay apart for %s sight', (sight, least) => {
+  it.each([
+    ['normal', 10],
+    ['protan', 10],
+    ['deutan', 10],
+    ['tritan', 8],
+  ] as const)('stay apart for %s sight', (sight, least) => {
     expect(cells.length).toBe(9);
     expect(smallest(cells, sight)).toBeGreaterThanOrEqual(least);
   });
@@ -87,14 +110,19 @@ describe('the ramps of one measure', () => {
   it.each(['requests', 'visits'] as const)('%s darkens step by step, each step seen through the veil', (scheme) => {
     const lightness = RAMP[scheme].map(cieLightness);
     for (const [i, value] of lightness.slice(1).entries()) expect(lightness[i] ?? 0).toBeGreaterThan(value + 8);
-    for (const sight of ['normal', 'protan', 'deutan', 'tritan'] as const) expect(smallest(RAMP[scheme], sight)).toBeGreaterThan(5);
+    for (const sight of ['normal', 'protan', 'deutan', 'tritan'] as const)
+      expect(smallest(RAMP[scheme], sight)).toBeGreaterThan(5);
   });
 });
 
 describe('a dead stream', () => {
   it('is colourless and light', () => {
     for (const hex of [...BIVARIATE.flat(), ...RAMP.requests, ...RAMP.visits]) {
-      const [red, green, blue] = channels(staleGrey(hex)).map((channel) => Math.round(channel * 255)) as [number, number, number];
+      const [red, green, blue] = channels(staleGrey(hex)).map((channel) => Math.round(channel * 255)) as [
+        number,
+        number,
+        number,
+      ];
       expect(red).toBe(green);
       expect(green).toBe(blue);
       expect(red).toBeGreaterThanOrEqual(STALE_RANGE[0]);

@@ -12,8 +12,8 @@ describe('tokens.css', () => {
   it('carries every chrome colour', () => {
     const shared = Object.entries(COLOURS).filter(([name]) => name !== 'secondaryScreen');
     expect(shared.length).toBe(9);
-    for (const [name, hex] of shared) expect(desk).toContain(`--${kebab(name)}: ${hex};`);
-    expect(screen).toContain(`--secondary: ${COLOURS.secondaryScreen};`);
+    for (const [name, hex] of shared) expect(desk).toContain(`--${kebab(name)}: ${hex.toLowerCase()};`);
+    expect(screen).toContain(`--secondary: ${COLOURS.secondaryScreen.toLowerCase()};`);
   });
 
   it('carries both scales of type', () => {

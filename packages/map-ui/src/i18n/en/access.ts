@@ -2,5 +2,4 @@
 import type { access as source } from '../zh/access.ts';
 import type { Translated } from '../translated.ts';
 
-export const access: Translated<typeof source> = {
-};
+export const access: Translated<typeof source> = {};

@@ -2,5 +2,4 @@
 import type { explain as source } from '../zh/explain.ts';
 import type { Translated } from '../translated.ts';
 
-export const explain: Translated<typeof source> = {
-};
+export const explain: Translated<typeof source> = {};

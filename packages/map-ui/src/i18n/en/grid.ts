@@ -2,5 +2,4 @@
 import type { grid as source } from '../zh/grid.ts';
 import type { Translated } from '../translated.ts';
 
-export const grid: Translated<typeof source> = {
-};
+export const grid: Translated<typeof source> = {};

@@ -2,5 +2,4 @@
 import type { imports as source } from '../zh/import.ts';
 import type { Translated } from '../translated.ts';
 
-export const imports: Translated<typeof source> = {
-};
+export const imports: Translated<typeof source> = {};

@@ -2,5 +2,4 @@
 import type { print as source } from '../zh/print.ts';
 import type { Translated } from '../translated.ts';
 
-export const print: Translated<typeof source> = {
-};
+export const print: Translated<typeof source> = {};

@@ -2,5 +2,4 @@
 import type { visits as source } from '../zh/visits.ts';
 import type { Translated } from '../translated.ts';
 
-export const visits: Translated<typeof source> = {
-};
+export const visits: Translated<typeof source> = {};

@@ -1,3 +1,2 @@
 // Words of sign-in, sessions and screen mode, in the source language.
-export const access = {
-} as const;
+export const access = {} as const;

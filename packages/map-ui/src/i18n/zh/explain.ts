@@ -1,3 +1,2 @@
 // Words of the answers to "why", in the source language.
-export const explain = {
-} as const;
+export const explain = {} as const;

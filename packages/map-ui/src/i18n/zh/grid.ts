@@ -1,3 +1,2 @@
 // Words of a grid, a building, an entrance, in the source language.
-export const grid = {
-} as const;
+export const grid = {} as const;

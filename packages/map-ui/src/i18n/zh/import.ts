@@ -1,3 +1,2 @@
 // Words of the import, in the source language.
-export const imports = {
-} as const;
+export const imports = {} as const;

@@ -1,3 +1,2 @@
 // Words of the printed sheet, in the source language.
-export const print = {
-} as const;
+export const print = {} as const;

@@ -1,3 +1,2 @@
 // Words of visits and doors, in the source language.
-export const visits = {
-} as const;
+export const visits = {} as const;

@@ -38,28 +38,46 @@ const ICON_KEYS = {
 } as const;
 
 export function AttentionRow(props: AttentionRowProps) {
-  const { title, subtitle, timeLabel, time, overdue = false, action, onOpen, onHover, selected = false, stale = false, screen = false } = props;
+  const {
+    title,
+    subtitle,
+    timeLabel,
+    time,
+    overdue = false,
+    action,
+    onOpen,
+    onHover,
+    selected = false,
+    stale = false,
+    screen = false,
+  } = props;
   const { t } = useTranslation();
   const alarmed = overdue && !stale;
   return (
-    <li
-      className="qh-attention"
-      data-selected={selected}
-      data-stale={stale}
-      data-alarm={alarmed}
-      onMouseEnter={() => onHover?.(true)}
-      onMouseLeave={() => onHover?.(false)}
-      onFocus={() => onHover?.(true)}
-      onBlur={() => onHover?.(false)}
-    >
-      <span className="qh-attention-icon"><Mark {...props} /></span>
-      <button type="button" className="qh-attention-open" onClick={onOpen} aria-label={`${title},${subtitle}. ${t('attention.flyTo')}`}>
+    <li className="qh-attention" data-selected={selected} data-stale={stale} data-alarm={alarmed}>
+      <span className="qh-attention-icon">
+        <Mark {...props} />
+      </span>
+      <button
+        type="button"
+        className="qh-attention-open"
+        aria-label={`${title},${subtitle}. ${t('attention.flyTo')}`}
+        onClick={onOpen}
+        onMouseEnter={() => onHover?.(true)}
+        onMouseLeave={() => onHover?.(false)}
+        onFocus={() => onHover?.(true)}
+        onBlur={() => onHover?.(false)}
+      >
         <strong>{title}</strong>
         <span>{screen ? timeLabel || subtitle : subtitle}</span>
       </button>
       <span className="qh-attention-end">
-        <span className="qh-attention-time">{screen ? null : timeLabel} {time ? <b>{time}</b> : null}</span>
-        {action && !screen ? <TextAction text={action.text} label={`${action.text}: ${title}`} stale={stale} onAction={action.onAction} /> : null}
+        <span className="qh-attention-time">
+          {screen ? null : timeLabel} {time ? <b>{time}</b> : null}
+        </span>
+        {action && !screen ? (
+          <TextAction text={action.text} label={`${action.text}: ${title}`} stale={stale} onAction={action.onAction} />
+        ) : null}
       </span>
     </li>
   );
@@ -70,9 +88,17 @@ function Mark({ icon, remainingShare = 0, stale = false, screen = false }: Atten
   const size = screen ? 44 : 28;
   const label = t(ICON_KEYS[icon]);
   if (icon === 'running') return <ClockRing remainingShare={remainingShare} label={label} stale={stale} size={size} />;
-  if (icon === 'overdue' || icon === 'unaccepted') return <ClockRing remainingShare={0} overdue label={label} stale={stale} size={size} />;
+  if (icon === 'overdue' || icon === 'unaccepted')
+    return <ClockRing remainingShare={0} overdue label={label} stale={stale} size={size} />;
   return (
-    <svg className={`qh-attention-mark qh-attention-${icon}`} viewBox="0 0 28 28" width={size} height={size} role="img" aria-label={label}>
+    <svg
+      className={`qh-attention-mark qh-attention-${icon}`}
+      viewBox="0 0 28 28"
+      width={size}
+      height={size}
+      role="img"
+      aria-label={label}
+    >
       {icon === 'corner' ? (
         <>
           <rect className="qh-attention-corner-fill" x="2" y="2" width="24" height="24" />

@@ -1,12 +1,12 @@
 // Owns the ECharts instance; loaded as a chunk of its own when the first trend is shown.
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
+import { type EChartsType, init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { type TrendInput, trendOptions } from './trend-options.ts';
 
-use([BarChart, LineChart, GridComponent, CanvasRenderer]);
+register([BarChart, LineChart, GridComponent, CanvasRenderer]);
 
 export function TrendDrawing({ points, stale, mode }: TrendInput) {
   const box = useRef<HTMLDivElement>(null);
@@ -23,6 +23,9 @@ export function TrendDrawing({ points, stale, mode }: TrendInput) {
       chart.current = null;
     };
   }, []);
-  useEffect(() => chart.current?.setOption(trendOptions({ points, stale, mode }), { notMerge: true }), [points, stale, mode]);
+  useEffect(
+    () => chart.current?.setOption(trendOptions({ points, stale, mode }), { notMerge: true }),
+    [points, stale, mode],
+  );
   return <div ref={box} className="qh-trend-drawing" aria-hidden="true" />;
 }

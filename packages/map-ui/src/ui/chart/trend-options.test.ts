@@ -8,7 +8,14 @@ const points = [
 ];
 
 describe('axisTop', () => {
-  it.each([[[84], 100], [[1.6], 2], [[0.9], 1], [[130], 150], [[null], 1], [[9], 10]])('%j fits under %s', (values, top) => {
+  it.each([
+    [[84], 100],
+    [[1.6], 2],
+    [[0.9], 1],
+    [[130], 150],
+    [[null], 1],
+    [[9], 10],
+  ])('%j fits under %s', (values, top) => {
     expect(axisTop(values)).toBeCloseTo(top);
   });
 });

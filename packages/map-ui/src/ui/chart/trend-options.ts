@@ -59,7 +59,13 @@ export function trendOptions({ points, stale, mode }: TrendInput): EChartsCoreOp
       axis(axisTop(points.map(({ requests }) => requests)), colours.requestsText, false),
     ],
     series: [
-      { type: 'bar', yAxisIndex: 1, data: points.map(({ requests }) => requests), itemStyle: { color: colours.bar }, barWidth: '46%' },
+      {
+        type: 'bar',
+        yAxisIndex: 1,
+        data: points.map(({ requests }) => requests),
+        itemStyle: { color: colours.bar },
+        barWidth: '46%',
+      },
       {
         type: 'line',
         data: points.map(({ visits }, i) => ({ value: visits, symbol: i === last ? 'circle' : 'none' })),

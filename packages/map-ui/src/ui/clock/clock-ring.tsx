@@ -20,9 +20,24 @@ export interface ClockRingProps {
   readonly size?: number;
 }
 
-export function ClockRing({ remainingShare, overdue = false, stale = false, label, minutesUsed, size = 28 }: ClockRingProps) {
+export function ClockRing({
+  remainingShare,
+  overdue = false,
+  stale = false,
+  label,
+  minutesUsed,
+  size = 28,
+}: ClockRingProps) {
   return (
-    <span className="qh-clock-ring" data-overdue={overdue} data-stale={stale} data-large={minutesUsed !== undefined} role="img" aria-label={label} style={{ width: size, height: size }}>
+    <span
+      className="qh-clock-ring"
+      data-overdue={overdue}
+      data-stale={stale}
+      data-large={minutesUsed !== undefined}
+      role="img"
+      aria-label={label}
+      style={{ width: size, height: size }}
+    >
       <svg viewBox="0 0 28 28" aria-hidden="true">
         {overdue ? <OverdueFace /> : <RunningFace remainingShare={remainingShare} large={minutesUsed !== undefined} />}
       </svg>
@@ -36,7 +51,14 @@ function RunningFace({ remainingShare, large }: { readonly remainingShare: numbe
   return (
     <>
       <circle className="qh-clock-ring-track" cx="14" cy="14" r={radius} />
-      <circle className="qh-clock-ring-left" cx="14" cy="14" r={radius} transform="rotate(-90 14 14)" strokeDasharray={ringDash(remainingShare, radius)} />
+      <circle
+        className="qh-clock-ring-left"
+        cx="14"
+        cy="14"
+        r={radius}
+        transform="rotate(-90 14 14)"
+        strokeDasharray={ringDash(remainingShare, radius)}
+      />
       {!large ? <circle className="qh-clock-ring-dot" cx="14" cy="14" r="4" /> : null}
     </>
   );

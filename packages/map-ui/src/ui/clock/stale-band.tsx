@@ -19,9 +19,13 @@ export function StaleBand({ asOf, silentMs }: StaleBandProps) {
   return (
     <div className="qh-stale" data-testid="stale-band">
       <p className="qh-stale-line" role="status">
-        <span>{t('time.staleSince')} {formats.clock(asOf)}</span>
+        <span>
+          {t('time.staleSince')} {formats.clock(asOf)}
+        </span>
         <span aria-hidden="true"> ・ </span>
-        <span aria-live="off">{t('time.interrupted')} {formats.stopwatch(silentMs)}</span>
+        <span aria-live="off">
+          {t('time.interrupted')} {formats.stopwatch(silentMs)}
+        </span>
         <span aria-hidden="true"> ・ </span>
         <span>{t('time.reconnecting')}</span>
       </p>

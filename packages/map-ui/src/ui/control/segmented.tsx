@@ -31,7 +31,15 @@ export function Segmented<Value extends string>({ label, options, value, onChang
       {options.map((option) => {
         const on = option.value === value;
         return (
-          <button key={option.value} type="button" role="radio" aria-checked={on} tabIndex={on ? 0 : -1} onClick={() => onChange(option.value)} onKeyDown={move}>
+          <button
+            key={option.value}
+            type="button"
+            role="radio"
+            aria-checked={on}
+            tabIndex={on ? 0 : -1}
+            onClick={() => onChange(option.value)}
+            onKeyDown={move}
+          >
             {option.text}
           </button>
         );
@@ -89,7 +97,14 @@ export interface TextActionProps {
 /** A word one can act on, in the action colour. */
 export function TextAction({ text, onAction, label, stale = false, disabled = false }: TextActionProps) {
   return (
-    <button type="button" className="qh-text-action" data-stale={stale} disabled={disabled} aria-label={label} onClick={onAction}>
+    <button
+      type="button"
+      className="qh-text-action"
+      data-stale={stale}
+      disabled={disabled}
+      aria-label={label}
+      onClick={onAction}
+    >
       {text}
     </button>
   );

@@ -33,13 +33,33 @@ export function BivariateLegend(props: BivariateLegendProps) {
     <div className="qh-legend" data-testid="legend">
       <span className="qh-legend-axis">↑ {screen ? t('legend.perHundredVisits') : t('legend.visitsAxis')}</span>
       <div className="qh-legend-plot">
-        <div className="qh-legend-breaks-y"><span>{visitBreaks[1]}</span><span>{visitBreaks[0]}</span></div>
+        <div className="qh-legend-breaks-y">
+          <span>{visitBreaks[1]}</span>
+          <span>{visitBreaks[0]}</span>
+        </div>
         <Cells {...props} />
-        <div className="qh-legend-breaks-x"><span>{requestBreaks[0]}</span><span>{requestBreaks[1]}</span></div>
-        <span className="qh-legend-axis qh-legend-axis-x">{screen ? t('legend.perHundredRequests') : t('legend.requestsAxis')} →</span>
+        <div className="qh-legend-breaks-x">
+          <span>{requestBreaks[0]}</span>
+          <span>{requestBreaks[1]}</span>
+        </div>
+        <span className="qh-legend-axis qh-legend-axis-x">
+          {screen ? t('legend.perHundredRequests') : t('legend.requestsAxis')} →
+        </span>
       </div>
-      {screen ? <p className="qh-legend-line">{shortLine}</p> : lines.map((line) => <p key={line} className="qh-legend-line">{line}</p>)}
-      {screen ? null : <p className="qh-legend-corner"><strong>!</strong> {t('legend.cornerNote')}</p>}
+      {screen ? (
+        <p className="qh-legend-line">{shortLine}</p>
+      ) : (
+        lines.map((line) => (
+          <p key={line} className="qh-legend-line">
+            {line}
+          </p>
+        ))
+      )}
+      {screen ? null : (
+        <p className="qh-legend-corner">
+          <strong>!</strong> {t('legend.cornerNote')}
+        </p>
+      )}
     </div>
   );
 }
@@ -49,7 +69,8 @@ function Cells({ counts, screen = false, stale = false, onFilter }: BivariateLeg
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent, { requests, visits }: BivariateCell) => {
-    const [right, up] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key] ?? [];
+    const [right, up] =
+      { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key] ?? [];
     if (right === undefined || up === undefined) return;
     event.preventDefault();
     const clamp = (value: number) => Math.min(2, Math.max(0, value));
@@ -72,7 +93,11 @@ function Cells({ counts, screen = false, stale = false, onFilter }: BivariateLeg
             data-corner={corner}
             tabIndex={corner ? 0 : -1}
             style={style}
-            aria-label={t('legend.cell', { count, requests: t(LEVEL_KEYS[cell.requests]), visits: t(LEVEL_KEYS[cell.visits]) })}
+            aria-label={t('legend.cell', {
+              count,
+              requests: t(LEVEL_KEYS[cell.requests]),
+              visits: t(LEVEL_KEYS[cell.visits]),
+            })}
             title={t('legend.filterHint')}
             onMouseEnter={() => onFilter?.(cell)}
             onFocus={() => onFilter?.(cell)}

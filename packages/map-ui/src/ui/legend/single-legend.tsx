@@ -34,25 +34,41 @@ export function SingleLegend(props: SingleLegendProps) {
     <div className="qh-legend" data-testid="legend" onMouseLeave={() => onFilter?.(null)}>
       <span className="qh-legend-axis">{title}</span>
       <ul className="qh-legend-list">
-        {STEPS.map((step) => <StepRow key={step} step={step} {...props} />)}
+        {STEPS.map((step) => (
+          <StepRow key={step} step={step} {...props} />
+        ))}
         {shown.map((look) => (
           <li key={look}>
             <button type="button" className="qh-legend-row" {...filterHandlers({ look }, onFilter)}>
-              <span className={`qh-legend-swatch qh-look-${look}`} aria-hidden="true">{look === 'zero' ? '0' : ''}</span>
+              <span className={`qh-legend-swatch qh-look-${look}`} aria-hidden="true">
+                {look === 'zero' ? '0' : ''}
+              </span>
               <span>{t(`legend.${look}`)}</span>
             </button>
           </li>
         ))}
       </ul>
-      {lines.map((line) => <p key={line} className="qh-legend-line">{line}</p>)}
+      {lines.map((line) => (
+        <p key={line} className="qh-legend-line">
+          {line}
+        </p>
+      ))}
     </div>
   );
 }
 
-function StepRow({ step, measure, breaks, counts, stale = false, onFilter }: SingleLegendProps & { readonly step: Step }) {
+function StepRow({
+  step,
+  measure,
+  breaks,
+  counts,
+  stale = false,
+  onFilter,
+}: SingleLegendProps & { readonly step: Step }) {
   const { t } = useTranslation();
   const colour = stale ? staleGrey(RAMP[measure][step]) : RAMP[measure][step];
-  const text = step === 4 ? t('legend.above', { value: breaks[3] ?? '' }) : t('legend.atMost', { value: breaks[step] ?? '' });
+  const text =
+    step === 4 ? t('legend.above', { value: breaks[3] ?? '' }) : t('legend.atMost', { value: breaks[step] ?? '' });
   return (
     <li>
       <button type="button" className="qh-legend-row" {...filterHandlers({ look: 'value', step }, onFilter)}>

@@ -1,3 +1,11 @@
 // The page's frame and what every page is wrapped in.
-export { Chip, PageFrame, type PageFrameProps, PageHeader, type PageHeaderProps, SectionHeading, type SectionHeadingProps } from './page-frame.tsx';
+export {
+  Chip,
+  PageFrame,
+  type PageFrameProps,
+  PageHeader,
+  type PageHeaderProps,
+  SectionHeading,
+  type SectionHeadingProps,
+} from './page-frame.tsx';
 export { pageNonce, UiProvider, type UiProviderProps } from './ui-provider.tsx';

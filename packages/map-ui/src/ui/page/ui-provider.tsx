@@ -5,7 +5,7 @@ import antdChinese from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createFormats } from '../../i18n/formats.ts';
 import { FormatsProvider } from '../../i18n/formats-context.tsx';
@@ -34,7 +34,7 @@ export function UiProvider({ language, timeZone, mode, touch = false, children }
   const i18n = useMemo(() => createI18n(language), [language]);
   const formats = useMemo(() => createFormats(language, timeZone), [language, timeZone]);
   const theme = useMemo(() => antdTheme(mode, touch), [mode, touch]);
-  const nonce = useMemo(pageNonce, []);
+  const [nonce] = useState(pageNonce);
   useEffect(() => {
     document.documentElement.lang = LOCALE[language];
     document.documentElement.dataset['display'] = mode;
@@ -43,7 +43,13 @@ export function UiProvider({ language, timeZone, mode, touch = false, children }
   return (
     <I18nextProvider i18n={i18n}>
       <FormatsProvider value={formats}>
-        <ConfigProvider locale={language === 'zh' ? antdChinese : antdEnglish} theme={theme} csp={nonce === undefined ? {} : { nonce }} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+        <ConfigProvider
+          locale={language === 'zh' ? antdChinese : antdEnglish}
+          theme={theme}
+          csp={nonce === undefined ? {} : { nonce }}
+          wave={{ disabled: true }}
+          button={{ autoInsertSpace: false }}
+        >
           {children}
         </ConfigProvider>
       </FormatsProvider>

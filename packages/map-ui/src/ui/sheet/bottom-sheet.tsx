@@ -27,9 +27,22 @@ export function BottomSheet({ height, onHeight, children, foot }: BottomSheetPro
   };
   const share = dragged ?? SHEET_SHARE[height];
   return (
-    <section ref={sheet} className="qh-sheet" data-dragging={dragged !== null} data-height={height} style={{ height: `${share * 100}%` }} aria-label={t('map.sheet')}>
+    <section
+      ref={sheet}
+      className="qh-sheet"
+      data-dragging={dragged !== null}
+      data-height={height}
+      style={{ height: `${share * 100}%` }}
+      aria-label={t('map.sheet')}
+    >
       <div className="qh-sheet-top">
-        <button type="button" className="qh-sheet-step" aria-label={t('map.sheetLower')} disabled={height === 'peek'} onClick={() => onHeight(neighbour(height, -1))}>
+        <button
+          type="button"
+          className="qh-sheet-step"
+          aria-label={t('map.sheetLower')}
+          disabled={height === 'peek'}
+          onClick={() => onHeight(neighbour(height, -1))}
+        >
           <Chevron down />
         </button>
         <div
@@ -47,7 +60,13 @@ export function BottomSheet({ height, onHeight, children, foot }: BottomSheetPro
         >
           <span />
         </div>
-        <button type="button" className="qh-sheet-step" aria-label={t('map.sheetRaise')} disabled={height === 'full'} onClick={() => onHeight(neighbour(height, 1))}>
+        <button
+          type="button"
+          className="qh-sheet-step"
+          aria-label={t('map.sheetRaise')}
+          disabled={height === 'full'}
+          onClick={() => onHeight(neighbour(height, 1))}
+        >
           <Chevron down={false} />
         </button>
       </div>

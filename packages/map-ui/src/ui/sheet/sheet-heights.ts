@@ -18,7 +18,9 @@ export function settle(share: number, speed: number): SheetHeight {
     Math.abs(SHEET_SHARE[height] - share) < Math.abs(SHEET_SHARE[best] - share) ? height : best,
   );
   if (Math.abs(speed) < FLICK) return nearest;
-  const beyond = SHEET_HEIGHTS.filter((height) => (speed > 0 ? SHEET_SHARE[height] > share : SHEET_SHARE[height] < share));
+  const beyond = SHEET_HEIGHTS.filter((height) =>
+    speed > 0 ? SHEET_SHARE[height] > share : SHEET_SHARE[height] < share,
+  );
   return (speed > 0 ? beyond[0] : beyond.at(-1)) ?? nearest;
 }
 

@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next';
 import './stage.css';
 
 /** The eight stages; the names are those of the contract. */
-export const STAGES = ['REPORTED', 'ACCEPTED', 'FILED', 'DISPATCHED', 'IN_PROGRESS', 'REPORTED_BACK', 'VERIFIED', 'CLOSED'] as const;
+export const STAGES = [
+  'REPORTED',
+  'ACCEPTED',
+  'FILED',
+  'DISPATCHED',
+  'IN_PROGRESS',
+  'REPORTED_BACK',
+  'VERIFIED',
+  'CLOSED',
+] as const;
 
 /** A stage's name. */
 export type StageName = (typeof STAGES)[number];
@@ -25,10 +34,17 @@ export function StageStepper({ current, stamps }: StageStepperProps) {
         const state = stateOf(i, at, current === 'CLOSED');
         const name = t(`requests.stage${stage}`);
         return (
-          <li key={stage} data-state={state} data-skipped={state === 'done' && stamps[stage] === undefined} aria-current={state === 'current' ? 'step' : undefined}>
+          <li
+            key={stage}
+            data-state={state}
+            data-skipped={state === 'done' && stamps[stage] === undefined}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
             <span className="qh-visually-hidden">{t(STATE_KEYS[state], { stage: name })}</span>
             <span className="qh-stage-mark" aria-hidden="true" />
-            <span className="qh-stage-name" aria-hidden="true">{name}</span>
+            <span className="qh-stage-name" aria-hidden="true">
+              {name}
+            </span>
             <span className="qh-stage-stamp">{stamps[stage] ?? ''}</span>
           </li>
         );
@@ -39,7 +55,11 @@ export function StageStepper({ current, stamps }: StageStepperProps) {
 
 type StageState = 'done' | 'current' | 'next';
 
-const STATE_KEYS = { done: 'requests.stageDone', current: 'requests.stageCurrent', next: 'requests.stageNext' } as const;
+const STATE_KEYS = {
+  done: 'requests.stageDone',
+  current: 'requests.stageCurrent',
+  next: 'requests.stageNext',
+} as const;
 
 function stateOf(index: number, at: number, closed: boolean): StageState {
   if (index < at || (closed && index === at)) return 'done';

@@ -1,2 +1,10 @@
 // Empty, loading, failed.
-export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps, MapSkeleton, RowsSkeleton, type RowsSkeletonProps } from './states.tsx';
+export {
+  EmptyState,
+  type EmptyStateProps,
+  ErrorState,
+  type ErrorStateProps,
+  MapSkeleton,
+  RowsSkeleton,
+  type RowsSkeletonProps,
+} from './states.tsx';

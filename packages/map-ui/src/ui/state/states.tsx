@@ -19,7 +19,11 @@ export function EmptyState({ title, detail, action }: EmptyStateProps) {
     <div className="qh-state">
       <p className="qh-state-title">{title}</p>
       {detail === undefined ? null : <p className="qh-state-detail">{detail}</p>}
-      {action ? <Button type="primary" onClick={action.onAction}>{action.text}</Button> : null}
+      {action ? (
+        <Button type="primary" onClick={action.onAction}>
+          {action.text}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -39,7 +43,11 @@ export interface ErrorStateProps {
 
 export function ErrorState({ failed, safe, next, requestId, onRetry }: ErrorStateProps) {
   const { t } = useTranslation();
-  const rows = [[t('errors.whatFailed'), failed], [t('errors.whatSafe'), safe], [t('errors.whatNext'), next]] as const;
+  const rows = [
+    [t('errors.whatFailed'), failed],
+    [t('errors.whatSafe'), safe],
+    [t('errors.whatNext'), next],
+  ] as const;
   return (
     <div className="qh-state" role="alert">
       <dl className="qh-state-facts">
@@ -67,7 +75,10 @@ export function RowsSkeleton({ rows }: RowsSkeletonProps) {
   return (
     <div className="qh-skeleton-rows" role="status" aria-label={t('common.loading')}>
       {Array.from({ length: rows }, (_, i) => (
-        <div key={i} className="qh-skeleton-row"><span /><span /></div>
+        <div key={i} className="qh-skeleton-row">
+          <span />
+          <span />
+        </div>
       ))}
     </div>
   );

@@ -27,13 +27,26 @@ export function FigureStrip({ figures, stale = false }: FigureStripProps) {
   return (
     <dl className="qh-strip" data-stale={stale} aria-label={t('strip.figures')}>
       {figures.map((figure) => (
-        <div key={figure.id} className="qh-strip-figure" data-alarm={figure.alarm === true && !stale} data-figure={figure.id}>
+        <div
+          key={figure.id}
+          className="qh-strip-figure"
+          data-alarm={figure.alarm === true && !stale}
+          data-figure={figure.id}
+        >
           <dt>
-            {figure.alarm === true ? <span className="qh-strip-icon"><ClockIcon /></span> : null}
+            {figure.alarm === true ? (
+              <span className="qh-strip-icon">
+                <ClockIcon />
+              </span>
+            ) : null}
             {figure.label}
           </dt>
           <dd>
-            {figure.value === null ? <span className="qh-strip-skeleton" /> : <span className="qh-strip-value">{figure.value}</span>}
+            {figure.value === null ? (
+              <span className="qh-strip-skeleton" />
+            ) : (
+              <span className="qh-strip-value">{figure.value}</span>
+            )}
             {figure.unit ? <span className="qh-strip-unit">{figure.unit}</span> : null}
           </dd>
         </div>

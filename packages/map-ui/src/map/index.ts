@@ -1,0 +1,22 @@
+// The map's face for features and app: `#map/index`.
+export { heatColour, HEAT_RADIUS_METRES } from './heat.ts';
+export { MapCanvas, type MapCanvasProps } from './map-canvas.tsx';
+export { MapFurniture, type MapFurnitureProps } from './map-furniture.tsx';
+export type {
+  AreaLayer,
+  Areas,
+  BaseKind,
+  BaseProperties,
+  Bounds,
+  BuildingProperties,
+  DataLevel,
+  EntranceProperties,
+  GridProperties,
+  HeatPoints,
+  LngLat,
+  MapGeometry,
+} from './map-geometry.types.ts';
+export type { MapHit } from './map-pointer.ts';
+export type { MapView } from './map-view.ts';
+export type { MapCamera, MapPadding, MapViewEvents, MapViewOptions } from './map-view.types.ts';
+export type { Pulse } from './pulses.ts';

@@ -1,0 +1,14 @@
+// Owns what the style is built from.
+import type { DisplayMode } from '../theme/tokens.ts';
+import type { DataLevel } from './map-geometry.types.ts';
+
+/** What the look of the base depends on. */
+export interface StyleInput {
+  readonly mode: DisplayMode;
+  readonly level: DataLevel;
+  readonly stale: boolean;
+  /** Hue of the heat layer. */
+  readonly heatScheme: 'requests' | 'visits';
+  /** Latitude at which metres become pixels, degrees. */
+  readonly latitude: number;
+}
