@@ -51,6 +51,7 @@ export interface GeographyDeps {
 
 /** What other modules get. */
 export type GeographyFace = ReturnType<typeof createGeography>;
+export type Geography = GeographyFace;
 
 export function createGeography({ database, guard }: GeographyDeps) {
   const norms = new NormsBook(database);

@@ -1,0 +1,58 @@
+// The face of people: who serves, who answers for a place, and writing both.
+import { type Access, type Guard, Permission } from '#modules/access';
+import type { GeographyFace } from '#modules/geography';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database/database';
+import { registerEntities } from '#platform/database/entities';
+import type { Scope } from '#platform/database/scope';
+import { perRequest } from '#platform/graphql/batch-loader';
+import type { ModuleParts } from '#platform/module';
+import { PEOPLE_ENTITIES } from './people.entity.ts';
+import { GridStaffResolver, PeopleResolver } from './people.resolver.ts';
+import { organizationsById, peopleById } from './person.read.ts';
+import { type Route, route } from './route.read.ts';
+import { Serving } from './serving.ts';
+import { staff } from './staff.service.ts';
+
+registerEntities(...PEOPLE_ENTITIES);
+
+export { OrganizationType, PersonType } from './people.types.ts';
+export type { OrganizationView, PersonView } from './person.read.ts';
+export type { RoutingReason, RoutingReasonCode } from './responsibility.ts';
+export type { Route } from './route.read.ts';
+export type { Serving } from './serving.ts';
+export { type DutyInput, type OnCallInput, type OrganizationInput, type PersonInput, staff } from './staff.service.ts';
+
+export interface PeopleDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly guard: Guard;
+  readonly geography: GeographyFace;
+}
+
+/** What other modules get. */
+export type PeopleFace = ReturnType<typeof createPeople>;
+
+export function createPeople({ database, guard, geography }: PeopleDeps) {
+  const servingOf = perRequest((context, communityId: string) => new Serving(database, () => guard.byId(context, communityId, Permission.ViewMap)));
+  const parts: ModuleParts = {
+    resolvers: [new PeopleResolver(database, guard), new GridStaffResolver(servingOf)],
+    nodes: {
+      Person: async (context, { communityId, id }) => (await servingOf(context, communityId).person(id)) ?? null,
+      Organization: async (context, { communityId, id }) => (await servingOf(context, communityId).organization(id)) ?? null,
+    },
+  };
+  return {
+    parts,
+    /** Batches of one request: for nested fields of other modules' types. */
+    servingOf,
+    peopleById: (access: Access, ids: readonly string[]) => peopleById(database, access, ids),
+    organizationsById: (access: Access, ids: readonly string[]) => organizationsById(database, access, ids),
+    /** Who answers for an entrance at an instant; call it before a unit of work, never inside. */
+    async route(scope: Scope, communityId: string, entranceId: string, at: Date): Promise<Route | null> {
+      const calendar = await geography.workingCalendar(scope, communityId, at);
+      return route(database, scope, communityId, entranceId, at, calendar);
+    },
+    ...staff,
+  };
+}
