@@ -1,4 +1,5 @@
 // Checks messages as residents write them: place, category, urgency, evidence, and that no number stays in the text.
+import 'reflect-metadata';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATEGORY_CODES, DEFAULT_NORMS } from '#modules/geography';

@@ -7,7 +7,8 @@ import { AppError } from '#platform/errors';
 import { decodeId, newId } from '#platform/ids';
 import { CATEGORY_CODES, type CategoryCode, categoryNorm, type RequestKind } from '#modules/geography';
 import { type Caller, viewerOf, writeOptions } from './caller.ts';
-import type { ClockRules, RequestNeighbours, Routed } from './neighbours.types.ts';
+import type { Route } from '#modules/people';
+import type { ClockRules, RequestNeighbours } from './neighbours.types.ts';
 import { requestDueTimes } from './request-clocks.ts';
 import { callerDetails, type CallerInput, refuseClockAhead, requiredText } from './request-input.ts';
 import { changeSpan, insertCaller, insertSteps, insertText, stamped } from './request-rows.ts';
@@ -93,7 +94,7 @@ export function reported({ norms, calendar }: ClockRules, category: CategoryCode
   };
 }
 
-export function responsibility(routed: Routed) {
+export function responsibility(routed: Route) {
   return {
     gridId: routed.gridId, responsibleId: routed.responsibleId, onCallId: routed.onCallId, offDuty: routed.offDuty, routing: routed.reasons,
   };

@@ -20,8 +20,7 @@ export async function dispatchRequest(deps: MoveDeps, caller: Caller, input: Dis
   const { access, now } = caller;
   const note = optionalText(input.note, 'input.note');
   const { communityId, id: organizationId } = decodeId(input.organization, 'Organization', 'input.organization');
-  const known = await deps.neighbours.views(access, { entrances: [], grids: [], people: [], organizations: [organizationId] }, now);
-  if (communityId !== access.community.id || !known.organizations.has(organizationId)) {
+  if (communityId !== access.community.id || !(await deps.neighbours.hasOrganization(access, organizationId))) {
     throw new AppError('NOT_FOUND', {}, 'input.organization');
   }
   const rules = await deps.neighbours.clockRules(access, now);

@@ -3,8 +3,8 @@
 import type { Database } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
+import { categoryNorm, categoryView } from '#modules/geography';
 import type { Caller } from './caller.ts';
-import { categoryView, normOf } from './category-view.ts';
 import { readChatMessage } from './chat-message.ts';
 import type { RequestNeighbours } from './neighbours.types.ts';
 
@@ -21,13 +21,12 @@ export async function readMessage(deps: { readonly database: Database; readonly 
   const { norms } = await deps.neighbours.clockRules(access, now);
   const proposal = readChatMessage(message, norms);
   const place = await findPlace(deps.database, caller, message, proposal.building, proposal.entrance);
-  const ids = { entrances: place?.entranceId ? [place.entranceId] : [], grids: [], people: [], organizations: [] };
-  const { entrances } = await deps.neighbours.views(access, ids, now);
   return {
-    entrance: place?.entranceId ? (entrances.get(place.entranceId) ?? null) : null,
-    building: place ? await deps.neighbours.building(access, place.buildingId) : null,
+    communityId: access.community.id,
+    entranceId: place?.entranceId ?? null,
+    buildingId: place?.buildingId ?? null,
     door: proposal.door === null ? null : String(proposal.door),
-    category: categoryView(normOf(norms, proposal.category), language),
+    category: categoryView(categoryNorm(norms, proposal.category), language),
     kind: proposal.kind,
     text: proposal.text,
     phone: proposal.phones[0] ?? null,

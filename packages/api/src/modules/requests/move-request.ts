@@ -8,7 +8,8 @@ import { AppError } from '#platform/errors';
 import { decodeId, newId } from '#platform/ids';
 import { type Caller, viewerOf, writeOptions } from './caller.ts';
 import { responsibility } from './create-request.ts';
-import type { ClockRules, Routed } from './neighbours.types.ts';
+import type { Route } from '#modules/people';
+import type { ClockRules } from './neighbours.types.ts';
 import { requestDueTimes, workOrderDueTimes } from './request-clocks.ts';
 import type { ActionInput } from './request-guards.ts';
 import { decide } from './request-lifecycle.ts';
@@ -38,7 +39,7 @@ export interface Move {
 export interface MoveContext {
   readonly rules: ClockRules;
   /** With REOPEN: who answers now. */
-  readonly routed: Routed | null;
+  readonly routed: Route | null;
 }
 
 interface Loaded {

@@ -1,4 +1,5 @@
 // Checks due times per category, the ring, the attention list at its very edges, and spans of open time.
+import 'reflect-metadata';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WorkingCalendar } from '#platform/time/working-calendar';

@@ -4,7 +4,7 @@
 import type { Database } from '#platform/database/database';
 import type { Scope } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
-import type { RoutingReason } from '../people/responsibility.ts';
+import type { RoutingReason } from '#modules/people';
 
 /** Instants are epoch milliseconds. */
 export interface StepFact {

@@ -1,7 +1,7 @@
 // Owns the shape in which whole histories of requests are handed over: the demo's past, later a system that is replaced.
 // Refuses behaviour: import-history.ts judges each move by the same table as a live one.
 import type { RequestKind, CategoryCode } from '#modules/geography';
-import type { RoutingReason } from '../people/responsibility.ts';
+import type { RoutingReason } from '#modules/people';
 import type { RequestOutcome } from './request-guards.ts';
 import type { RequestAction } from './request-stages.ts';
 

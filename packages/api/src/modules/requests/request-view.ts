@@ -1,10 +1,8 @@
 // Owns a request as the contract shows it to one viewer at one instant: masked by sight, worded in their language. Pure.
-// Refuses queries: facts and the neighbours' views are arguments.
+// Refuses queries: facts are an argument, and places, people and organizations stay ids for the field resolvers.
 import { fill, type Language, ROUTING_REASON_TEXTS } from '@qinghe/schema';
 import { encodeId } from '#platform/ids';
-import type { Norms } from '#modules/geography';
-import { categoryView, normOf } from './category-view.ts';
-import type { NeighbourViews } from './neighbours.types.ts';
+import { type CategoryCode, categoryNorm, categoryView, type Norms } from '#modules/geography';
 import { replyText } from './reply-text.ts';
 import { requestAsOf, type RequestAsOf } from './request-as-of.ts';
 import type { RequestFacts } from './request-facts.read.ts';
@@ -18,25 +16,28 @@ export interface ViewContext {
   readonly language: Language;
   readonly viewer: RequestViewer;
   readonly norms: Norms;
-  readonly neighbours: NeighbourViews;
   readonly asOf: Date;
 }
 
 const instant = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 const opaque = encodeId;
+/** Stored codes came through the norms, and norms only ever gain categories. */
+const normOf = (norms: Norms, category: string) => categoryNorm(norms, category as CategoryCode);
 
 /** The contract's ServiceRequest and, beside it, raw ids for other services. @returns null where the viewer may not see it */
 export function requestView(facts: RequestFacts, context: ViewContext) {
   const sight = sightOf(context.viewer, facts);
   if (!sight.visible) return null;
   const past = requestAsOf(facts, context.asOf.getTime());
-  const { neighbours, communityId } = context;
+  const { communityId } = context;
   const category = categoryView(normOf(context.norms, facts.category), context.language);
-  const person = (id: string | null) => (id === null ? null : (neighbours.people.get(id) ?? null));
   return {
     requestId: facts.id,
+    communityId,
     entranceId: facts.entranceId,
     gridId: facts.gridId,
+    responsibleId: facts.responsibleId,
+    onCallId: facts.onCallId,
     organizationId: facts.organizationId,
     id: opaque('ServiceRequest', communityId, facts.id),
     number: facts.number,
@@ -45,8 +46,6 @@ export function requestView(facts: RequestFacts, context: ViewContext) {
     title: category.name,
     text: sight.words ? facts.text : null,
     door: sight.door ? facts.door : null,
-    entrance: neighbours.entrances.get(facts.entranceId) ?? null,
-    grid: facts.gridId === null ? null : (neighbours.grids.get(facts.gridId) ?? null),
     stage: past.stage,
     outcome: past.outcome,
     createdAt: new Date(facts.createdAt),
@@ -57,12 +56,10 @@ export function requestView(facts: RequestFacts, context: ViewContext) {
     overdue: past.overdue,
     reopenedCount: past.reopenedCount,
     callerCount: past.callerCount,
-    responsible: person(facts.responsibleId),
-    onCall: person(facts.onCallId),
     offDuty: facts.offDuty,
     routing: facts.routing.map(({ code, params }) => fill(ROUTING_REASON_TEXTS[code], context.language, params)),
     steps: stepViews(past, sight, communityId),
-    workOrders: orderViews(past, context),
+    workOrders: orderViews(past, communityId),
     photos: sight.photos ? photoViews(past, communityId) : [],
     extension: extensionView(past, sight),
     actions: actionsOf(context.viewer, facts, currentState(facts)),
@@ -78,9 +75,9 @@ function stepViews(past: RequestAsOf, sight: RequestSight, communityId: string) 
   }));
 }
 
-function orderViews(past: RequestAsOf, { neighbours, communityId }: ViewContext) {
+function orderViews(past: RequestAsOf, communityId: string) {
   return past.orders.map((order) => ({
-    id: opaque('WorkOrder', communityId, order.id), organization: neighbours.organizations.get(order.organizationId) ?? null,
+    id: opaque('WorkOrder', communityId, order.id), communityId, organizationId: order.organizationId,
     dispatchedAt: new Date(order.dispatchedAt), answerDueAt: new Date(order.answerDueAt), finishDueAt: new Date(order.finishDueAt),
     acceptedAt: instant(order.acceptedAt), arrivedAt: instant(order.arrivedAt), crew: order.crew, finishedAt: instant(order.finishedAt),
   }));

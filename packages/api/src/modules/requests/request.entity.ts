@@ -1,7 +1,7 @@
 // A request and its work orders as MikroORM sees them: columns of one row each, other rows by id.
 // Refuses relations: steps, spans, photos and personal tables are written and read by SQL beside them.
 import { defineEntity, p } from '@mikro-orm/sql';
-import type { RoutingReason } from '../people/responsibility.ts';
+import type { RoutingReason } from '#modules/people';
 import type { OrderRecord, RequestRecord } from './request-record.ts';
 import type { RequestPlace } from './request.policy.ts';
 

@@ -1,10 +1,10 @@
-// Owns requests as views: by ids in the order asked for, with every neighbour in one query a kind.
+// Owns requests as views: by ids in the order asked for, masked for their reader.
 // Refuses filters and pages: request-list.read.ts finds the ids.
 import type { Database } from '#platform/database/database';
 import type { Caller } from './caller.ts';
 import { viewerOf } from './caller.ts';
 import type { RequestNeighbours } from './neighbours.types.ts';
-import { readRequestFacts, type RequestFacts } from './request-facts.read.ts';
+import { readRequestFacts } from './request-facts.read.ts';
 import { requestView, type RequestView } from './request-view.ts';
 
 export class RequestReader {
@@ -26,9 +26,8 @@ export class RequestReader {
     const facts = ids.flatMap((id) => found.get(id) ?? []);
     if (facts.length === 0) return [];
     const { norms } = await this.#neighbours.clockRules(access, caller.now);
-    const neighbours = await this.#neighbours.views(access, neighbourIds(facts), asOf);
     const context = {
-      communityId: access.community.id, timeZone: access.community.timeZone, language, viewer: viewerOf(caller), norms, neighbours, asOf,
+      communityId: access.community.id, timeZone: access.community.timeZone, language, viewer: viewerOf(caller), norms, asOf,
     };
     return facts.flatMap((each) => requestView(each, context) ?? []);
   }
@@ -37,14 +36,4 @@ export class RequestReader {
   async byId(caller: Caller, id: string): Promise<RequestView | null> {
     return (await this.byIds(caller, [id]))[0] ?? null;
   }
-}
-
-function neighbourIds(facts: readonly RequestFacts[]) {
-  const present = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
-  return {
-    entrances: present(facts.map((each) => each.entranceId)),
-    grids: present(facts.map((each) => each.gridId)),
-    people: present(facts.flatMap((each) => [each.responsibleId, each.onCallId])),
-    organizations: present(facts.flatMap((each) => each.orders.map((order) => order.organizationId))),
-  };
 }

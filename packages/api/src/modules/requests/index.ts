@@ -1,0 +1,72 @@
+// The face of requests: use cases, views by id, the import of histories, and the contract's types.
+import type { createAccess } from '#modules/access';
+import type { GeographyFace } from '#modules/geography';
+import type { PeopleFace } from '#modules/people';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database/database';
+import { registerEntities } from '#platform/database/entities';
+import type { FileStore } from '#platform/files/file-store';
+import type { ModuleParts } from '#platform/module';
+import { ContactResolver } from './contact.resolver.ts';
+import { importHistory } from './import-history.ts';
+import { neighboursOf } from './neighbours.ts';
+import { PhotoIntake } from './photo-intake.ts';
+import { photoRoute } from './photo.route.ts';
+import { MessageReadingFieldsResolver, RequestFieldsResolver, WorkOrderFieldsResolver } from './request-fields.resolver.ts';
+import { REQUEST_ENTITIES } from './request.entity.ts';
+import { RequestQueries } from './request.queries.ts';
+import { RequestReader } from './request.read.ts';
+import { RequestResolver } from './request.resolver.ts';
+import { RequestService } from './request.service.ts';
+
+registerEntities(...REQUEST_ENTITIES);
+
+export type { AdvanceRequest } from './advance-request.ts';
+export { type Caller, callerOf } from './caller.ts';
+export { importHistory } from './import-history.ts';
+export { CareLevelEnum } from './contact.types.ts';
+export type { CreateRequest } from './create-request.ts';
+export type { DispatchRequest } from './dispatch-request.ts';
+export type { ClockRules } from './neighbours.types.ts';
+export { type RequestAttention, requestAttention } from './request-clocks.ts';
+export type { HistoryActor, HistoryMove, RequestHistory } from './request-history.types.ts';
+export type { RequestView } from './request-view.ts';
+export { RequestResult, RequestStageEnum, ServiceRequestType } from './request.types.ts';
+
+export interface RequestsDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly access: ReturnType<typeof createAccess>;
+  readonly geography: GeographyFace;
+  readonly people: PeopleFace;
+  readonly files: FileStore;
+}
+
+/** What other modules get. */
+export type RequestsFace = ReturnType<typeof createRequests>;
+
+export function createRequests({ database, access, geography, people, files }: RequestsDeps) {
+  const neighbours = neighboursOf(geography, people);
+  const reader = new RequestReader(database, neighbours);
+  const deps = { database, neighbours, photos: new PhotoIntake(access.uploads, files), reader };
+  const service = new RequestService(access.guard, deps);
+  const queries = new RequestQueries(access.guard, deps);
+  const parts: ModuleParts = {
+    resolvers: [
+      new RequestResolver(service, queries), new ContactResolver(database, access.guard), new RequestFieldsResolver(geography, people),
+      new WorkOrderFieldsResolver(people), new MessageReadingFieldsResolver(geography),
+    ],
+    nodes: { ServiceRequest: (context, id) => queries.node(context, id) },
+    routes: [photoRoute({ database, files, actorOf: access.actorOf })],
+  };
+  return {
+    parts,
+    service,
+    queries,
+    /** Views in the order of `ids`, masked for the caller; those absent or not theirs are left out. */
+    requestsByIds: reader.byIds.bind(reader),
+    importHistory,
+    /** Norms and calendar at an instant; ask before a unit of work that imports histories. */
+    clockRules: neighbours.clockRules,
+  };
+}
