@@ -81,10 +81,10 @@ export function wire(config: Config, database: Database, clock: Clock, demoClock
   const access = createAccess({ database, clock, files, secure: config.publicUrl !== null || !config.lan });
   const geography = createGeography({ database, clock, guard: access.guard });
   const people = createPeople({ database, clock, guard: access.guard, geography });
-  const imports = createImports({ database, clock, guard: access.guard, geography, files });
+  const imports = createImports({ database, access, geography, files });
   const requests = createRequests({ database, clock, access, geography, people, files });
   const visits = createVisits({ database, clock, access, geography, people });
   const density = createDensity({ database, clock, guard: access.guard, directory: access.directory, geography, people, requests });
-  const demo = createDemo({ config, database, clock: demoClock, access, geography, people, requests, visits, density });
+  const demo = createDemo({ config, database, clock: demoClock, access, geography, people, requests, visits });
   return { files, access, geography, people, imports, requests, visits, density, demo };
 }

@@ -1,5 +1,6 @@
 // The executable schema from all modules' resolvers, and `node(id)` over their loaders.
 import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { Arg, buildSchema, Ctx, ID, type NonEmptyArray, Query, Resolver } from 'type-graphql';
 import { Allow, authChecker, Permission } from '#modules/access';
@@ -31,6 +32,8 @@ export async function buildApiSchema(parts: readonly ModuleParts[]): Promise<Gra
     authChecker,
     authMode: 'error',
     validate: false,
+    // Subscriptions bring their own source; TypeGraphQL only insists on being given one.
+    pubSub: createPubSub(),
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
 }

@@ -67,7 +67,9 @@ export class AttentionService {
 
   async #requests(scene: Scene): Promise<AttentionItem[]> {
     const waiting = (await readWaitingRequests(this.#deps.database, scene.access, scene.asOf)).filter((row) => needsSomeone(row, scene.asOf.getTime()));
-    const views = await this.#deps.requests.requestsByIds(scene.access, waiting.map((row) => row.id), scene.language);
+    const caller = { access: scene.access, language: scene.language, now: scene.asOf };
+    const seen = await this.#deps.requests.requestsByIds(caller, waiting.map((row) => row.id));
+    const views = new Map(seen.map((view) => [view.requestId, view]));
     const names = await this.#deps.places.names(scene.access, {
       people: waiting.flatMap((row) => row.responsibleId ?? []),
       organizations: waiting.flatMap((row) => row.organizationId ?? []),

@@ -48,7 +48,7 @@ export class ExplainService {
     const breaks = (await this.#deps.breaks.breaks(access, by, window, normalise, answer.asOf)).find((each) => each.metric === metric);
     const entranceIds = found.cell.entrances.flatMap((index) => answer.geography.entrances[index]?.id ?? []);
     const requestIds = await this.#requestIds(access, metric, entranceIds, answer.windowStart, answer.asOf);
-    const views = await this.#deps.requests.requestsByIds(access, requestIds, language);
+    const requests = await this.#deps.requests.requestsByIds({ access, language, now: answer.asOf }, requestIds);
     return {
       asOf: answer.asOf,
       rule: fill(RULES[metric], language, { hour: answer.norms.visitDeadlineHour }),
@@ -61,7 +61,7 @@ export class ExplainService {
         { label: label('asOf', language), value: answer.asOf.toISOString() },
         { label: label('seq', language), value: String(answer.seq) },
       ],
-      requests: requestIds.flatMap((id) => views.get(id) ?? []),
+      requests,
       visitCount: found.counts.visits,
       query: reproducingQuery(question, answer.asOf),
     };

@@ -1,13 +1,11 @@
 // What density asks of the modules before it, and no more.
-import type { Language } from '@qinghe/schema';
 import type { Access } from '#modules/access';
 import type { Norms } from '#modules/geography';
+import type { RequestsFace as FullRequestsFace } from '#modules/requests';
 import type { Scope } from '#platform/database/scope';
 
-export interface RequestsFace {
-  /** Views by uuid; those the viewer may not see are absent. */
-  requestsByIds(access: Access, ids: readonly string[], language: Language): Promise<ReadonlyMap<string, object>>;
-}
+/** Views of requests as the viewer may see them; those absent or not theirs are left out. */
+export type RequestsFace = Pick<FullRequestsFace, 'requestsByIds'>;
 
 export interface PlacesFace {
   normsInForce(scope: Scope, communityId: string, at: Date): Promise<Norms>;
