@@ -46,5 +46,7 @@ export function createAccess({ database, files, secure }: AccessDeps) {
     resolvers: [new AccessResolver({ database, directory, guard, sessions, accounts })],
     routes: [uploads.route(actorOf, secure)],
   };
-  return { parts, directory, guard, sessions, accounts, uploads, actorOf };
+  /** After a membership changed: the next request reads it anew. */
+  const forgetActors = (): void => actors.forgetAll();
+  return { parts, directory, guard, sessions, accounts, uploads, actorOf, forgetActors };
 }

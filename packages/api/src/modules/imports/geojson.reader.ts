@@ -111,6 +111,16 @@ function declaredCrs(root: unknown): DeclaredCrs | null {
   return { from: 'CRS_MEMBER', text: (typeof name === 'string' ? name : JSON.stringify(name)).slice(0, 200) };
 }
 
+function noticeOf(root: unknown): string {
+  if (!isObject(root)) return '';
+  const said = [root._meta, root.attribution, root.copyright, root.licence, root.license, root.generator];
+  return said
+    .filter((value) => value !== undefined && value !== null)
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .join(' ')
+    .slice(0, 1000);
+}
+
 function parse(text: string): { root: unknown } | { position: number } {
   try {
     return { root: JSON.parse(text) as unknown };
@@ -134,5 +144,12 @@ export function readGeojson(name: string, bytes: Uint8Array, encodingAnswer?: st
   }
   const records = readRoot(parsed.root, (code, path, params) => void faults.push(fault(code, name, path, params)));
   const crs = declaredCrs(parsed.root);
-  return { ...empty, records, fields: fieldsOf(records), ...(crs ? { crsDeclared: crs } : {}) };
+  const notice = noticeOf(parsed.root);
+  return {
+    ...empty,
+    records,
+    fields: fieldsOf(records),
+    ...(crs ? { crsDeclared: crs } : {}),
+    ...(notice === '' ? {} : { notice }),
+  };
 }

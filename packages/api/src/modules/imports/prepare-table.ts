@@ -1,4 +1,5 @@
 // Owns one table's way through the dry run: read, mapped, given its role and datum, placed. Refuses to look at other tables.
+import { attributionOf } from './attribution.ts';
 import { readCsv } from './csv.reader.ts';
 import type { DatumProposal } from './datum.ts';
 import type { EncodingFinding } from './encoding.ts';
@@ -37,6 +38,8 @@ export interface TablePreview {
   readonly sampleRows: readonly Readonly<Record<string, CellValue>>[];
   readonly encoding: EncodingFinding | null;
   readonly datum: { readonly proposal: DatumProposal; readonly provisional: boolean } | null;
+  /** Whom the map has to name when this table is imported. */
+  readonly attribution: string | null;
   readonly needs: readonly ImportNeed[];
 }
 
@@ -109,6 +112,7 @@ export async function prepareTable(file: SourceFile, answers: ImportAnswers): Pr
     sampleRows: source.records.slice(0, SAMPLE_ROWS).map(({ properties }) => ({ ...properties })),
     encoding: source.encoding ?? null,
     datum: datum && { proposal: datum.proposal, provisional: datum.provisional },
+    attribution: attributionOf(source),
     needs: needsOf(source, datum, asks),
   };
   return { preview, records, faults: [...source.faults, ...mappingFaults, ...faults] };

@@ -1,6 +1,7 @@
 // Owns the whole dry run of an import: files and answers in, everything a person must see out. Refuses to write, to ask a
 // clock, and to throw: what cannot be read is a fault. The same files and answers give the same preview and fingerprint.
 import type { InputFile } from './archive.ts';
+import { joinAttributions } from './attribution.ts';
 import { sha256 } from './content-key.ts';
 import type { BuildingDraft, ImportDrafts } from './drafts.ts';
 import { fault, hasError, sortFaults, type ImportFault } from './fault.ts';
@@ -51,6 +52,8 @@ export interface ImportPreview {
   readonly faults: readonly ImportFault[];
   readonly drafts: ImportDrafts;
   readonly proposedOutline: MultiPolygon | null;
+  /** Whom the map has to name. */
+  readonly attribution: string | null;
   /** True when nothing is asked and no fault is an error: only then may the drafts be saved. */
   readonly ready: boolean;
   readonly fingerprint: string;
@@ -143,6 +146,7 @@ export async function previewImport({ files, answers, outline, proposeOutline }:
     shapesLeftOut: Math.max(0, shapes.length - MAX_SHAPES),
     proposedOutline:
       given === null && footprints.length > 0 ? (proposeOutline?.(footprints, OUTLINE_MARGIN_METRES) ?? null) : null,
+    attribution: joinAttributions(prepared.map(({ preview }) => preview.attribution)),
     ready: needs.length === 0 && !hasError(faults),
     fingerprint: fingerprintOf(files, answers),
   };

@@ -31,6 +31,8 @@ export interface SourceTable {
   readonly records: readonly SourceRecord[];
   readonly encoding?: EncodingFinding;
   readonly crsDeclared?: DeclaredCrs;
+  /** What the file says of its origin and licence, for the attribution. */
+  readonly notice?: string;
   readonly faults: readonly ImportFault[];
 }
 
