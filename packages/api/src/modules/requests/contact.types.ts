@@ -1,9 +1,7 @@
 // The contract of reading a contact.
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { CareLevelEnum } from '#modules/geography';
 import { resultUnion } from '#platform/graphql/outcome';
-
-export const CareLevelEnum = { NONE: 'NONE', DAILY: 'DAILY', WEEKLY: 'WEEKLY', MONTHLY: 'MONTHLY' } as const;
-registerEnumType(CareLevelEnum, { name: 'CareLevel' });
 
 @ObjectType('Contact')
 export class ContactType {

@@ -24,7 +24,6 @@ registerEntities(...REQUEST_ENTITIES);
 export type { AdvanceRequest } from './advance-request.ts';
 export { type Caller, callerOf } from './caller.ts';
 export { importHistory } from './import-history.ts';
-export { CareLevelEnum } from './contact.types.ts';
 export type { CreateRequest } from './create-request.ts';
 export type { DispatchRequest } from './dispatch-request.ts';
 export type { ClockRules } from './neighbours.types.ts';

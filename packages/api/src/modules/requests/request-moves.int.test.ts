@@ -1,4 +1,5 @@
 // Every mutation of a request on the engine under test: allowed elsewhere; here denied, conflicting and repeated.
+import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';

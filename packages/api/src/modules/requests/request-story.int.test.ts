@@ -1,4 +1,5 @@
 // Plays the sewage evening through the service on the engine under test: stamps in order, clocks, photos, events, the reply.
+import 'reflect-metadata';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
