@@ -70,24 +70,16 @@ export function createLiveMachine({ connect, now, later, random }: LiveDeps): Li
   const listeners = new Set<(heard: HeardFrame) => void>();
   let question: LiveQuestion | null = null;
   let close: (() => void) | null = null;
-  let cancelSilence: (() => void) | null = null;
+  let cancelWatch: (() => void) | null = null;
+  let cancelGrey: (() => void) | null = null;
   let cancelRetry: (() => void) | null = null;
   let failures = 0;
 
   const hangUp = () => {
     close?.();
-    cancelSilence?.();
+    cancelWatch?.();
     cancelRetry?.();
-    close = cancelSilence = cancelRetry = null;
-  };
-  const watchSilence = () => {
-    cancelSilence?.();
-    cancelSilence = later(onSilence, SILENCE_MS);
-  };
-  const onSilence = () => {
-    if (store.getState().lastFrameAt !== null) store.setState({ connection: 'stale' });
-    // A cut line may never say so: leave it and take a new one.
-    retry();
+    close = cancelWatch = cancelRetry = null;
   };
   const retry = () => {
     hangUp();
@@ -95,40 +87,43 @@ export function createLiveMachine({ connect, now, later, random }: LiveDeps): Li
     failures += 1;
     cancelRetry = later(dial, pauseMs);
   };
+  // A cut line may never say so: a silent one is left for a new one.
+  const watch = () => {
+    cancelWatch?.();
+    cancelWatch = later(retry, SILENCE_MS);
+  };
   const dial = () => {
     if (!question) return;
     hangUp();
     const asked = question;
     const { cursor, answered } = store.getState();
     const after = answered && sameQuestion(answered, asked) ? cursor : null;
-    watchSilence();
-    close = connect(
-      { ...asked, after },
-      { frame: (frame) => hear(asked, frame), refused, ended: () => (close ? retryAfterEnd() : undefined) },
-    );
-  };
-  const retryAfterEnd = () => {
-    const { lastFrameAt } = store.getState();
-    const silentMs = lastFrameAt === null ? 0 : now() - lastFrameAt;
-    retry();
-    // Greying waits for its five seconds of silence; a quick reconnect is not worth a flash.
-    if (lastFrameAt !== null) {
-      cancelSilence = later(() => store.setState({ connection: 'stale' }), Math.max(0, SILENCE_MS - silentMs));
-    }
+    watch();
+    close = connect({ ...asked, after }, { frame: (frame) => hear(asked, frame), refused, ended: retry });
   };
   const refused = (code: string) => {
     if (BAD_CURSORS.has(code)) store.setState({ cursor: null });
-    if (!FINAL.has(code)) return retryAfterEnd();
+    if (!FINAL.has(code)) return retry();
     hangUp();
     store.setState({ connection: 'lost', refusal: code });
   };
   const hear = (asked: LiveQuestion, frame: LiveFrame) => {
     failures = 0;
-    watchSilence();
+    watch();
+    // Counted from the last frame, whatever attempts come between.
+    cancelGrey?.();
+    cancelGrey = later(() => store.setState({ connection: 'stale' }), SILENCE_MS);
     const { knowledge, fresh } = foldFrame(store.getState(), frame);
     store.setState({ ...knowledge, connection: 'live', answered: asked, lastFrameAt: now(), refusal: null });
     const state = store.getState();
     for (const listener of listeners) listener({ frame, state, fresh });
+  };
+  const forget = () => {
+    hangUp();
+    cancelGrey?.();
+    cancelGrey = null;
+    failures = 0;
+    store.setState(IDLE, true);
   };
 
   return {
@@ -138,13 +133,12 @@ export function createLiveMachine({ connect, now, later, random }: LiveDeps): Li
       const elsewhere = question !== null && question.community !== next.community;
       question = next;
       failures = 0;
-      if (elsewhere) store.setState(IDLE, true);
+      if (elsewhere) forget();
       dial();
     },
     stop: () => {
       question = null;
-      hangUp();
-      store.setState(IDLE, true);
+      forget();
     },
     retryNow: () => {
       if (!question || store.getState().connection === 'live') return;

@@ -1,0 +1,53 @@
+// The address round trip: whatever a view is, its link opens the same view.
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_VIEW, readView, type View, writeView } from './view-url.ts';
+
+const FULL: View = {
+  community: '420107005008',
+  measure: 'visits',
+  by: 'entrance',
+  window: 'D30',
+  normalise: 'count',
+  select: { kind: 'request', id: 'UmVxdWVzdDo0Mi9h+b=' },
+  panel: 'explain',
+  time: { kind: 'range', from: '2026-07-01', to: '2026-07-07' },
+  grids: 'now',
+  lang: 'en',
+};
+
+describe('the address of a view', () => {
+  it('of the plain view is plain', () => {
+    expect(writeView(DEFAULT_VIEW)).toBe('');
+    expect(readView('')).toEqual(DEFAULT_VIEW);
+  });
+
+  it('brings back every part', () => {
+    expect(readView(writeView(FULL))).toEqual(FULL);
+  });
+
+  it.each<Partial<View>>([
+    { measure: 'heat' },
+    { select: { kind: 'grid', id: 'a:b' } },
+    { time: { kind: 'day', date: '2026-07-03' } },
+    { panel: 'new-request' },
+  ])('brings back %j', (patch) => {
+    expect(readView(writeView({ ...DEFAULT_VIEW, ...patch }))).toEqual({ ...DEFAULT_VIEW, ...patch });
+  });
+
+  it.each([
+    '?measure=secrets',
+    '?select=person:1',
+    '?select=grid:',
+    '?time=day:2026-13-45',
+    '?time=range:2026-07-07..2026-07-01',
+    '?time=range:2026-07-07',
+    '?panel=%3Cscript%3E',
+    '?lang=fr',
+  ])('falls back where it does not understand: %s', (search) => {
+    expect(readView(search)).toEqual(DEFAULT_VIEW);
+  });
+
+  it('is readable', () => {
+    expect(writeView({ ...DEFAULT_VIEW, select: { kind: 'grid', id: 'abc' }, window: 'H24' })).toBe('?window=H24&select=grid:abc');
+  });
+});
