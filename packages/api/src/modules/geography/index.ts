@@ -15,7 +15,12 @@ import { GeographyResolver } from './geography.resolver.ts';
 import { GeographyService } from './geography.service.ts';
 import { gridOfEntrances, gridsById } from './grid.read.ts';
 import { NormsBook } from './norms-book.ts';
-import { BuildingFieldsResolver, CommunityFieldsResolver, EntranceFieldsResolver, GridFieldsResolver } from './place-fields.resolver.ts';
+import {
+  BuildingFieldsResolver,
+  CommunityFieldsResolver,
+  EntranceFieldsResolver,
+  GridFieldsResolver,
+} from './place-fields.resolver.ts';
 import { Places } from './places.ts';
 import { GEOGRAPHY_ENTITIES } from './survey/grid-plan.entity.ts';
 import { surveyor } from './survey/surveyor.ts';
@@ -23,14 +28,25 @@ import { surveyor } from './survey/surveyor.ts';
 registerEntities(...GEOGRAPHY_ENTITIES);
 
 export type { BuildingView } from './building.read.ts';
+export { CareLevelEnum } from './care-level.types.ts';
 export { RequestCategoryType, RequestKindEnum } from './category.types.ts';
 export type { CommunityView } from './community.read.ts';
 export { ENTRANCE_NAME, type EntranceView } from './entrance.read.ts';
 export { BuildingType, CommunityType, EntranceType, GridType } from './geography.types.ts';
 export type { GridOfEntrance, GridView } from './grid.read.ts';
 export {
-  CARE_LEVELS, CATEGORY_CODES, categoryNorm, type CareLevel, type CategoryCode, type CategoryNorm, type ClockNorm, type ClockPair,
-  DEFAULT_NORMS, type Norms, REQUEST_KINDS, type RequestKind,
+  CARE_LEVELS,
+  CATEGORY_CODES,
+  categoryNorm,
+  type CareLevel,
+  type CategoryCode,
+  type CategoryNorm,
+  type ClockNorm,
+  type ClockPair,
+  DEFAULT_NORMS,
+  type Norms,
+  REQUEST_KINDS,
+  type RequestKind,
 } from './norms.ts';
 export { type CategoryView, categoryView } from './norms-book.ts';
 export { inForce } from './plan-at.sql.ts';
@@ -39,7 +55,15 @@ export type { SurveyException, UnitsDerived } from './survey/derive-units.ts';
 export type { GridIdentity, PlanInForce } from './survey/put-plan-in-force.ts';
 export { entranceKey } from './survey/store-entrances.ts';
 export type {
-  BaseFeatureInput, BuildingInput, CountInput, DwellingInput, EntranceInput, HouseholdInput, MultiPolygonShape, PlanInput, PointShape,
+  BaseFeatureInput,
+  BuildingInput,
+  CountInput,
+  DwellingInput,
+  EntranceInput,
+  HouseholdInput,
+  MultiPolygonShape,
+  PlanInput,
+  PointShape,
 } from './survey/survey-inputs.types.ts';
 export { type Surveyor, surveyor } from './survey/surveyor.ts';
 
@@ -51,20 +75,24 @@ export interface GeographyDeps {
 
 /** What other modules get. */
 export type GeographyFace = ReturnType<typeof createGeography>;
-export type Geography = GeographyFace;
 
 export function createGeography({ database, guard }: GeographyDeps) {
   const norms = new NormsBook(database);
   const service = new GeographyService(database, guard, norms);
   const placesOf = perRequest((context, communityId: string) => new Places(database, context, communityId));
   /** After the guard; null for what is not there. */
-  const guarded = (load: (places: Places, id: string) => Promise<object | undefined>) => async (context: RequestContext, id: DecodedId) => {
-    await guard.byId(context, id.communityId, Permission.ViewMap);
-    return (await load(placesOf(context, id.communityId), id.id)) ?? null;
-  };
+  const guarded =
+    (load: (places: Places, id: string) => Promise<object | undefined>) =>
+    async (context: RequestContext, id: DecodedId) => {
+      await guard.byId(context, id.communityId, Permission.ViewMap);
+      return (await load(placesOf(context, id.communityId), id.id)) ?? null;
+    };
   const parts: ModuleParts = {
     resolvers: [
-      new GeographyResolver(service), new GridFieldsResolver(placesOf), new BuildingFieldsResolver(placesOf), new EntranceFieldsResolver(placesOf),
+      new GeographyResolver(service),
+      new GridFieldsResolver(placesOf),
+      new BuildingFieldsResolver(placesOf),
+      new EntranceFieldsResolver(placesOf),
       new CommunityFieldsResolver(norms),
     ],
     nodes: {
@@ -81,13 +109,21 @@ export function createGeography({ database, guard }: GeographyDeps) {
     /** Batches of one request: for nested fields of other modules' types. */
     placesOf,
     communityView: (context: RequestContext, communityId: string) =>
-      communityById(database, context.actor ? scopeOf(context.actor) : { communities: [], personal: false }, communityId, context.clock.now()),
-    entrancesById: (scope: Scope, communityId: string, ids: readonly string[], validAt: Date | null = null) => entrancesById(database, scope, communityId, ids, validAt),
-    gridsById: (scope: Scope, communityId: string, ids: readonly string[], validAt: Date) => gridsById(database, scope, { communityId, validAt }, ids),
+      communityById(
+        database,
+        context.actor ? scopeOf(context.actor) : { communities: [], personal: false },
+        communityId,
+        context.clock.now(),
+      ),
+    entrancesById: (scope: Scope, communityId: string, ids: readonly string[], validAt: Date | null = null) =>
+      entrancesById(database, scope, communityId, ids, validAt),
+    gridsById: (scope: Scope, communityId: string, ids: readonly string[], validAt: Date) =>
+      gridsById(database, scope, { communityId, validAt }, ids),
     gridOfEntrances: (scope: Scope, communityId: string, entranceIds: readonly string[], validAt: Date) =>
       gridOfEntrances(database, scope, { communityId, validAt }, entranceIds),
     normsInForce: (scope: Scope, communityId: string, at: Date) => norms.normsInForce(scope, communityId, at),
-    normsByVersion: (scope: Scope, communityId: string, version: number) => norms.normsByVersion(scope, communityId, version),
+    normsByVersion: (scope: Scope, communityId: string, version: number) =>
+      norms.normsByVersion(scope, communityId, version),
     workingCalendar: (scope: Scope, communityId: string, at: Date) => norms.workingCalendar(scope, communityId, at),
   };
 }

@@ -1,56 +1,66 @@
 // Doors with a care level and what is owed to them as of an instant, as one SQL fragment for lists and counts alike.
 // The same rule as visit-cadence.ts; an integration test holds the two together.
 import type { Norms } from '#modules/geography';
-import { sql, type Sql } from '#platform/database/sql';
+import { empty, sql, type Sql } from '#platform/database/sql';
 
 export interface DutyParameters {
   readonly communityId: string;
   readonly asOf: Date;
   readonly timeZone: string;
   readonly norms: Pick<Norms, 'visitCadenceDays' | 'visitDeadlineHour'>;
+  /** Only doors of these entrances; all of the community unless given. */
+  readonly entranceIds?: readonly string[];
 }
 
 /**
- * Rows: household_id, dwelling_id, entrance_id, level, due_on (date), due, done, met_today, overdue (booleans), met_at.
- * `due` holds for the whole of today, so 应访 stays constant while 已见面 grows. Needs a personal scope (care levels).
+ * Rows: household_id, dwelling_id, entrance_id, level, today and due_on (dates), due, done, met_today, overdue (booleans).
+ * `due` holds for the whole of today, so 应访 stays constant while 已见面 grows. A household that moved away keeps its row,
+ * with due_on null and nothing due. Needs a personal scope (care levels).
  *
- * Knocks older than the longest cadence cannot change the answer (the door is due and overdue either way), so the scan
- * over visits stays as long as that cadence; leaving for good is looked up apart, by its own small index.
+ * Each door looks up its latest meeting and its latest moving away by index, so the time grows with the doors, not with
+ * the history behind them.
  */
-export function doorDuties({ communityId, asOf, timeZone, norms }: DutyParameters): Sql {
+export function doorDuties({ communityId, asOf, timeZone, norms, entranceIds }: DutyParameters): Sql {
   const at = asOf.toISOString();
   const cadence = norms.visitCadenceDays;
-  const longest = Math.max(cadence.DAILY, cadence.WEEKLY, cadence.MONTHLY) + 2;
+  const within = entranceIds ? sql`and h.entrance_id = any(${[...entranceIds]}::uuid[])` : empty;
   return sql`
-    select state.*, due_on <= today as due, due_on <= today and done_today as done,
-      due_on <= today and not done_today
-        and ${at}::timestamptz >= ((due_on + make_interval(hours => ${norms.visitDeadlineHour}::int)) at time zone ${timeZone}) as overdue
+    select state.*, coalesce(due_on <= today, false) as due, coalesce(due_on <= today and done_today, false) as done,
+      coalesce(due_on <= today and not done_today
+        and ${at}::timestamptz >= ((due_on + make_interval(hours => ${norms.visitDeadlineHour}::int)) at time zone ${timeZone}), false) as overdue
     from (
-      select door.household_id, door.dwelling_id, door.entrance_id, door.level, door.today, last.met_at,
-        coalesce(last.done_today, false) as done_today, coalesce(last.met_today, false) as met_today,
-        (greatest((last.met_at at time zone ${timeZone})::date, door.began_on)
-          + case door.level when 'DAILY' then ${cadence.DAILY}::int when 'WEEKLY' then ${cadence.WEEKLY}::int else ${cadence.MONTHLY}::int end) as due_on
+      select door.household_id, door.dwelling_id, door.entrance_id, door.level, door.today,
+        coalesce(now_known.done_today, false) as done_today, coalesce(now_known.met_today, false) as met_today,
+        case when gone.on_day >= door.began_on and gone.on_day >= coalesce(met.on_day, gone.on_day) then null
+          else greatest(met.on_day, door.began_on)
+            + case door.level when 'DAILY' then ${cadence.DAILY}::int when 'WEEKLY' then ${cadence.WEEKLY}::int else ${cadence.MONTHLY}::int end
+        end as due_on
       from (
-        select c.household_id, h.dwelling_id, h.entrance_id, c.level, h.moved_in,
+        select c.household_id, h.dwelling_id, h.entrance_id, c.level,
           (lower(c.during) at time zone ${timeZone})::date as began_on,
           (${at}::timestamptz at time zone ${timeZone})::date as today,
           date_trunc('day', ${at}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as midnight
         from care_levels c join households h on h.community_id = c.community_id and h.id = c.household_id
-        where c.community_id = ${communityId} and c.during @> ${at}::timestamptz
-          and h.moved_in <= ${at}::timestamptz and (h.moved_out is null or h.moved_out > ${at}::timestamptz)
+        where c.community_id = ${communityId}::uuid and c.during @> ${at}::timestamptz
+          and h.moved_in <= ${at}::timestamptz and (h.moved_out is null or h.moved_out > ${at}::timestamptz) ${within}
       ) door
       left join lateral (
-        select max(v.at) filter (where v.outcome in ('MET', 'FOLLOW_UP') and v.at < door.midnight) as met_at,
-          bool_or(v.at >= door.midnight and v.outcome in ('MET', 'FOLLOW_UP', 'MOVED_AWAY')) as done_today,
-          bool_or(v.at >= door.midnight and v.outcome in ('MET', 'FOLLOW_UP')) as met_today
+        select (v.at at time zone ${timeZone})::date as on_day from visits v
+        where v.community_id = ${communityId}::uuid and v.household_id = door.household_id
+          and v.outcome in ('MET', 'FOLLOW_UP') and v.at < door.midnight
+        order by v.at desc limit 1
+      ) met on true
+      left join lateral (
+        select (v.at at time zone ${timeZone})::date as on_day from visits v
+        where v.community_id = ${communityId}::uuid and v.household_id = door.household_id
+          and v.outcome = 'MOVED_AWAY' and v.at < door.midnight
+        order by v.at desc limit 1
+      ) gone on true
+      left join lateral (
+        select bool_or(v.outcome in ('MET', 'FOLLOW_UP', 'MOVED_AWAY')) as done_today, bool_or(v.outcome in ('MET', 'FOLLOW_UP')) as met_today
         from visits v
-        where v.community_id = ${communityId} and v.dwelling_id = door.dwelling_id and v.household_id = door.household_id
-          and v.at <= ${at}::timestamptz and v.at > ${at}::timestamptz - make_interval(days => ${longest}::int)
-      ) last on true
-      where not exists (
-        select 1 from visits gone
-        where gone.community_id = ${communityId} and gone.outcome = 'MOVED_AWAY' and gone.household_id = door.household_id
-          and gone.at < door.midnight and (gone.at at time zone ${timeZone})::date >= door.began_on
-          and gone.at >= coalesce(last.met_at, '-infinity'::timestamptz))
+        where v.community_id = ${communityId}::uuid and v.household_id = door.household_id
+          and v.at >= door.midnight and v.at <= ${at}::timestamptz
+      ) now_known on true
     ) state`;
 }

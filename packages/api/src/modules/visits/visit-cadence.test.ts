@@ -1,7 +1,7 @@
 // Checks due days, the deadline to the millisecond, what each outcome counts for, today's looks, and the order of the list.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CARE_LEVELS, DEFAULT_NORMS, type CareLevel } from '../geography/norms.ts';
+import type { CareLevel } from '#modules/geography';
 import {
   compareDueDoors,
   doorDuty,
@@ -15,6 +15,8 @@ import {
   type VisitOutcome,
 } from './visit-cadence.ts';
 
+const CARE_LEVELS: readonly CareLevel[] = ['DAILY', 'WEEKLY', 'MONTHLY'];
+const DEFAULT_NORMS = { visitCadenceDays: { DAILY: 1, WEEKLY: 7, MONTHLY: 30 }, visitDeadlineHour: 20 };
 const ZONE = 'Asia/Shanghai';
 const t = (text: string) => new Date(`2026-07-${text}+08:00`);
 const knock = (time: string, outcome: VisitOutcome): Knock => ({ at: t(time), outcome });

@@ -1,7 +1,7 @@
 // Owns when a door is due, when it is overdue, what an outcome counts for and how a door looks today.
 // Refuses reasons for care: it knows a level and dates. The level's days and the deadline come from the norms in force.
 import { addDays, dayOf, daysBetween, instantAtHour, type CalendarDay } from '#platform/time/zoned-time';
-import { CARE_LEVELS, type CareLevel, type Norms } from '../geography/norms.ts';
+import type { CareLevel, Norms } from '#modules/geography';
 
 /** 已见面, 无人应门, 婉拒, 已搬离, 需跟进. */
 export const VISIT_OUTCOMES = ['MET', 'NOT_HOME', 'REFUSED', 'MOVED_AWAY', 'FOLLOW_UP'] as const;
@@ -104,17 +104,20 @@ export function doorLook(door: DoorRecord, at: Date, zone: string): DoorLook {
   return knocks.some((knock) => knock.day === today) ? 'NOT_HOME' : 'NOT_VISITED';
 }
 
-/** What the due list is ordered by. The door key sorts in door order: building, entrance, floor, door. */
+/** What the due list is ordered by. The door key sorts in door order: building, entrance, floors from the top as the matrix shows them, door. */
 export interface DueDoor {
   readonly dueOn: CalendarDay;
   readonly level: CareLevel;
   readonly doorKey: string;
 }
 
+/** The more frequent level comes first. */
+export const LEVEL_RANK: Readonly<Record<CareLevel, number>> = { DAILY: 1, WEEKLY: 2, MONTHLY: 3 };
+
 /** Most overdue first, then the more frequent level, then door order. For `toSorted`. */
 export function compareDueDoors(a: DueDoor, b: DueDoor): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  const byLevel = CARE_LEVELS.indexOf(a.level) - CARE_LEVELS.indexOf(b.level);
+  const byLevel = LEVEL_RANK[a.level] - LEVEL_RANK[b.level];
   if (byLevel !== 0 || a.doorKey === b.doorKey) return byLevel;
   return a.doorKey < b.doorKey ? -1 : 1;
 }

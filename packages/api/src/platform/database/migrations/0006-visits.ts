@@ -8,7 +8,7 @@ export const visits: readonly string[] = [
      dwelling_id uuid not null,
      household_id uuid,
      entrance_id uuid not null,
-     grid_id uuid,
+     grid_id uuid not null,
      outcome text not null check (outcome in ('MET', 'NOT_HOME', 'REFUSED', 'MOVED_AWAY', 'FOLLOW_UP')),
      at timestamptz not null,
      client_time timestamptz,
@@ -19,8 +19,10 @@ export const visits: readonly string[] = [
      foreign key (community_id, entrance_id) references entrances (community_id, id),
      foreign key (community_id, grid_id) references grids (community_id, id))`,
   `create index visits_by_time on visits (community_id, at)`,
-  `create index visits_by_dwelling on visits (community_id, dwelling_id, at desc)`,
+  // The latest knocks of a household decide what is due there; a vacant door's knocks decide nothing.
+  `create index visits_by_household on visits (community_id, household_id, at desc)`,
   `create index visits_by_entrance on visits (community_id, entrance_id, at desc)`,
+  `create index visits_moved_away on visits (community_id, household_id, at) where outcome = 'MOVED_AWAY'`,
   ...tenantTable('visits'),
 
   `create table visit_visitors (

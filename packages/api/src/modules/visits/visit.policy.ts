@@ -1,0 +1,24 @@
+// Owns which doors a viewer may know: all of the community, those of the own grids, or none. Pure.
+// Refuses roles without care levels: what is due at a door tells that it has one.
+import { type Access, Permission } from '#modules/access';
+
+/** `all` doors of the community, or those of entrances that lie in one of `gridIds` now. */
+export interface DoorReach {
+  readonly all: boolean;
+  readonly gridIds: readonly string[];
+}
+
+/** A screen and a planner know no door, whatever else they may see. */
+export function doorReach({ actor, community, permissions }: Pick<Access, 'actor' | 'community' | 'permissions'>): DoorReach {
+  if (!permissions.has(Permission.ReadCareLevels)) return { all: false, gridIds: [] };
+  const own = actor.memberships.filter((membership) => membership.communityId === community.id);
+  return {
+    all: own.some(({ role }) => role === 'SECRETARY'),
+    gridIds: own.flatMap(({ role, gridId }) => (gridId && (role === 'GRID_WORKER' || role === 'BRANCH_SECRETARY') ? [gridId] : [])),
+  };
+}
+
+/** @param gridId the grid that holds the door's entrance now; null where no plan is in force */
+export function reaches({ all, gridIds }: DoorReach, gridId: string | null): boolean {
+  return all || (gridId !== null && gridIds.includes(gridId));
+}
