@@ -18,6 +18,10 @@ export async function askSchema(parts: readonly ModuleParts[]): Promise<Ask> {
   const schema = await buildApiSchema(parts);
   return async (source, contextValue, variableValues = {}) => {
     const { data, errors = [] } = await graphql({ schema, source, contextValue, variableValues });
-    return { data: JSON.parse(JSON.stringify(data ?? null)) as Answer['data'], errors: errors.map((error) => error.toJSON()), cause: errors[0]?.originalError };
+    return {
+      data: JSON.parse(JSON.stringify(data ?? null)) as Answer['data'],
+      errors: errors.map((error) => error.toJSON()),
+      cause: errors[0]?.originalError,
+    };
   };
 }

@@ -43,18 +43,33 @@ function columns(now: Date): Sql {
 const FROM: Sql = sql`communities c cross join lateral (
   select count(*) filter (where ${COUNTED_ENTRANCE})::int as "entranceCount", ${ENTRANCE_SUMS} from entrances e where e.community_id = c.id) own`;
 
-export async function communityById(database: Database, scope: Scope, id: string, now: Date): Promise<CommunityView | null> {
-  const row = await database.readOne<CommunityRow>(scope, sql`select ${columns(now)} from ${FROM} where c.id = ${id}::uuid`);
+export async function communityById(
+  database: Database,
+  scope: Scope,
+  id: string,
+  now: Date,
+): Promise<CommunityView | null> {
+  const row = await database.readOne<CommunityRow>(
+    scope,
+    sql`select ${columns(now)} from ${FROM} where c.id = ${id}::uuid`,
+  );
   return row ? toView(row) : null;
 }
 
 /** A page by code, of the communities in `ids` only. */
 export async function readCommunities(
-  database: Database, scope: Scope, ids: readonly string[], page: PageRequest, now: Date,
+  database: Database,
+  scope: Scope,
+  ids: readonly string[],
+  page: PageRequest,
+  now: Date,
 ): Promise<Connection<CommunityView>> {
   const after = page.after?.[0] ?? '';
-  const rows = await database.read<CommunityRow>(scope, sql`
-    select ${columns(now)} from ${FROM} where c.id = any(${[...ids]}::uuid[]) and c.code > ${after} order by c.code limit ${page.first + 1}::int`);
+  const rows = await database.read<CommunityRow>(
+    scope,
+    sql`
+    select ${columns(now)} from ${FROM} where c.id = any(${[...ids]}::uuid[]) and c.code > ${after} order by c.code limit ${page.first + 1}::int`,
+  );
   return toConnection(page, rows, ids.length, (row) => [row.code], toView);
 }
 

@@ -35,39 +35,63 @@ const COLUMNS: Sql = sql`e.id as uuid, e.map_id as "mapId", e.number, ${ENTRANCE
 const FROM: Sql = sql`entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id`;
 
 export async function entrancesById(
-  database: Database, scope: Scope, communityId: string, ids: readonly string[], validAt: Date | null = null,
+  database: Database,
+  scope: Scope,
+  communityId: string,
+  ids: readonly string[],
+  validAt: Date | null = null,
 ): Promise<Map<string, EntranceView>> {
-  const rows = await database.read<EntranceRow>(scope, sql`
-    select ${COLUMNS} from ${FROM} where e.community_id = ${communityId}::uuid and e.id = any(${[...ids]}::uuid[])`);
+  const rows = await database.read<EntranceRow>(
+    scope,
+    sql`
+    select ${COLUMNS} from ${FROM} where e.community_id = ${communityId}::uuid and e.id = any(${[...ids]}::uuid[])`,
+  );
   return new Map(rows.map((row) => [row.uuid, toView(row, communityId, validAt)]));
 }
 
 /** Entrances of buildings, by number. */
 export async function entrancesOfBuildings(
-  database: Database, scope: Scope, communityId: string, buildingIds: readonly string[],
+  database: Database,
+  scope: Scope,
+  communityId: string,
+  buildingIds: readonly string[],
 ): Promise<Map<string, EntranceView[]>> {
-  const rows = await database.read<EntranceRow>(scope, sql`
+  const rows = await database.read<EntranceRow>(
+    scope,
+    sql`
     select ${COLUMNS} from ${FROM} where e.community_id = ${communityId}::uuid and e.building_id = any(${[...buildingIds]}::uuid[])
-    order by length(e.number), e.number`);
+    order by length(e.number), e.number`,
+  );
   return grouped(buildingIds, rows, (row) => row.buildingUuid, communityId, null);
 }
 
 /** Entrances of grids under the plan in force at `validAt`, by building and number. */
 export async function entrancesOfGrids(
-  database: Database, scope: Scope, communityId: string, gridIds: readonly string[], validAt: Date,
+  database: Database,
+  scope: Scope,
+  communityId: string,
+  gridIds: readonly string[],
+  validAt: Date,
 ): Promise<Map<string, EntranceView[]>> {
-  const rows = await database.read<EntranceRow & { gridId: string }>(scope, sql`
+  const rows = await database.read<EntranceRow & { gridId: string }>(
+    scope,
+    sql`
     select ${COLUMNS}, a.grid_id as "gridId"
     from grid_plans p join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
     join entrances e on e.community_id = a.community_id and e.id = a.entrance_id
     join buildings b on b.community_id = e.community_id and b.id = e.building_id
     where ${inForce(communityId, validAt, null)} and a.grid_id = any(${[...gridIds]}::uuid[])
-    order by b.map_id, length(e.number), e.number`);
+    order by b.map_id, length(e.number), e.number`,
+  );
   return grouped(gridIds, rows, (row) => row.gridId, communityId, validAt);
 }
 
 function grouped<Row extends EntranceRow>(
-  keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string, communityId: string, validAt: Date | null,
+  keys: readonly string[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  communityId: string,
+  validAt: Date | null,
 ): Map<string, EntranceView[]> {
   const groups = new Map<string, EntranceView[]>(keys.map((key) => [key, []]));
   for (const row of rows) groups.get(keyOf(row))?.push(toView(row, communityId, validAt));

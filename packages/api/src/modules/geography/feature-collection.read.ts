@@ -42,17 +42,23 @@ export class FeatureCollections {
 
   /** What the text depends on besides the database's rows: asked every time, so that nothing stale is ever answered. */
   async #versionKey(scope: Scope, { communityId, layer, validAt }: LayerRequest): Promise<string> {
-    const row = await this.#database.readOne<{ version: number; plan: string | null }>(scope, sql`
+    const row = await this.#database.readOne<{ version: number; plan: string | null }>(
+      scope,
+      sql`
       select c.geography_version as version, (select p.id from grid_plans p where ${inForce(communityId, validAt, null)}) as plan
-      from communities c where c.id = ${communityId}::uuid`);
+      from communities c where c.id = ${communityId}::uuid`,
+    );
     return [communityId, layer, row?.version, row?.plan].join('|');
   }
 
   async #assemble(scope: Scope, request: LayerRequest): Promise<string> {
-    const row = await this.#database.readOne<{ text: string }>(scope, sql`
+    const row = await this.#database.readOne<{ text: string }>(
+      scope,
+      sql`
       select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(
         '{"type":"Feature","id":' || f.id || ',"geometry":' || f.geometry || ',"properties":' || f.properties || '}', ',' order by f.id), '') || ']}' as text
-      from (${LAYERS[request.layer](request)}) f`);
+      from (${LAYERS[request.layer](request)}) f`,
+    );
     return row?.text ?? '{"type":"FeatureCollection","features":[]}';
   }
 }

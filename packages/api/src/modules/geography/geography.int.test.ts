@@ -1,39 +1,31 @@
-// Reading places on the engine under test: pages, filters, both axes of time, layers, and walls between communities.
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+// Reading places on the engine under test: pages, filters, both axes of time, and walls between communities.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import 'reflect-metadata';
 import { type Actor, membershipIn } from '#platform/actor';
-import { SYSTEM } from '#platform/database/scope';
-import { sql } from '#platform/database/sql';
 import type { RequestContext } from '#platform/graphql/context';
-import { decodeId, encodeId } from '#platform/ids';
+import { encodeId } from '#platform/ids';
 import { createAccess } from '#modules/access';
 import { createFileStore } from '#platform/files/file-store';
 import { SMALL_WORLD_ANCHOR, type SmallWorld, smallWorld } from '../../../test/testkit/small-world.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/testkit/test-database.ts';
 import { GeographyService } from './geography.service.ts';
-import { DEFAULT_NORMS } from './norms.ts';
 import { NormsBook } from './norms-book.ts';
-import { Places } from './places.ts';
-import { storeCalendarDays } from './survey/store-calendar.ts';
 
 let test: TestDatabase;
 let world: SmallWorld;
 let other: SmallWorld;
 let service: GeographyService;
-let norms: NormsBook;
 let context: RequestContext;
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(world.now.getTime() - days * DAY_MS);
-const scope = () => ({ communities: [world.communityId], personal: false });
 
 beforeAll(async () => {
   test = await openTestDatabase();
   world = await smallWorld(test.database);
   other = await smallWorld(test.database, { code: '420100000002' });
-  norms = new NormsBook(test.database);
   const files = createFileStore(test.location.dataDirectory);
   const { guard } = createAccess({ database: test.database, clock: { now: () => world.now }, files, secure: true });
-  service = new GeographyService(test.database, guard, norms);
+  service = new GeographyService(test.database, guard, new NormsBook(test.database));
 }, 180_000);
 afterAll(() => test.close());
 beforeEach(() => {
@@ -43,8 +35,18 @@ beforeEach(() => {
 describe('community', () => {
   it('counts what is there now', async () => {
     expect(await service.community(context, world.code)).toMatchObject({
-      code: world.code, name: '青和小样社区', synthetic: true, outlineDerived: true, geographyVersion: 2, mode: 'NORMAL',
-      gridCount: 3, buildingCount: 4, entranceCount: 8, dwellings: 32, households: 31, residents: 63,
+      code: world.code,
+      name: '青和小样社区',
+      synthetic: true,
+      outlineDerived: true,
+      geographyVersion: 2,
+      mode: 'NORMAL',
+      gridCount: 3,
+      buildingCount: 4,
+      entranceCount: 8,
+      dwellings: 32,
+      households: 31,
+      residents: 63,
     });
   });
 
@@ -52,38 +54,66 @@ describe('community', () => {
     await expect(service.community(context, other.code)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(service.community(context, '999999999999')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(service.grids(context, other.code, null, null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(service.featureCollection(context, other.code, 'GRIDS', null, null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(service.community({ ...context, actor: null }, world.code)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(service.featureCollection(context, other.code, 'GRIDS', null, null)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(service.community({ ...context, actor: null }, world.code)).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('lists the own communities in pages', async () => {
-    const actor: Actor = { ...context.actor!, memberships: [...context.actor!.memberships, membershipIn(other.access('PLANNER').actor!, other.communityId)!] };
+    const actor: Actor = {
+      ...context.actor!,
+      memberships: [...context.actor!.memberships, membershipIn(other.access('PLANNER').actor!, other.communityId)!],
+    };
     const both = { ...context, actor };
     const first = await service.communities(both, 1, null);
-    expect(first).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { code: world.code } }] });
+    expect(first).toMatchObject({
+      totalCount: 2,
+      pageInfo: { hasNextPage: true },
+      edges: [{ node: { code: world.code } }],
+    });
     const second = await service.communities(both, 1, first.pageInfo.endCursor);
-    expect(second).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true }, edges: [{ node: { code: other.code } }] });
+    expect(second).toMatchObject({
+      pageInfo: { hasNextPage: false, hasPreviousPage: true },
+      edges: [{ node: { code: other.code } }],
+    });
     expect((await service.communities(context, 10, null)).edges).toHaveLength(1);
   });
 });
 
 describe('grids', () => {
   it('differ by date, and by what was known', async () => {
-    const households = async (validAt: Date | null, asOf: Date | null) => (await service.grids(context, world.code, validAt, asOf)).map((grid) => grid.households);
+    const households = async (validAt: Date | null, asOf: Date | null) =>
+      (await service.grids(context, world.code, validAt, asOf)).map((grid) => grid.households);
     expect(await households(null, null)).toEqual([8, 11, 12]);
     expect(await households(daysAgo(60), null)).toEqual([8, 8, 15]);
     expect(await households(null, daysAgo(50))).toEqual([8, 8, 15]);
     expect(await households(daysAgo(300), null)).toEqual([]);
-    await expect(service.grids(context, world.code, null, new Date(world.now.getTime() + 1))).rejects.toMatchObject({ code: 'INVALID_TIME', path: 'asOf' });
-    const [now, before] = [await service.grids(context, world.code, null, null), await service.grids(context, world.code, daysAgo(60), null)];
+    await expect(service.grids(context, world.code, null, new Date(world.now.getTime() + 1))).rejects.toMatchObject({
+      code: 'INVALID_TIME',
+      path: 'asOf',
+    });
+    const [now, before] = [
+      await service.grids(context, world.code, null, null),
+      await service.grids(context, world.code, daysAgo(60), null),
+    ];
     expect(before.map((grid) => grid.id)).toEqual(now.map((grid) => grid.id));
     expect(before.map((grid) => grid.boundary)).not.toEqual(now.map((grid) => grid.boundary));
     expect(before[0]?.validTo?.getTime()).toBe(now[0]?.validFrom.getTime());
   });
 
-  it('come in the contract\'s shape', async () => {
+  it("come in the contract's shape", async () => {
     const [first] = await service.grids(context, world.code, null, null);
-    expect(first).toMatchObject({ id: encodeId('Grid', world.communityId, world.gridIds[1]!), number: 1, code: `${world.code}001`, entranceCount: 2, dwellings: 8, validTo: null });
+    expect(first).toMatchObject({
+      id: encodeId('Grid', world.communityId, world.gridIds[1]!),
+      number: 1,
+      code: `${world.code}001`,
+      entranceCount: 2,
+      dwellings: 8,
+      validTo: null,
+    });
     expect(first?.areaHectares).toBeGreaterThan(0.1);
     expect(JSON.parse(first!.boundary)).toMatchObject({ type: 'MultiPolygon' });
     expect(JSON.parse(first!.label)).toMatchObject({ type: 'Point' });
@@ -95,12 +125,16 @@ describe('grids', () => {
     expect((await service.gridAt(context, world.code, northEast, null))?.number).toBe(2);
     expect((await service.gridAt(context, world.code, northEast, daysAgo(60)))?.number).toBe(3);
     expect(await service.gridAt(context, world.code, { longitude: 0, latitude: 0 }, null)).toBeNull();
-    await expect(service.gridAt(context, world.code, { longitude: 200, latitude: 0 }, null)).rejects.toMatchObject({ code: 'COORDINATE_OUT_OF_RANGE', path: 'point' });
+    await expect(service.gridAt(context, world.code, { longitude: 200, latitude: 0 }, null)).rejects.toMatchObject({
+      code: 'COORDINATE_OUT_OF_RANGE',
+      path: 'point',
+    });
   });
 });
 
 describe('buildings', () => {
-  const numbers = (page: { edges: readonly { node: { number: string } }[] }) => page.edges.map((edge) => edge.node.number);
+  const numbers = (page: { edges: readonly { node: { number: string } }[] }) =>
+    page.edges.map((edge) => edge.node.number);
 
   it('come in pages that neither repeat nor miss one', async () => {
     const first = await service.buildings(context, world.code, { first: 3 });
@@ -109,7 +143,14 @@ describe('buildings', () => {
     expect([numbers(second), second.totalCount, second.pageInfo.hasNextPage]).toEqual([['4'], 4, false]);
     const beyond = await service.buildings(context, world.code, { first: 3, after: second.pageInfo.endCursor });
     expect([numbers(beyond), beyond.totalCount]).toEqual([[], 4]);
-    expect(first.edges[0]?.node).toMatchObject({ name: '1栋', aliases: ['南一栋'], kind: 'RESIDENTIAL', floors: 2, dwellings: 8, households: 8 });
+    expect(first.edges[0]?.node).toMatchObject({
+      name: '1栋',
+      aliases: ['南一栋'],
+      kind: 'RESIDENTIAL',
+      floors: 2,
+      dwellings: 8,
+      households: 8,
+    });
   });
 
   it('are filtered by box, polygon and grid', async () => {
@@ -118,7 +159,17 @@ describe('buildings', () => {
     expect(numbers(await service.buildings(context, world.code, { first: 10, bbox: south }))).toEqual(['1', '2']);
     const touching = { ...south, east: x - 0.0005, north: y + 0.0003 };
     expect(numbers(await service.buildings(context, world.code, { first: 10, bbox: touching }))).toEqual(['1', '3']);
-    const whole = { rings: [[[x - 0.001, y - 0.001], [x, y - 0.001], [x, y + 0.001], [x - 0.001, y + 0.001], [x - 0.001, y - 0.001]]] };
+    const whole = {
+      rings: [
+        [
+          [x - 0.001, y - 0.001],
+          [x, y - 0.001],
+          [x, y + 0.001],
+          [x - 0.001, y + 0.001],
+          [x - 0.001, y - 0.001],
+        ],
+      ],
+    };
     expect(numbers(await service.buildings(context, world.code, { first: 10, within: whole }))).toEqual(['1', '3']);
     const grid = encodeId('Grid', world.communityId, world.gridIds[2]!);
     expect(numbers(await service.buildings(context, world.code, { first: 10, grid }))).toEqual(['2', '4']);
@@ -127,96 +178,33 @@ describe('buildings', () => {
 
   it('refuse bad input with its path', async () => {
     const ask = (query: object) => service.buildings(context, world.code, { first: 10, ...query });
-    const bowTie = { rings: [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]] };
-    await expect(ask({ within: bowTie })).rejects.toMatchObject({ code: 'SELF_INTERSECTION', path: 'within.rings[0][0]' });
-    await expect(ask({ bbox: { west: 1, south: 0, east: 0, north: 1 } })).rejects.toMatchObject({ code: 'INVALID_GEOMETRY', path: 'bbox.west' });
+    const bowTie = {
+      rings: [
+        [
+          [0, 0],
+          [1, 1],
+          [1, 0],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    };
+    await expect(ask({ within: bowTie })).rejects.toMatchObject({
+      code: 'SELF_INTERSECTION',
+      path: 'within.rings[0][0]',
+    });
+    await expect(ask({ bbox: { west: 1, south: 0, east: 0, north: 1 } })).rejects.toMatchObject({
+      code: 'INVALID_GEOMETRY',
+      path: 'bbox.west',
+    });
     await expect(ask({ first: 101 })).rejects.toMatchObject({ code: 'BAD_PAGE_SIZE' });
-    await expect(ask({ after: Buffer.from('["9 or 1=1"]').toString('base64url') })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    await expect(ask({ after: Buffer.from('["9 or 1=1"]').toString('base64url') })).rejects.toMatchObject({
+      code: 'BAD_CURSOR',
+    });
     await expect(ask({ grid: 'x' })).rejects.toMatchObject({ code: 'BAD_ID', path: 'grid' });
-    await expect(ask({ grid: encodeId('Grid', other.communityId, other.gridIds[1]!) })).rejects.toMatchObject({ code: 'NOT_FOUND', path: 'grid' });
-  });
-});
-
-describe('layers', () => {
-  interface Feature { id: number; geometry: { type: string }; properties: Record<string, unknown> }
-  const layer = async (name: 'BASE' | 'GRIDS' | 'BUILDINGS' | 'ENTRANCES', bbox: { west: number; south: number; east: number; north: number } | null = null, validAt: Date | null = null) =>
-    (JSON.parse(await service.featureCollection(context, world.code, name, bbox, validAt)) as { type: string; features: Feature[] }).features;
-
-  it('are one FeatureCollection with map ids', async () => {
-    const entrances = await layer('ENTRANCES');
-    expect(entrances.map((feature) => feature.properties['name'])).toEqual(['1栋1单元', '1栋2单元', '2栋1单元', '2栋2单元', '3栋1单元', '3栋2单元', '4栋1单元', '4栋2单元']);
-    expect(entrances.every((feature) => feature.id === feature.properties['mapId'] && feature.geometry.type === 'MultiPolygon')).toBe(true);
-    const grids = await layer('GRIDS');
-    expect(grids.map((feature) => [feature.properties['number'], feature.properties['households']])).toEqual([[1, 8], [2, 11], [3, 12]]);
-    expect(entrances.at(-1)?.properties['gridMapId']).toBe(grids[1]?.id);
-    const buildings = await layer('BUILDINGS');
-    expect(entrances[0]?.properties['buildingMapId']).toBe(buildings[0]?.id);
-    expect((await layer('BASE')).map((feature) => [feature.id, feature.properties])).toEqual([[1, { kind: 'LANE', name: '中间路', barrier: true }]]);
-    expect(await layer('ENTRANCES', { west: 0, south: 0, east: 1, north: 1 })).toEqual([]);
-  });
-
-  it('are kept until the geography or the plan in force changes', async () => {
-    const reads = vi.spyOn(test.database, 'readOne');
-    const before = await service.featureCollection(context, world.code, 'GRIDS', null, daysAgo(60));
-    reads.mockClear();
-    expect(await service.featureCollection(context, world.code, 'GRIDS', null, daysAgo(61))).toBe(before);
-    expect(reads).toHaveBeenCalledTimes(1);
-    expect(await service.featureCollection(context, world.code, 'GRIDS', null, null)).not.toBe(before);
-    reads.mockClear();
-    await test.database.write({ scope: SYSTEM, communityId: world.communityId, actorId: null, now: world.now }, async (tx) => {
-      await tx.execute(sql`update communities set geography_version = geography_version + 1 where id = ${world.communityId}::uuid`);
+    await expect(ask({ grid: encodeId('Grid', other.communityId, other.gridIds[1]!) })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      path: 'grid',
     });
-    expect(await service.featureCollection(context, world.code, 'GRIDS', null, daysAgo(60))).toBe(before);
-    expect(reads).toHaveBeenCalledTimes(2);
-    reads.mockRestore();
-  });
-});
-
-describe('places of a request', () => {
-  it('gather single asks into one query a kind', async () => {
-    const places = new Places(test.database, context, world.communityId);
-    const reads = vi.spyOn(test.database, 'read');
-    const lists = await Promise.all(Object.values(world.buildingIds).map((id) => places.entrancesOfBuilding(id)));
-    expect(lists.map((list) => list.map((entrance) => entrance.name))).toEqual([1, 2, 3, 4].map((n) => [`${n}栋1单元`, `${n}栋2单元`]));
-    expect(reads).toHaveBeenCalledTimes(1);
-    const grids = await Promise.all(lists.flat().map((entrance) => places.gridOfEntrance(entrance.uuid)));
-    expect(grids.map((grid) => grid?.number)).toEqual([1, 1, 2, 2, 3, 3, 3, 2]);
-    expect(reads).toHaveBeenCalledTimes(3);
-    const ofGrid = await places.entrancesOfGrid(world.gridIds[2]!);
-    expect(ofGrid.map((entrance) => entrance.name)).toEqual(['2栋1单元', '2栋2单元', '4栋2单元']);
-    expect((await places.gridOfEntrance(world.entranceIds['4-2']!, daysAgo(60)))?.number).toBe(3);
-    reads.mockRestore();
-    expect(decodeId(lists[0]![0]!.id, 'Entrance', 'id').id).toBe(world.entranceIds['1-1']);
-  });
-
-  it('show nothing of another community, whatever ids are asked', async () => {
-    const places = new Places(test.database, context, other.communityId);
-    expect(await places.building(other.buildingIds[1]!)).toBeUndefined();
-    expect(await places.entrancesOfGrid(other.gridIds[1]!)).toEqual([]);
-  });
-});
-
-describe('norms', () => {
-  it('are the defaults until a version of the own begins', async () => {
-    const begins = daysAgo(-1);
-    expect(await norms.normsInForce(scope(), world.communityId, world.now)).toEqual(DEFAULT_NORMS);
-    await test.database.write({ scope: SYSTEM, communityId: world.communityId, actorId: null, now: world.now }, async (tx) => {
-      const body = JSON.stringify({ ...DEFAULT_NORMS, dispatchAlarmMinutes: 20 });
-      await tx.execute(sql`insert into norms (community_id, version, valid_from, body) values (${world.communityId}::uuid, 2, ${begins.toISOString()}::timestamptz, ${body}::jsonb)`);
-      await storeCalendarDays(tx, [{ day: '2026-10-10', working: true }, { day: '2026-10-01', working: false }]);
-    });
-    norms.forget(world.communityId);
-    expect((await norms.normsInForce(scope(), world.communityId, world.now)).version).toBe(1);
-    expect(await norms.normsInForce(scope(), world.communityId, begins)).toMatchObject({ version: 2, dispatchAlarmMinutes: 20 });
-    expect((await norms.normsByVersion(scope(), world.communityId, 1)).dispatchAlarmMinutes).toBe(15);
-    await expect(norms.normsByVersion(scope(), world.communityId, 7)).rejects.toThrow('no norms version 7');
-    const calendar = await norms.workingCalendar(scope(), world.communityId, world.now);
-    expect([...calendar.exceptions]).toEqual([['2026-10-01', 'OFF'], ['2026-10-10', 'WORKING']]);
-    expect([calendar.zone, [...calendar.yearsCovered], calendar.weekdays]).toEqual(['Asia/Shanghai', [2026], [1, 2, 3, 4, 5]]);
-  });
-
-  it('name their categories in the viewer\'s language', async () => {
-    expect((await service.categories(context, world.code))[0]).toEqual({ code: 'SEWAGE', name: '排水返污', kind: 'URGENT', respondMinutes: 15, finishMinutes: 240, workingTime: true });
-    expect((await service.categories({ ...context, language: 'EN' }, world.code)).at(-1)?.name).toBe('Other');
   });
 });

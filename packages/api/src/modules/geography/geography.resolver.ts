@@ -8,7 +8,14 @@ import { RequestCategoryType } from './category.types.ts';
 import type { MapLayer } from './feature-collection.read.ts';
 import type { GeographyService } from './geography.service.ts';
 import {
-  BoundingBoxInput, BuildingConnectionType, CommunityConnectionType, CommunityType, GridType, MapLayerEnum, PointInput, PolygonInput,
+  BoundingBoxInput,
+  BuildingConnectionType,
+  CommunityConnectionType,
+  CommunityType,
+  GridType,
+  MapLayerEnum,
+  PointInput,
+  PolygonInput,
 } from './geography.types.ts';
 
 @Resolver()

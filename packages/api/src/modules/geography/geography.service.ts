@@ -4,7 +4,14 @@ import { type Access, type Guard, Permission, requireActor } from '#modules/acce
 import { scopeOf } from '#platform/actor';
 import type { Database } from '#platform/database/database';
 import { AppError } from '#platform/errors';
-import { type BoundingBox, checkBoundingBox, checkPoint, type LonLatPoint, type PolygonArea, polygonText } from '#platform/geometry/polygon-gate';
+import {
+  type BoundingBox,
+  checkBoundingBox,
+  checkPoint,
+  type LonLatPoint,
+  type PolygonArea,
+  polygonText,
+} from '#platform/geometry/polygon-gate';
 import type { RequestContext } from '#platform/graphql/context';
 import { type Connection, readPage } from '#platform/graphql/page';
 import { type DecodedId, decodeId } from '#platform/ids';
@@ -47,21 +54,35 @@ export class GeographyService {
   }
 
   /** The viewer's own communities. */
-  communities(context: RequestContext, first: number, after: string | null | undefined): Promise<Connection<CommunityView>> {
+  communities(
+    context: RequestContext,
+    first: number,
+    after: string | null | undefined,
+  ): Promise<Connection<CommunityView>> {
     const actor = requireActor(context);
     const ids = [...new Set(actor.memberships.map((membership) => membership.communityId))];
     return readCommunities(this.#database, scopeOf(actor), ids, readPage(first, after), context.clock.now());
   }
 
   /** @throws AppError INVALID_TIME for knowledge of the future */
-  async grids(context: RequestContext, code: string, validAt: Date | null | undefined, asOf: Date | null | undefined): Promise<GridView[]> {
+  async grids(
+    context: RequestContext,
+    code: string,
+    validAt: Date | null | undefined,
+    asOf: Date | null | undefined,
+  ): Promise<GridView[]> {
     const { scope, community } = await this.#access(context, code);
     const now = context.clock.now();
     if (asOf && asOf > now) throw new AppError('INVALID_TIME', { value: asOf.toISOString() }, 'asOf');
     return readGrids(this.#database, scope, { communityId: community.id, validAt: validAt ?? now, asOf: asOf ?? null });
   }
 
-  async gridAt(context: RequestContext, code: string, point: LonLatPoint, validAt: Date | null | undefined): Promise<GridView | null> {
+  async gridAt(
+    context: RequestContext,
+    code: string,
+    point: LonLatPoint,
+    validAt: Date | null | undefined,
+  ): Promise<GridView | null> {
     const { scope, community } = await this.#access(context, code);
     const at = { communityId: community.id, validAt: validAt ?? context.clock.now() };
     return gridAtPoint(this.#database, scope, at, checkPoint(point, 'point'));
@@ -74,16 +95,32 @@ export class GeographyService {
       within: query.within ? polygonText(query.within, 'within') : null,
       gridId: query.grid ? gridIn(access, query.grid) : null,
     };
-    return readBuildings(this.#database, access.scope, access.community.id, readPage(query.first, query.after), filter, context.clock.now());
+    return readBuildings(
+      this.#database,
+      access.scope,
+      access.community.id,
+      readPage(query.first, query.after),
+      filter,
+      context.clock.now(),
+    );
   }
 
   /** GeoJSON text. */
   async featureCollection(
-    context: RequestContext, code: string, layer: MapLayer, bbox: BoundingBox | null | undefined, validAt: Date | null | undefined,
+    context: RequestContext,
+    code: string,
+    layer: MapLayer,
+    bbox: BoundingBox | null | undefined,
+    validAt: Date | null | undefined,
   ): Promise<string> {
     const { scope, community } = await this.#access(context, code);
     const box = bbox ? checkBoundingBox(bbox, 'bbox') : null;
-    return this.#layers.read(scope, { communityId: community.id, layer, bbox: box, validAt: validAt ?? context.clock.now() });
+    return this.#layers.read(scope, {
+      communityId: community.id,
+      layer,
+      bbox: box,
+      validAt: validAt ?? context.clock.now(),
+    });
   }
 
   async categories(context: RequestContext, code: string): Promise<CategoryView[]> {

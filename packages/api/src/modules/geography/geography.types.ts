@@ -5,7 +5,11 @@ import { NodeType } from '#platform/graphql/node-types';
 import { GeometryScalar } from '#platform/graphql/scalars';
 
 export const BuildingKindEnum = {
-  RESIDENTIAL: 'RESIDENTIAL', SERVICE_CENTRE: 'SERVICE_CENTRE', CANTEEN: 'CANTEEN', PROPERTY_OFFICE: 'PROPERTY_OFFICE', OTHER: 'OTHER',
+  RESIDENTIAL: 'RESIDENTIAL',
+  SERVICE_CENTRE: 'SERVICE_CENTRE',
+  CANTEEN: 'CANTEEN',
+  PROPERTY_OFFICE: 'PROPERTY_OFFICE',
+  OTHER: 'OTHER',
 } as const;
 registerEnumType(BuildingKindEnum, { name: 'BuildingKind' });
 export const MapLayerEnum = { BASE: 'BASE', GRIDS: 'GRIDS', BUILDINGS: 'BUILDINGS', ENTRANCES: 'ENTRANCES' } as const;
@@ -36,10 +40,13 @@ export class CommunityType extends NodeType {
   @Field(() => String) name!: string;
   @Field(() => String, { nullable: true }) nameEn!: string | null;
   @Field(() => String) timeZone!: string;
-  @Field(() => Boolean, { description: 'Invented data: every screen, print, export and answer says so.' }) synthetic!: boolean;
+  @Field(() => Boolean, { description: 'Invented data: every screen, print, export and answer says so.' })
+  synthetic!: boolean;
   @Field(() => GeometryScalar, { nullable: true }) outline!: string | null;
-  @Field(() => Boolean, { description: 'The outline was derived from the footprints, nobody drew it.' }) outlineDerived!: boolean;
-  @Field(() => Int, { description: 'Changes whenever geometry changes; part of every geometry ETag.' }) geographyVersion!: number;
+  @Field(() => Boolean, { description: 'The outline was derived from the footprints, nobody drew it.' })
+  outlineDerived!: boolean;
+  @Field(() => Int, { description: 'Changes whenever geometry changes; part of every geometry ETag.' })
+  geographyVersion!: number;
   @Field(() => String, { nullable: true }) attribution!: string | null;
   @Field(() => Int) gridCount!: number;
   @Field(() => Int) buildingCount!: number;

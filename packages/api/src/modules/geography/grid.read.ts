@@ -44,20 +44,32 @@ export function readGrids(database: Database, scope: Scope, at: GridsAt): Promis
   return select(database, scope, at, empty, empty);
 }
 
-export async function gridsById(database: Database, scope: Scope, at: GridsAt, ids: readonly string[]): Promise<Map<string, GridView>> {
+export async function gridsById(
+  database: Database,
+  scope: Scope,
+  at: GridsAt,
+  ids: readonly string[],
+): Promise<Map<string, GridView>> {
   const views = await select(database, scope, at, sql`and v.grid_id = any(${[...ids]}::uuid[])`, empty);
   return new Map(views.map((view) => [view.uuid, view]));
 }
 
 /** The grid whose ground holds the point; on a border that of the smaller number. */
-export async function gridAtPoint(database: Database, scope: Scope, at: GridsAt, point: { longitude: number; latitude: number }): Promise<GridView | null> {
+export async function gridAtPoint(
+  database: Database,
+  scope: Scope,
+  at: GridsAt,
+  point: { longitude: number; latitude: number },
+): Promise<GridView | null> {
   const covers = sql`and st_covers(v.boundary, st_setsrid(st_makepoint(${point.longitude}::float8, ${point.latitude}::float8), 4326))`;
   const views = await select(database, scope, at, covers, sql`limit 1`);
   return views[0] ?? null;
 }
 
 async function select(database: Database, scope: Scope, at: GridsAt, condition: Sql, limit: Sql): Promise<GridView[]> {
-  const rows = await database.read<GridRow>(scope, sql`
+  const rows = await database.read<GridRow>(
+    scope,
+    sql`
     select g.id as uuid, g.map_id as "mapId", g.number, c.code as "communityCode", v.boundary_geojson as boundary, v.label_geojson as label,
       v.area_hectares as "areaHectares", ms(lower(v.valid)) as "validFrom", ms(upper(v.valid)) as "validTo", own.*
     from grid_plans p
@@ -69,7 +81,8 @@ async function select(database: Database, scope: Scope, at: GridsAt, condition: 
       from grid_assignments a join entrances e on e.community_id = a.community_id and e.id = a.entrance_id
       where a.community_id = p.community_id and a.plan_id = p.id and a.grid_id = g.id) own
     where ${inForce(at.communityId, at.validAt, at.asOf ?? null)} ${condition}
-    order by g.number ${limit}`);
+    order by g.number ${limit}`,
+  );
   return rows.map((row) => toView(row, at));
 }
 
@@ -94,12 +107,18 @@ export interface GridOfEntrance {
 
 /** Grids of entrances at `validAt`; an entrance without a plan then is left out. */
 export async function gridOfEntrances(
-  database: Database, scope: Scope, at: GridsAt, entranceIds: readonly string[],
+  database: Database,
+  scope: Scope,
+  at: GridsAt,
+  entranceIds: readonly string[],
 ): Promise<Map<string, GridOfEntrance>> {
-  const rows = await database.read<GridOfEntrance & { entranceId: string }>(scope, sql`
+  const rows = await database.read<GridOfEntrance & { entranceId: string }>(
+    scope,
+    sql`
     select a.entrance_id as "entranceId", g.id as "gridId", g.number, g.map_id as "mapId"
     from grid_plans p join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
     join grids g on g.community_id = a.community_id and g.id = a.grid_id
-    where ${inForce(at.communityId, at.validAt, at.asOf ?? null)} and a.entrance_id = any(${[...entranceIds]}::uuid[])`);
+    where ${inForce(at.communityId, at.validAt, at.asOf ?? null)} and a.entrance_id = any(${[...entranceIds]}::uuid[])`,
+  );
   return new Map(rows.map(({ entranceId, ...grid }) => [entranceId, grid]));
 }

@@ -45,7 +45,9 @@ export class NormsBook {
   /** A version by its number: a clock keeps the one it started under. @throws RangeError when there is none */
   async normsByVersion(scope: Scope, communityId: string, version: number): Promise<Norms> {
     const { versions } = await this.#book(scope, communityId);
-    const found = versions.find(({ norms }) => norms.version === version)?.norms ?? (version === DEFAULT_NORMS.version ? DEFAULT_NORMS : undefined);
+    const found =
+      versions.find(({ norms }) => norms.version === version)?.norms ??
+      (version === DEFAULT_NORMS.version ? DEFAULT_NORMS : undefined);
     if (!found) throw new RangeError(`no norms version ${version}`);
     return found;
   }
@@ -78,13 +80,16 @@ export class NormsBook {
   }
 
   async #load(scope: Scope, communityId: string): Promise<Book> {
-    const row = await this.#database.readOne<{ zone: string; versions: Book['versions']; days: Book['days'] }>(scope, sql`
+    const row = await this.#database.readOne<{ zone: string; versions: Book['versions']; days: Book['days'] }>(
+      scope,
+      sql`
       select c.time_zone as zone,
         (select coalesce(json_agg(json_build_object('validFrom', ms(n.valid_from), 'norms', n.body || jsonb_build_object('version', n.version))
           order by n.valid_from desc, n.version desc), '[]') from norms n where n.community_id = c.id) as versions,
         (select coalesce(json_agg(json_build_object('day', d.day, 'working', d.working) order by d.day), '[]')
           from calendar_days d where d.community_id = c.id) as days
-      from communities c where c.id = ${communityId}::uuid`);
+      from communities c where c.id = ${communityId}::uuid`,
+    );
     if (!row) throw new RangeError('no such community');
     return row;
   }

@@ -58,7 +58,9 @@ export class EntranceFieldsResolver {
 
   @FieldResolver(() => GridType, { nullable: true })
   async grid(@Root() entrance: EntranceView, @Ctx() context: RequestContext) {
-    return (await this.#placesOf(context, entrance.communityId).gridOfEntrance(entrance.uuid, entrance.validAt)) ?? null;
+    return (
+      (await this.#placesOf(context, entrance.communityId).gridOfEntrance(entrance.uuid, entrance.validAt)) ?? null
+    );
   }
 }
 
@@ -70,7 +72,9 @@ export class CommunityFieldsResolver {
     this.#norms = norms;
   }
 
-  @FieldResolver(() => [String], { description: 'Warnings a person should know, e.g. a working calendar without data for this year.' })
+  @FieldResolver(() => [String], {
+    description: 'Warnings a person should know, e.g. a working calendar without data for this year.',
+  })
   async warnings(@Root() community: CommunityView, @Ctx() context: RequestContext): Promise<string[]> {
     if (!context.actor) return [];
     const now = context.clock.now();

@@ -6,6 +6,7 @@ import type { Database } from '#platform/database/database';
 import { registerEntities } from '#platform/database/entities';
 import type { Scope } from '#platform/database/scope';
 import { perRequest } from '#platform/graphql/batch-loader';
+import type { RequestContext } from '#platform/graphql/context';
 import type { ModuleParts } from '#platform/module';
 import { PEOPLE_ENTITIES } from './people.entity.ts';
 import { GridStaffResolver, PeopleResolver } from './people.resolver.ts';
@@ -34,18 +35,25 @@ export interface PeopleDeps {
 export type PeopleFace = ReturnType<typeof createPeople>;
 
 export function createPeople({ database, guard, geography }: PeopleDeps) {
-  const servingOf = perRequest((context, communityId: string) => new Serving(database, () => guard.byId(context, communityId, Permission.ViewMap)));
+  const servingOf = perRequest(
+    (context, communityId: string) => new Serving(database, () => guard.byId(context, communityId, Permission.ViewMap)),
+  );
   const parts: ModuleParts = {
     resolvers: [new PeopleResolver(database, guard), new GridStaffResolver(servingOf)],
     nodes: {
       Person: async (context, { communityId, id }) => (await servingOf(context, communityId).person(id)) ?? null,
-      Organization: async (context, { communityId, id }) => (await servingOf(context, communityId).organization(id)) ?? null,
+      Organization: async (context, { communityId, id }) =>
+        (await servingOf(context, communityId).organization(id)) ?? null,
     },
   };
   return {
     parts,
     /** Batches of one request: for nested fields of other modules' types. */
     servingOf,
+    personOf: async (context: RequestContext, communityId: string, id: string) =>
+      (await servingOf(context, communityId).person(id)) ?? null,
+    organizationOf: async (context: RequestContext, communityId: string, id: string) =>
+      (await servingOf(context, communityId).organization(id)) ?? null,
     peopleById: (access: Access, ids: readonly string[]) => peopleById(database, access, ids),
     organizationsById: (access: Access, ids: readonly string[]) => organizationsById(database, access, ids),
     /** Who answers for an entrance at an instant; call it before a unit of work, never inside. */

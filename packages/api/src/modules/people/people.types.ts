@@ -3,7 +3,11 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { RoleEnum } from '#modules/access';
 import { NodeType } from '#platform/graphql/node-types';
 
-export const OrganizationKindEnum = { PROPERTY: 'PROPERTY', SOCIAL: 'SOCIAL', COMMITTEE_MEMBER: 'COMMITTEE_MEMBER' } as const;
+export const OrganizationKindEnum = {
+  PROPERTY: 'PROPERTY',
+  SOCIAL: 'SOCIAL',
+  COMMITTEE_MEMBER: 'COMMITTEE_MEMBER',
+} as const;
 registerEnumType(OrganizationKindEnum, { name: 'OrganizationKind' });
 
 @ObjectType('Organization', { implements: NodeType })

@@ -37,9 +37,16 @@ interface StretchRow {
 
 /** @returns null where the community has no such entrance, or no grid in force holds it at `at` */
 export async function route(
-  database: Database, scope: Scope, communityId: string, entranceId: string, at: Date, calendar: WorkingCalendar,
+  database: Database,
+  scope: Scope,
+  communityId: string,
+  entranceId: string,
+  at: Date,
+  calendar: WorkingCalendar,
 ): Promise<Route | null> {
-  const row = await database.readOne<RouteRow>(scope, sql`
+  const row = await database.readOne<RouteRow>(
+    scope,
+    sql`
     select a.grid_id as "gridId", e.building_id as "buildingId",
       (select coalesce(json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'temporary', d.is_temporary,
           'scope', case when d.entrance_id is not null then 'ENTRANCE' when d.building_id is not null then 'BUILDING' else 'GRID' end,
@@ -51,10 +58,17 @@ export async function route(
     from entrances e
     join grid_plans p on ${inForce(communityId, at, null)}
     join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id and a.entrance_id = e.id
-    where e.community_id = ${communityId}::uuid and e.id = ${entranceId}::uuid`);
+    where e.community_id = ${communityId}::uuid and e.id = ${entranceId}::uuid`,
+  );
   if (!row) return null;
   const place = { gridId: row.gridId, buildingId: row.buildingId, entranceId };
-  const answer = responsibleFor(place, at, row.duties.map(toAssignment), row.shifts.map(toShift), isWorkingTime(calendar, at));
+  const answer = responsibleFor(
+    place,
+    at,
+    row.duties.map(toAssignment),
+    row.shifts.map(toShift),
+    isWorkingTime(calendar, at),
+  );
   return {
     gridId: row.gridId,
     responsibleId: answer.responsible?.personId ?? null,

@@ -3,7 +3,14 @@
 import type { Access } from '#modules/access';
 import type { Database } from '#platform/database/database';
 import { BatchLoader } from '#platform/graphql/batch-loader';
-import { type GridStaff, gridStaff, type OrganizationView, organizationsById, peopleById, type PersonView } from './person.read.ts';
+import {
+  type GridStaff,
+  gridStaff,
+  type OrganizationView,
+  organizationsById,
+  peopleById,
+  type PersonView,
+} from './person.read.ts';
 
 export class Serving {
   readonly #database: Database;
@@ -30,7 +37,9 @@ export class Serving {
 
   /** The person who holds a duty of a whole grid at `at`. */
   async ofGrid(gridId: string, duty: keyof GridStaff, at: Date): Promise<PersonView | null> {
-    const staff = this.#staff.get(at.getTime()) ?? new BatchLoader(async (ids) => gridStaff(this.#database, await this.#access(), ids, at));
+    const staff =
+      this.#staff.get(at.getTime()) ??
+      new BatchLoader(async (ids) => gridStaff(this.#database, await this.#access(), ids, at));
     this.#staff.set(at.getTime(), staff);
     const personId = (await staff.get(gridId))?.[duty];
     return personId ? ((await this.person(personId)) ?? null) : null;

@@ -43,25 +43,42 @@ export interface OnCallInput {
 /** Each answers the ids in the order of the input. */
 export const staff = {
   storeOrganizations: (tx: Transaction, inputs: readonly OrganizationInput[]) =>
-    store(tx, inputs, (id, { name, kind }) => tx.em.create(Organization, { communityId: tx.communityId, id, name, kind })),
+    store(tx, inputs, (id, { name, kind }) =>
+      tx.em.create(Organization, { communityId: tx.communityId, id, name, kind }),
+    ),
 
   storePeople: (tx: Transaction, inputs: readonly PersonInput[]) =>
-    store(tx, inputs, (id, { name, role, organizationId = null }) => tx.em.create(Person, { communityId: tx.communityId, id, name, role, organizationId })),
+    store(tx, inputs, (id, { name, role, organizationId = null }) =>
+      tx.em.create(Person, { communityId: tx.communityId, id, name, role, organizationId }),
+    ),
 
   storeDuties: (tx: Transaction, inputs: readonly DutyInput[]) =>
     store(tx, inputs, (id, { personId, role, place, temporary = false, from, to = null }) =>
       tx.em.create(Duty, {
-        communityId: tx.communityId, id, personId, role, gridId: null, buildingId: null, entranceId: null, ...place,
-        isTemporary: temporary, during: during(from, to),
-      })),
+        communityId: tx.communityId,
+        id,
+        personId,
+        role,
+        gridId: null,
+        buildingId: null,
+        entranceId: null,
+        ...place,
+        isTemporary: temporary,
+        during: during(from, to),
+      }),
+    ),
 
   storeOnCall: (tx: Transaction, inputs: readonly OnCallInput[]) =>
-    store(tx, inputs, (id, { personId, from, to }) => tx.em.create(OnCall, { communityId: tx.communityId, id, personId, during: during(from, to) })),
+    store(tx, inputs, (id, { personId, from, to }) =>
+      tx.em.create(OnCall, { communityId: tx.communityId, id, personId, during: during(from, to) }),
+    ),
 } as const;
 
 /** Flushed at once: later statements of the unit of work may refer to the rows. */
 async function store<Input extends { readonly id?: string }>(
-  tx: Transaction, inputs: readonly Input[], create: (id: string, input: Input) => object,
+  tx: Transaction,
+  inputs: readonly Input[],
+  create: (id: string, input: Input) => object,
 ): Promise<string[]> {
   const ids = inputs.map((input) => input.id ?? newId());
   inputs.forEach((input, index) => tx.em.persist(create(ids[index]!, input)));

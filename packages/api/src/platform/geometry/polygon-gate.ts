@@ -35,7 +35,8 @@ export function polygonText(area: PolygonArea, path: string): string {
   const { rings } = area;
   // Counted before anything else is done with it: the checks below may cost the square of it.
   const found = rings.reduce((sum, ring) => sum + ring.length, 0);
-  if (found > MAX_POLYGON_VERTICES) throw new AppError('TOO_MANY_VERTICES', { found, max: MAX_POLYGON_VERTICES }, `${path}.rings`);
+  if (found > MAX_POLYGON_VERTICES)
+    throw new AppError('TOO_MANY_VERTICES', { found, max: MAX_POLYGON_VERTICES }, `${path}.rings`);
   if (found === 0) throw new AppError('GEOMETRY_EMPTY', {}, `${path}.rings`);
   rings.forEach((ring, index) => checkRing(ring, `${path}.rings[${index}]`));
   checkCrossings(rings, path);
@@ -61,7 +62,8 @@ function checkRing(ring: Ring, path: string): void {
   ring.forEach((position, index) => checkPosition(position, `${path}[${index}]`));
   if (ring.length < 4) throw new AppError('RING_TOO_SHORT', { found: ring.length }, path);
   const [first, last] = [ring[0]!, ring.at(-1)!];
-  if (first[0] !== last[0] || first[1] !== last[1]) throw new AppError('RING_NOT_CLOSED', {}, `${path}[${ring.length - 1}]`);
+  if (first[0] !== last[0] || first[1] !== last[1])
+    throw new AppError('RING_NOT_CLOSED', {}, `${path}[${ring.length - 1}]`);
 }
 
 function checkPosition(position: Position, path: string): void {
@@ -76,7 +78,11 @@ function checkCrossings(rings: readonly Ring[], path: string): void {
   const [crossing] = crossings;
   if (crossing) {
     const { ring, index, other, at } = crossing;
-    throw new AppError(ring === other ? 'SELF_INTERSECTION' : 'RINGS_CROSS', shown(at), `${path}.rings[${ring}][${index}]`);
+    throw new AppError(
+      ring === other ? 'SELF_INTERSECTION' : 'RINGS_CROSS',
+      shown(at),
+      `${path}.rings[${ring}][${index}]`,
+    );
   }
   const closing = closingTouch(touches);
   if (closing) throw new AppError('INTERIOR_DISCONNECTED', shown(closing), `${path}.rings`);

@@ -43,7 +43,9 @@ export class BatchLoader<Value> {
 }
 
 /** One `Value` per request and key (a community's id), made on first use. */
-export function perRequest<Value>(make: (context: RequestContext, key: string) => Value): (context: RequestContext, key: string) => Value {
+export function perRequest<Value>(
+  make: (context: RequestContext, key: string) => Value,
+): (context: RequestContext, key: string) => Value {
   const kept = new WeakMap<RequestContext, Map<string, Value>>();
   return (context, key) => {
     const own = kept.get(context) ?? new Map<string, Value>();

@@ -7,7 +7,10 @@ import type { Adjacency } from '@qinghe/rebalance';
  * that has a grid, so that chains of forgotten units close from their ends; an island joins grid 0. O(units²) at worst.
  * @returns the complete assignment, and the units that were added to the plan
  */
-export function completeAssignment(adjacency: Adjacency, assignment: Int32Array): { readonly complete: Int32Array; readonly added: readonly number[] } {
+export function completeAssignment(
+  adjacency: Adjacency,
+  assignment: Int32Array,
+): { readonly complete: Int32Array; readonly added: readonly number[] } {
   const complete = assignment.slice();
   const added: number[] = [];
   for (let unit = strongestOpen(adjacency, complete); unit !== null; unit = strongestOpen(adjacency, complete)) {
@@ -17,7 +20,10 @@ export function completeAssignment(adjacency: Adjacency, assignment: Int32Array)
   return { complete, added };
 }
 
-function strongestOpen({ offsets, neighbours, borderDecimetres }: Adjacency, assignment: Int32Array): { unit: number; grid: number } | null {
+function strongestOpen(
+  { offsets, neighbours, borderDecimetres }: Adjacency,
+  assignment: Int32Array,
+): { unit: number; grid: number } | null {
   let best: { unit: number; grid: number } | null = null;
   let longest = -1;
   for (let unit = 0; unit < assignment.length; unit += 1) {

@@ -34,14 +34,24 @@ export async function deriveUnits(tx: Transaction): Promise<UnitsDerived> {
   if (ground.outlineDerived) await writeOutline(tx, toShape(ground.outline), true);
   await writeSlicesAndCells(tx, ground);
   const neighbours = await writeAdjacency(tx, ground);
-  return { units: ground.units.length, implicitEntrances, neighbours, outlineDerived: ground.outlineDerived, exceptions: exceptionsOf(ground) };
+  return {
+    units: ground.units.length,
+    implicitEntrances,
+    neighbours,
+    outlineDerived: ground.outlineDerived,
+    exceptions: exceptionsOf(ground),
+  };
 }
 
 async function writeSlicesAndCells(tx: Transaction, ground: Ground): Promise<void> {
   const lonLat = (metres: MultiPolygon) => toShape(toLonLatPolygons(ground.projection, metres));
   const rows = ground.units.map((unit, index) => {
     const cell = ground.coverage.cells[index] ?? [];
-    return { id: unit.id, slice: unit.newSlice ? lonLat(unit.newSlice) : null, cell: cell.length > 0 ? lonLat(cell) : null };
+    return {
+      id: unit.id,
+      slice: unit.newSlice ? lonLat(unit.newSlice) : null,
+      cell: cell.length > 0 ? lonLat(cell) : null,
+    };
   });
   await tx.execute(sql`
     update entrances e set slice = coalesce(st_setsrid(st_geomfromgeojson(r.slice::text), 4326), e.slice),
@@ -56,7 +66,8 @@ async function writeAdjacency(tx: Transaction, { units, coverage: { adjacency } 
     for (let at = adjacency.offsets[index]!; at < adjacency.offsets[index + 1]!; at += 1) {
       const beside = units[adjacency.neighbours[at]!]!;
       // The text order of uuids is their byte order, so the database agrees on which comes first.
-      if (unit.id < beside.id) rows.push({ a: unit.id, b: beside.id, metres: Math.max(1, adjacency.borderDecimetres[at]! / 10) });
+      if (unit.id < beside.id)
+        rows.push({ a: unit.id, b: beside.id, metres: Math.max(1, adjacency.borderDecimetres[at]! / 10) });
     }
   });
   await tx.execute(sql`delete from entrance_adjacency where community_id = ${tx.communityId}::uuid`);

@@ -17,10 +17,17 @@ const SEED = 1;
 export async function growFirstPlan(tx: Transaction, gridCount: number, name = '初始网格方案'): Promise<PlanInForce> {
   const ground = await surveyGround(tx);
   if (!ground) throw new RangeError('a plan needs units');
-  const assignment = growPartition({ adjacency: ground.coverage.adjacency, weights: weightsOf(ground), gridCount, seed: SEED });
+  const assignment = growPartition({
+    adjacency: ground.coverage.adjacency,
+    weights: weightsOf(ground),
+    gridCount,
+    seed: SEED,
+  });
   const boundaries = dissolve(ground.coverage, assignment, gridCount);
   const numbers = numberGrids(boundaries.map((boundary) => labelPoint(boundary)));
-  const [community] = await tx.execute<{ zone: string }>(sql`select time_zone as zone from communities where id = ${tx.communityId}::uuid`);
+  const [community] = await tx.execute<{ zone: string }>(
+    sql`select time_zone as zone from communities where id = ${tx.communityId}::uuid`,
+  );
   if (!community) throw new Error('the community is missing');
   return putPlanInForce(tx, {
     name,

@@ -41,9 +41,15 @@ export async function putPlanInForce(tx: Transaction, plan: PlanInput): Promise<
   const grids = await gridsByNumber(tx, numbers);
   await supersedePlans(tx, plan.validFrom);
   const planId = newId();
-  tx.em.persist(tx.em.create(GridPlan, {
-    communityId: tx.communityId, id: planId, name: plan.name, valid: `[${plan.validFrom.toISOString()},)`, recorded: `[${tx.now.toISOString()},)`,
-  }));
+  tx.em.persist(
+    tx.em.create(GridPlan, {
+      communityId: tx.communityId,
+      id: planId,
+      name: plan.name,
+      valid: `[${plan.validFrom.toISOString()},)`,
+      recorded: `[${tx.now.toISOString()},)`,
+    }),
+  );
   await tx.em.flush();
   const boundaries = dissolve(ground.coverage, complete, numbers.length);
   const gridIds = numbers.map((number) => grids.get(number)!.id);
@@ -69,7 +75,9 @@ function indexed(ground: Ground, assignment: ReadonlyMap<string, number>, number
 
 async function gridsByNumber(tx: Transaction, numbers: readonly number[]): Promise<ReadonlyMap<number, GridIdentity>> {
   const known = await tx.em.find(Grid, { communityId: tx.communityId, number: { $in: [...numbers] } });
-  const byNumber = new Map<number, GridIdentity>(known.map((grid) => [grid.number, { id: grid.id, number: grid.number, mapId: grid.mapId }]));
+  const byNumber = new Map<number, GridIdentity>(
+    known.map((grid) => [grid.number, { id: grid.id, number: grid.number, mapId: grid.mapId }]),
+  );
   const missing = numbers.filter((number) => !byNumber.has(number));
   const nextMapId = await takeMapIds(tx, missing.length);
   for (const number of missing) {
@@ -81,7 +89,13 @@ async function gridsByNumber(tx: Transaction, numbers: readonly number[]): Promi
   return byNumber;
 }
 
-async function writeAssignments(tx: Transaction, planId: string, ground: Ground, assignment: Int32Array, gridIds: readonly string[]): Promise<void> {
+async function writeAssignments(
+  tx: Transaction,
+  planId: string,
+  ground: Ground,
+  assignment: Int32Array,
+  gridIds: readonly string[],
+): Promise<void> {
   const rows = ground.units.map((unit, index) => ({ entrance_id: unit.id, grid_id: gridIds[assignment[index]!] }));
   await tx.execute(sql`
     insert into grid_assignments (community_id, plan_id, entrance_id, grid_id)
@@ -99,12 +113,14 @@ async function writeVersions(
   const rows = boundaries.flatMap((boundary, index) => {
     if (boundary.length === 0) return [];
     const label = roundLonLat(projection.inverse(labelPoint(boundary, footprints)));
-    return [{
-      id: newId(),
-      grid_id: gridIds[index],
-      boundary: toShape(toLonLatPolygons(projection, boundary)),
-      label: { type: 'Point', coordinates: label },
-    }];
+    return [
+      {
+        id: newId(),
+        grid_id: gridIds[index],
+        boundary: toShape(toLonLatPolygons(projection, boundary)),
+        label: { type: 'Point', coordinates: label },
+      },
+    ];
   });
   await tx.execute(sql`
     insert into grid_versions (community_id, id, plan_id, grid_id, valid, recorded, boundary, label, area_hectares)

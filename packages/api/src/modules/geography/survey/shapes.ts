@@ -5,7 +5,10 @@ import type { MultiPolygonShape } from './survey-inputs.types.ts';
 
 /** Positions rounded to 7 decimals, without heights. */
 export function roundedShape(shape: MultiPolygonShape): MultiPolygonShape {
-  return { type: 'MultiPolygon', coordinates: shape.coordinates.map((polygon) => polygon.map((ring) => ring.map(rounded))) };
+  return {
+    type: 'MultiPolygon',
+    coordinates: shape.coordinates.map((polygon) => polygon.map((ring) => ring.map(rounded))),
+  };
 }
 
 /** The coordinates of a stored or given MultiPolygon, for the engine. */

@@ -15,7 +15,10 @@ const natural = new Intl.Collator('en', { numeric: true });
  * A slice per entrance. Doors decide the order along the axis when all are recorded, else the entrance numbers do, west to east.
  * @param footprint in metres
  */
-export function sliceUnits(footprint: MultiPolygon, entrances: readonly SlicedEntrance[]): ReadonlyMap<string, MultiPolygon> {
+export function sliceUnits(
+  footprint: MultiPolygon,
+  entrances: readonly SlicedEntrance[],
+): ReadonlyMap<string, MultiPolygon> {
   if (entrances.length === 1) return new Map([[entrances[0]!.id, footprint]]);
   const slices = sliceFootprint(footprint, entrances.length);
   const ordered = inOrder(entrances, middle(slices[0] ?? []), middle(slices.at(-1) ?? []));
@@ -23,8 +26,10 @@ export function sliceUnits(footprint: MultiPolygon, entrances: readonly SlicedEn
 }
 
 function inOrder(entrances: readonly SlicedEntrance[], first: Position, last: Position): readonly SlicedEntrance[] {
-  if (entrances.some(({ door }) => door === null)) return entrances.toSorted((a, b) => natural.compare(a.number, b.number));
-  const along = ({ door }: SlicedEntrance) => (door![0] - first[0]) * (last[0] - first[0]) + (door![1] - first[1]) * (last[1] - first[1]);
+  if (entrances.some(({ door }) => door === null))
+    return entrances.toSorted((a, b) => natural.compare(a.number, b.number));
+  const along = ({ door }: SlicedEntrance) =>
+    (door![0] - first[0]) * (last[0] - first[0]) + (door![1] - first[1]) * (last[1] - first[1]);
   return entrances.toSorted((a, b) => along(a) - along(b));
 }
 

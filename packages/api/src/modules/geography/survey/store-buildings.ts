@@ -27,7 +27,8 @@ interface BuildingRow {
   readonly footprint: MultiPolygonShape;
 }
 
-const COLUMNS = 'id uuid, map_id int, key text, number text, name text, aliases jsonb, kind text, floors int, footprint jsonb';
+const COLUMNS =
+  'id uuid, map_id int, key text, number text, name text, aliases jsonb, kind text, floors int, footprint jsonb';
 
 /** Upserts by `key` in two statements. Keys must be unique among `inputs`. */
 export async function storeBuildings(tx: Transaction, inputs: readonly BuildingInput[]): Promise<BuildingsStored> {
@@ -54,11 +55,21 @@ async function knownBuildings(tx: Transaction): Promise<ReadonlyMap<string, Buil
 
 function rowOf(input: BuildingInput, id: string): BuildingRow {
   const { key, aliases, kind, floors = null } = input;
-  return { id, key, number: input.number ?? '', name: input.name, aliases, kind, floors, footprint: roundedShape(input.footprint) };
+  return {
+    id,
+    key,
+    number: input.number ?? '',
+    name: input.name,
+    aliases,
+    kind,
+    floors,
+    footprint: roundedShape(input.footprint),
+  };
 }
 
 function isSame(row: BuildingRow, known: BuildingRow): boolean {
-  const text = ({ number, name, aliases, kind, floors }: BuildingRow) => JSON.stringify([number, name, aliases, kind, floors]);
+  const text = ({ number, name, aliases, kind, floors }: BuildingRow) =>
+    JSON.stringify([number, name, aliases, kind, floors]);
   return text(row) === text(known) && sameShape(row.footprint, known.footprint);
 }
 

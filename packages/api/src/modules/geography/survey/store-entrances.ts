@@ -46,7 +46,10 @@ export async function storeEntrances(tx: Transaction, inputs: readonly EntranceI
   const before = new Set(known.values());
   const created = rows.filter((row) => !before.has(row.id));
   await insertEntrances(tx, created);
-  await updateEntrances(tx, rows.filter((row) => before.has(row.id)));
+  await updateEntrances(
+    tx,
+    rows.filter((row) => before.has(row.id)),
+  );
   inputs.forEach((input, index) => known.set(entranceKey(input.buildingKey, input.number), rows[index]!.id));
   return { created: created.length, ids: known };
 }
@@ -59,7 +62,13 @@ export async function addImplicitEntrances(tx: Transaction): Promise<number> {
       select from entrances e where e.community_id = b.community_id and e.building_id = b.id)
     order by b.map_id`);
   const rows = bare.map(({ id, floors }) => ({
-    id: newId(), building_id: id, number: '1', floors, doors_per_floor: null, door: null, slice: null,
+    id: newId(),
+    building_id: id,
+    number: '1',
+    floors,
+    doors_per_floor: null,
+    door: null,
+    slice: null,
   }));
   await insertEntrances(tx, rows, true);
   return rows.length;
@@ -82,7 +91,14 @@ async function buildingIds(tx: Transaction): Promise<ReadonlyMap<string, string>
 
 function rowOf(input: EntranceInput, buildingId: string, id: string | null): EntranceRow {
   const { slice, point, doorsPerFloor = null, ...rest } = input;
-  return { ...rest, id: id ?? newId(), building_id: buildingId, doors_per_floor: doorsPerFloor, door: point ?? null, slice: slice ? roundedShape(slice) : null };
+  return {
+    ...rest,
+    id: id ?? newId(),
+    building_id: buildingId,
+    doors_per_floor: doorsPerFloor,
+    door: point ?? null,
+    slice: slice ? roundedShape(slice) : null,
+  };
 }
 
 /** The first entrance that a source names for a building becomes its implicit one: id, map id and assignment stay. */

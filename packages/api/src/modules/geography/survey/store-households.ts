@@ -14,7 +14,12 @@ import type { CountInput, DwellingInput, HouseholdInput } from './survey-inputs.
  */
 export async function storeDwellings(tx: Transaction, inputs: readonly DwellingInput[]): Promise<string[]> {
   const entrances = await entranceIds(tx);
-  const rows = inputs.map((input, place) => ({ ...input, place, id: newId(), entrance_id: entranceOf(entrances, input) }));
+  const rows = inputs.map((input, place) => ({
+    ...input,
+    place,
+    id: newId(),
+    entrance_id: entranceOf(entrances, input),
+  }));
   await tx.execute(sql`
     insert into dwellings (community_id, id, entrance_id, floor, position, label)
     select ${tx.communityId}::uuid, r.id, r.entrance_id, r.floor, r.position, r.label
@@ -59,7 +64,10 @@ export async function storeCounts(tx: Transaction, counts: readonly CountInput[]
     ofBuilding.set(building, [...(ofBuilding.get(building) ?? []), id].toSorted());
   }
   const rows = counts.flatMap((count) => {
-    if (count.entrance !== undefined) return [countRow(entranceOf(entrances, { buildingKey: count.buildingKey, entrance: count.entrance }), count, 0, 1)];
+    if (count.entrance !== undefined)
+      return [
+        countRow(entranceOf(entrances, { buildingKey: count.buildingKey, entrance: count.entrance }), count, 0, 1),
+      ];
     const ids = ofBuilding.get(count.buildingKey);
     if (!ids) throw new RangeError(`no entrance in building ${count.buildingKey}`);
     return ids.map((id, index) => countRow(id, count, index, ids.length));
@@ -76,7 +84,10 @@ interface FreshHousehold {
   readonly dwelling_id: string;
 }
 
-function entranceOf(entrances: ReadonlyMap<string, string>, place: { readonly buildingKey: string; readonly entrance: string }): string {
+function entranceOf(
+  entrances: ReadonlyMap<string, string>,
+  place: { readonly buildingKey: string; readonly entrance: string },
+): string {
   const id = entrances.get(entranceKey(place.buildingKey, place.entrance));
   if (!id) throw new RangeError(`no entrance ${place.entrance} in building ${place.buildingKey}`);
   return id;
@@ -84,7 +95,12 @@ function entranceOf(entrances: ReadonlyMap<string, string>, place: { readonly bu
 
 async function dwellingIdsOf(
   tx: Transaction,
-  places: readonly { readonly place: number; readonly entrance_id: string; readonly floor: number; readonly position: number }[],
+  places: readonly {
+    readonly place: number;
+    readonly entrance_id: string;
+    readonly floor: number;
+    readonly position: number;
+  }[],
 ): Promise<string[]> {
   const keys = places.map(({ place, entrance_id, floor, position }) => ({ place, entrance_id, floor, position }));
   const found = await tx.execute<{ id: string }>(sql`
@@ -104,7 +120,11 @@ async function presentHouseholds(tx: Transaction): Promise<ReadonlyMap<string, s
 
 async function insertHouseholds(tx: Transaction, rows: readonly FreshHousehold[]): Promise<void> {
   const values = rows.map(({ input, id, dwelling_id }) => ({
-    id, dwelling_id, entrance_id: input.entrance_id, residents: input.residents, moved_in: input.movedIn,
+    id,
+    dwelling_id,
+    entrance_id: input.entrance_id,
+    residents: input.residents,
+    moved_in: input.movedIn,
   }));
   await tx.execute(sql`
     insert into households (community_id, id, dwelling_id, entrance_id, residents, moved_in)
@@ -122,7 +142,9 @@ async function insertContacts(tx: Transaction, rows: readonly FreshHousehold[]):
 
 async function insertCareLevels(tx: Transaction, rows: readonly FreshHousehold[]): Promise<void> {
   const values = rows.flatMap(({ input, id }) =>
-    input.careLevel && input.careLevel !== 'NONE' ? [{ id: newId(), household_id: id, level: input.careLevel, since: input.movedIn }] : [],
+    input.careLevel && input.careLevel !== 'NONE'
+      ? [{ id: newId(), household_id: id, level: input.careLevel, since: input.careSince ?? input.movedIn }]
+      : [],
   );
   if (values.length === 0) return;
   await tx.execute(sql`
@@ -133,17 +155,19 @@ async function insertCareLevels(tx: Transaction, rows: readonly FreshHousehold[]
 
 /** Figures at the entrance are sums of its doors as soon as doors are known. */
 async function recount(tx: Transaction, entranceIds: ReadonlySet<string>): Promise<void> {
+  const ids = [...entranceIds];
+  // Two sums by entrance, not a join of doors with households: fresh tables have no statistics, and the planner would loop.
   await tx.execute(sql`
-    update entrances e set dwellings = d.dwellings, floors = greatest(e.floors, d.floors),
-      doors_per_floor = greatest(e.doors_per_floor, d.doors), households = d.households, residents = d.residents
-    from (
-      select d.entrance_id, count(*)::int as dwellings, max(d.floor) as floors, max(d.position) as doors,
-        count(h.id)::int as households, coalesce(sum(h.residents), 0)::int as residents
-      from dwellings d
-      left join households h on h.community_id = d.community_id and h.dwelling_id = d.id and h.moved_out is null
-      where d.community_id = ${tx.communityId}::uuid and d.entrance_id = any(${[...entranceIds]}::uuid[])
-      group by d.entrance_id) d
-    where e.community_id = ${tx.communityId}::uuid and e.id = d.entrance_id`);
+    with door as (
+      select entrance_id, count(*)::int as dwellings, max(floor) as floors, max(position) as per_floor
+      from dwellings where community_id = ${tx.communityId}::uuid and entrance_id = any(${ids}::uuid[]) group by entrance_id),
+    lived as (
+      select entrance_id, count(*)::int as households, sum(residents)::int as residents
+      from households where community_id = ${tx.communityId}::uuid and entrance_id = any(${ids}::uuid[]) and moved_out is null group by entrance_id)
+    update entrances e set dwellings = door.dwellings, floors = greatest(e.floors, door.floors), doors_per_floor = greatest(e.doors_per_floor, door.per_floor),
+      households = coalesce(lived.households, 0), residents = coalesce(lived.residents, 0)
+    from door left join lived on lived.entrance_id = door.entrance_id
+    where e.community_id = ${tx.communityId}::uuid and e.id = door.entrance_id`);
 }
 
 function countRow(id: string, count: CountInput, index: number, parts: number): object {

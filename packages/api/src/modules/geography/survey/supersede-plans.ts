@@ -56,7 +56,10 @@ async function writeRemainder(tx: Transaction, planId: string, until: Date): Pro
     insert into grid_versions (community_id, id, plan_id, grid_id, valid, recorded, boundary, label, area_hectares)
     select v.community_id, r.id, ${copy}::uuid, v.grid_id, tstzrange(lower(v.valid), ${end}::timestamptz),
       tstzrange(${now}::timestamptz, null), v.boundary, v.label, v.area_hectares
-    from ${recordset(versions.map(({ old }) => ({ old, id: newId() })), 'old uuid, id uuid')}
+    from ${recordset(
+      versions.map(({ old }) => ({ old, id: newId() })),
+      'old uuid, id uuid',
+    )}
     join grid_versions v on v.community_id = ${tx.communityId}::uuid and v.id = r.old`);
 }
 
@@ -72,7 +75,9 @@ async function shorten(tx: Transaction, planId: string, until: Date): Promise<vo
 
 async function withdraw(tx: Transaction, planId: string): Promise<void> {
   for (const table of [sql`grid_versions`, sql`grid_assignments`]) {
-    await tx.execute(sql`delete from ${table} where community_id = ${tx.communityId}::uuid and plan_id = ${planId}::uuid`);
+    await tx.execute(
+      sql`delete from ${table} where community_id = ${tx.communityId}::uuid and plan_id = ${planId}::uuid`,
+    );
   }
   await tx.execute(sql`delete from grid_plans where community_id = ${tx.communityId}::uuid and id = ${planId}::uuid`);
 }

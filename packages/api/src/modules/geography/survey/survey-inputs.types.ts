@@ -71,6 +71,8 @@ export interface HouseholdInput {
   readonly movedIn: Date;
   readonly contact?: { readonly name: string; readonly phone: string | null };
   readonly careLevel?: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'NONE';
+  /** When the level was agreed; `movedIn` when left out. */
+  readonly careSince?: Date;
 }
 
 /** A line, area or point of the base map; a barrier is a line that grids like to end at. */

@@ -20,7 +20,8 @@ afterAll(() => test.close());
 
 const write = <Result>(work: (tx: Transaction) => Promise<Result>, now = world.now) =>
   test.database.write({ scope: SYSTEM, communityId: world.communityId, actorId: null, now }, work);
-const one = async <Row extends object>(query: ReturnType<typeof sql>) => (await test.database.readOne<Row>(SYSTEM, query))!;
+const one = async <Row extends object>(query: ReturnType<typeof sql>) =>
+  (await test.database.readOne<Row>(SYSTEM, query))!;
 
 describe('units', () => {
   it('tile the outline: valid cells, one part each, no overlap, no gap', async () => {
@@ -34,21 +35,29 @@ describe('units', () => {
   });
 
   it('keep given slices, cut the others in two equal halves, and mark the outline as derived', async () => {
-    const rows = await test.database.read<{ name: string; derived: boolean; area: number }>(SYSTEM, sql`
+    const rows = await test.database.read<{ name: string; derived: boolean; area: number }>(
+      SYSTEM,
+      sql`
       select b.number || '-' || e.number as name, slice_derived as derived, round(st_area(slice::geography))::int as area
       from entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id
-      where e.community_id = ${world.communityId}::uuid order by 1`);
+      where e.community_id = ${world.communityId}::uuid order by 1`,
+    );
     expect(rows.map((row) => row.area)).toEqual([420, 420, 420, 420, 420, 420, 420, 420]);
     expect(rows.map((row) => row.derived)).toEqual([false, false, false, false, true, true, true, true]);
-    expect(await one(sql`select outline_derived as derived from communities where id = ${world.communityId}::uuid`)).toEqual({ derived: true });
+    expect(
+      await one(sql`select outline_derived as derived from communities where id = ${world.communityId}::uuid`),
+    ).toEqual({ derived: true });
   });
 
   it('know their neighbours', async () => {
-    const rows = await test.database.read<{ pair: string }>(SYSTEM, sql`
+    const rows = await test.database.read<{ pair: string }>(
+      SYSTEM,
+      sql`
       select least(a.n, b.n) || ' ' || greatest(a.n, b.n) as pair from entrance_adjacency x
       join (select e.id, b.number || '-' || e.number as n from entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id) a on a.id = x.entrance_a
       join (select e.id, b.number || '-' || e.number as n from entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id) b on b.id = x.entrance_b
-      where x.community_id = ${world.communityId}::uuid order by 1`);
+      where x.community_id = ${world.communityId}::uuid order by 1`,
+    );
     const pairs = rows.map((row) => row.pair);
     expect(pairs).toEqual(expect.arrayContaining(['1-1 1-2', '1-1 3-1', '1-2 2-1', '2-2 4-2', '3-2 4-1', '4-1 4-2']));
     expect(pairs).not.toContain('1-1 2-2');
@@ -67,7 +76,8 @@ describe('plans', () => {
   });
 
   it('are bitemporal: what was known before stays known, what holds from now on is added', async () => {
-    const grids = (validAt: string, asOf: string) => one<{ households: string }>(sql`
+    const grids = (validAt: string, asOf: string) =>
+      one<{ households: string }>(sql`
       select string_agg(n::text, ' ' order by number) as households from (
         select g.number, sum(e.households)::int as n from grid_plans p
         join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
@@ -91,7 +101,11 @@ describe('plans', () => {
       const second = await surveyor.putPlanInForce(tx, { name: 'b', ...plan });
       const rows = await tx.execute<{ name: string; open: boolean }>(sql`
         select name, upper_inf(valid) as open from grid_plans where community_id = ${world.communityId}::uuid and upper_inf(recorded) order by lower(valid)`);
-      expect(rows).toEqual([{ name: '2025年方案', open: false }, { name: '2026年方案', open: false }, { name: 'b', open: true }]);
+      expect(rows).toEqual([
+        { name: '2025年方案', open: false },
+        { name: '2026年方案', open: false },
+        { name: 'b', open: true },
+      ]);
       expect([first.addedEntranceIds, second.addedEntranceIds, second.severalParts]).toEqual([[all[0]], [all[0]], []]);
       throw new Error('undo');
     });
@@ -114,7 +128,8 @@ describe('plans', () => {
 
 describe('storing again', () => {
   it('changes nothing when nothing changed', async () => {
-    const fingerprint = () => one(sql`
+    const fingerprint = () =>
+      one(sql`
       select (select md5(string_agg(b::text, '|' order by b.id)) from buildings b where community_id = ${world.communityId}::uuid) as buildings,
         (select md5(string_agg(e::text, '|' order by e.id)) from entrances e where community_id = ${world.communityId}::uuid) as entrances,
         (select md5(string_agg(d::text, '|' order by d.id)) from dwellings d where community_id = ${world.communityId}::uuid) as dwellings,
@@ -122,7 +137,11 @@ describe('storing again', () => {
         (select map_id from community_counters where community_id = ${world.communityId}::uuid) as "mapIds"`);
     const before = await fingerprint();
     await write(async (tx) => {
-      expect(await surveyor.storeBuildings(tx, SMALL_WORLD_INPUTS.buildings)).toMatchObject({ created: 0, changed: 0, same: 4 });
+      expect(await surveyor.storeBuildings(tx, SMALL_WORLD_INPUTS.buildings)).toMatchObject({
+        created: 0,
+        changed: 0,
+        same: 4,
+      });
       expect(await surveyor.storeEntrances(tx, SMALL_WORLD_INPUTS.entrances)).toMatchObject({ created: 0 });
       await surveyor.storeDwellings(tx, SMALL_WORLD_INPUTS.dwellings);
       await surveyor.deriveUnits(tx);
@@ -134,14 +153,23 @@ describe('storing again', () => {
     const failed = write(async (tx) => {
       const [first, second, third, fourth] = SMALL_WORLD_INPUTS.buildings;
       const fifth = { ...first!, key: 'no:5', number: '5', name: '5栋', footprint: shifted(first!.footprint, 0.003) };
-      const stored = await surveyor.storeBuildings(tx, [{ ...first!, name: '一号楼' }, second!, third!, fourth!, fifth]);
+      const stored = await surveyor.storeBuildings(tx, [
+        { ...first!, name: '一号楼' },
+        second!,
+        third!,
+        fourth!,
+        fifth,
+      ]);
       expect(stored).toMatchObject({ created: 1, changed: 1, same: 3 });
       await surveyor.storeOutline(tx, wide());
       const derived = await surveyor.deriveUnits(tx);
       expect(derived).toMatchObject({ units: 9, implicitEntrances: 1, outlineDerived: false, exceptions: [] });
       await surveyor.storeCounts(tx, [{ buildingKey: 'no:5', households: 9, residents: 20 }]);
       const before = await surveyor.entranceIds(tx);
-      const { created, ids } = await surveyor.storeEntrances(tx, [1, 2].map((number) => ({ buildingKey: 'no:5', number: `${number}甲` })));
+      const { created, ids } = await surveyor.storeEntrances(
+        tx,
+        [1, 2].map((number) => ({ buildingKey: 'no:5', number: `${number}甲` })),
+      );
       expect(created).toBe(1);
       expect(ids.get('no:5\n1甲')).toBe(before.get('no:5\n1'));
       throw new Error('undo');
@@ -163,9 +191,27 @@ it('maps every entity to columns that exist', async () => {
 });
 
 function shifted(shape: (typeof SMALL_WORLD_INPUTS.buildings)[number]['footprint'], byLongitude: number) {
-  return { ...shape, coordinates: shape.coordinates.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x! + byLongitude, y!]))) };
+  return {
+    ...shape,
+    coordinates: shape.coordinates.map((polygon) =>
+      polygon.map((ring) => ring.map(([x, y]) => [x! + byLongitude, y!])),
+    ),
+  };
 }
 
 function wide() {
-  return { type: 'MultiPolygon', coordinates: [[[[114.418, 30.629], [114.424, 30.629], [114.424, 30.632], [114.418, 30.632], [114.418, 30.629]]]] } as const;
+  return {
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [114.418, 30.629],
+          [114.424, 30.629],
+          [114.424, 30.632],
+          [114.418, 30.632],
+          [114.418, 30.629],
+        ],
+      ],
+    ],
+  } as const;
 }
