@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors';
 import { decodeId } from '#platform/ids';
 import type { Caller } from './caller.ts';
 import { moveRequest } from './move-request.ts';
-import type { RequestNeighbours } from './neighbours.types.ts';
+import type { RequestNeighbours } from './request-neighbours.ts';
 import type { PhotoInput, PhotoIntake } from './photo-intake.ts';
 import type { RequestOutcome } from './request-guards.ts';
 import { optionalText } from './request-input.ts';

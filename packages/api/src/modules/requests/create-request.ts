@@ -8,7 +8,7 @@ import { decodeId, newId } from '#platform/ids';
 import { CATEGORY_CODES, type CategoryCode, categoryNorm, type RequestKind } from '#modules/geography';
 import { type Caller, viewerOf, writeOptions } from './caller.ts';
 import type { Route } from '#modules/people';
-import type { ClockRules, RequestNeighbours } from './neighbours.types.ts';
+import type { ClockRules, RequestNeighbours } from './request-neighbours.ts';
 import { requestDueTimes } from './request-clocks.ts';
 import { callerDetails, type CallerInput, refuseClockAhead, requiredText } from './request-input.ts';
 import { changeSpan, insertCaller, insertSteps, insertText, stamped } from './request-rows.ts';

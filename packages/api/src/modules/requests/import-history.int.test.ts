@@ -5,7 +5,7 @@ import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
 import { newId } from '#platform/ids';
 import { importHistory } from './import-history.ts';
-import type { RequestHistory } from './request-history.types.ts';
+import type { RequestHistory } from './request-history.ts';
 import { EVENING, type RequestsFixture, requestsFixture } from './requests-fixture.ts';
 
 let f: RequestsFixture;

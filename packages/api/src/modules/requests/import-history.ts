@@ -6,8 +6,8 @@ import type { NewEvent } from '#platform/events/event';
 import { newId } from '#platform/ids';
 import { nextNumbers } from './create-request.ts';
 import { foldHistory, type FoldedHistory } from './fold-history.ts';
-import type { ClockRules } from './neighbours.types.ts';
-import type { RequestHistory } from './request-history.types.ts';
+import type { ClockRules } from './request-neighbours.ts';
+import type { RequestHistory } from './request-history.ts';
 import { insertNotes, insertSteps, recordset } from './request-rows.ts';
 
 const BATCH = 400;

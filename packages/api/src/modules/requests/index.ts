@@ -1,5 +1,5 @@
 // The face of requests: use cases, views by id, the import of histories, and the contract's types.
-import type { createAccess } from '#modules/access';
+import type { Access, createAccess } from '#modules/access';
 import type { GeographyFace } from '#modules/geography';
 import type { PeopleFace } from '#modules/people';
 import type { Clock } from '#platform/clock';
@@ -7,6 +7,7 @@ import type { Database } from '#platform/database/database';
 import { registerEntities } from '#platform/database/entities';
 import type { FileStore } from '#platform/files/file-store';
 import type { ModuleParts } from '#platform/module';
+import type { Caller } from './caller.ts';
 import { ContactResolver } from './contact.resolver.ts';
 import { importHistory } from './import-history.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -26,9 +27,9 @@ export { type Caller, callerOf } from './caller.ts';
 export { importHistory } from './import-history.ts';
 export type { CreateRequest } from './create-request.ts';
 export type { DispatchRequest } from './dispatch-request.ts';
-export type { ClockRules } from './neighbours.types.ts';
+export type { ClockRules } from './request-neighbours.ts';
 export { type RequestAttention, requestAttention } from './request-clocks.ts';
-export type { HistoryActor, HistoryMove, RequestHistory } from './request-history.types.ts';
+export type { HistoryActor, HistoryMove, RequestHistory } from './request-history.ts';
 export type { RequestView } from './request-view.ts';
 export { RequestResult, RequestStageEnum, ServiceRequestType } from './request.types.ts';
 
@@ -63,9 +64,9 @@ export function createRequests({ database, access, geography, people, files }: R
     service,
     queries,
     /** Views in the order of `ids`, masked for the caller; those absent or not theirs are left out. */
-    requestsByIds: reader.byIds.bind(reader),
+    requestsByIds: (caller: Caller, ids: readonly string[], asOf?: Date) => reader.byIds(caller, ids, asOf),
     importHistory,
     /** Norms and calendar at an instant; ask before a unit of work that imports histories. */
-    clockRules: neighbours.clockRules,
+    clockRules: (access: Access, at: Date) => neighbours.clockRules(access, at),
   };
 }

@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors';
 import { categoryNorm, categoryView } from '#modules/geography';
 import type { Caller } from './caller.ts';
 import { readChatMessage } from './chat-message.ts';
-import type { RequestNeighbours } from './neighbours.types.ts';
+import type { RequestNeighbours } from './request-neighbours.ts';
 
 const MAX_MESSAGE = 4_000;
 

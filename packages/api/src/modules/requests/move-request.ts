@@ -9,7 +9,7 @@ import { decodeId, newId } from '#platform/ids';
 import { type Caller, viewerOf, writeOptions } from './caller.ts';
 import { responsibility } from './create-request.ts';
 import type { Route } from '#modules/people';
-import type { ClockRules } from './neighbours.types.ts';
+import type { ClockRules } from './request-neighbours.ts';
 import { requestDueTimes, workOrderDueTimes } from './request-clocks.ts';
 import type { ActionInput } from './request-guards.ts';
 import { decide } from './request-lifecycle.ts';

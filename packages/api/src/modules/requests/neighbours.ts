@@ -2,7 +2,7 @@
 // Refuses to be called inside a unit of work: each answer is a query of its own.
 import type { GeographyFace } from '#modules/geography';
 import type { PeopleFace } from '#modules/people';
-import type { RequestNeighbours } from './neighbours.types.ts';
+import type { RequestNeighbours } from './request-neighbours.ts';
 
 export function neighboursOf(geography: GeographyFace, people: PeopleFace): RequestNeighbours {
   return {

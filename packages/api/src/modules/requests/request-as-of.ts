@@ -21,17 +21,14 @@ export interface RequestAsOf {
 export function requestAsOf(facts: RequestFacts, asOf: number): RequestAsOf {
   const steps = facts.steps.filter((step) => step.at <= asOf);
   const until = (at: number | null): number | null => (at !== null && at <= asOf ? at : null);
-  const span = facts.spans.findLast((each) => each.openedAt <= asOf);
-  const open = span !== undefined && (span.closedAt === null || span.closedAt > asOf);
   const stage = steps.at(-1)?.to ?? 'REPORTED';
   const closing = stage === 'CLOSED' ? steps.findLast((step) => step.stamp === 'CLOSED') : undefined;
   return {
     stage,
     outcome: closing?.outcome ?? null,
     respondedAt: until(facts.respondedAt),
-    dueAt: span?.dueAt ?? facts.dueAt,
     closedAt: closing?.at ?? null,
-    overdue: open && span.dueAt <= asOf,
+    ...clockAsOf(facts, asOf),
     reopenedCount: steps.filter((step) => step.stamp === 'REOPENED').length,
     callerCount: 1 + steps.filter((step) => step.action === 'JOIN').length,
     steps,
@@ -39,6 +36,13 @@ export function requestAsOf(facts: RequestFacts, asOf: number): RequestAsOf {
     photos: facts.photos.filter((photo) => photo.at <= asOf),
     extension: extensionAsOf(facts, steps, until),
   };
+}
+
+function clockAsOf({ spans, dueAt }: RequestFacts, asOf: number): Pick<RequestAsOf, 'dueAt' | 'overdue'> {
+  const span = spans.findLast((each) => each.openedAt <= asOf);
+  if (!span) return { dueAt, overdue: false };
+  const open = span.closedAt === null || span.closedAt > asOf;
+  return { dueAt: span.dueAt, overdue: open && span.dueAt <= asOf };
 }
 
 function orderAsOf(order: OrderFact, until: (at: number | null) => number | null): OrderFact {

@@ -73,14 +73,25 @@ WorkOrderSchema.setClass(WorkOrder);
 
 /** What rules and policy read of a stored request; absent columns are null there. */
 export function recordOf(request: ServiceRequest): RequestRecord & RequestPlace {
+  const { id, entranceId, category, stage, dueAt, reopenedCount, stepCount, normsVersion } = request;
   return {
-    id: request.id, entranceId: request.entranceId, category: request.category, stage: request.stage, outcome: request.outcome ?? null,
-    dueAt: request.dueAt, respondedAt: request.respondedAt ?? null, closedAt: request.closedAt ?? null, reopenedCount: request.reopenedCount,
-    stepCount: request.stepCount, organizationId: request.organizationId ?? null, normsVersion: request.normsVersion,
+    id, entranceId, category, stage, dueAt, reopenedCount, stepCount, normsVersion, outcome: request.outcome ?? null,
+    respondedAt: request.respondedAt ?? null, closedAt: request.closedAt ?? null, ...placeOf(request), ...extensionOf(request),
+  };
+}
+
+function placeOf(request: ServiceRequest): RequestPlace {
+  return {
+    gridId: request.gridId ?? null, responsibleId: request.responsibleId ?? null, onCallId: request.onCallId ?? null,
+    organizationId: request.organizationId ?? null,
+  };
+}
+
+function extensionOf(request: ServiceRequest) {
+  return {
     extensionUntil: request.extensionUntil ?? null, extensionRequestedAt: request.extensionRequestedAt ?? null,
     extensionAskedBy: request.extensionAskedBy ?? null, extensionDecidedAt: request.extensionDecidedAt ?? null,
-    extensionApproved: request.extensionApproved ?? null, gridId: request.gridId ?? null, responsibleId: request.responsibleId ?? null,
-    onCallId: request.onCallId ?? null,
+    extensionApproved: request.extensionApproved ?? null,
   };
 }
 

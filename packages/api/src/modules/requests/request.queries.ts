@@ -1,6 +1,7 @@
 // The questions about requests behind one face: leave first, then the read model.
 // Refuses SQL: each read model has its own file.
 import { type Guard, Permission } from '#modules/access';
+import { AppError } from '#platform/errors';
 import type { RequestContext } from '#platform/graphql/context';
 import { readPage } from '#platform/graphql/page';
 import { type DecodedId, decodeId } from '#platform/ids';
@@ -45,9 +46,14 @@ export class RequestQueries {
     return readMessage(this.#deps, caller, text);
   }
 
-  /** For `node(id)`. */
+  /** For `node(id)`: null where it is absent or not the viewer's. */
   async node(context: RequestContext, { communityId, id }: DecodedId) {
-    const caller = callerOf(context, await this.#guard.byId(context, communityId, Permission.ReadRequests));
-    return this.#deps.reader.byId(caller, id);
+    try {
+      const caller = callerOf(context, await this.#guard.byId(context, communityId, Permission.ReadRequests));
+      return await this.#deps.reader.byId(caller, id);
+    } catch (error) {
+      if (error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN')) return null;
+      throw error;
+    }
   }
 }

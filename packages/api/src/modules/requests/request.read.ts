@@ -3,7 +3,7 @@
 import type { Database } from '#platform/database/database';
 import type { Caller } from './caller.ts';
 import { viewerOf } from './caller.ts';
-import type { RequestNeighbours } from './neighbours.types.ts';
+import type { RequestNeighbours } from './request-neighbours.ts';
 import { readRequestFacts } from './request-facts.read.ts';
 import { requestView, type RequestView } from './request-view.ts';
 
