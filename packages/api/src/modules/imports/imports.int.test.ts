@@ -226,6 +226,7 @@ describe('other sources', () => {
     const { seen, done } = await bring(actor, SHAPES, await upload(actor, [{ name: '楼栋.zip', bytes }]));
     expect(seen).toMatchObject({ needs: [], ready: true, datumProposed: 'PROJECTED' });
     expect((seen['tables'] as Json[])[0]).toMatchObject({ encoding: 'GB18030', count: 88 });
+    expect(seen['datumReason']).toMatch(/\.prj 文件写明/);
     expect(done).toMatchObject({ buildingsNew: 85, grids: 1 });
     expect(await one(sql`select count(*)::int as n from buildings where community_id = ${communityIds[SHAPES]}::uuid and name = '商务公寓'`)).toEqual({ n: 1 });
   });

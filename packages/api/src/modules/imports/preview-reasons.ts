@@ -3,6 +3,8 @@ import { fill, type Language, type Text } from '@qinghe/schema';
 import type { DatumProposal, DatumReason } from './datum.ts';
 import type { EncodingFinding, EncodingReason } from './encoding.ts';
 
+const ANSWERED: Text = { zh: '由您选定。', en: 'You chose it.' };
+
 const DATUM_REASONS: Readonly<Record<DatumReason, Text>> = {
   PRJ: { zh: '.prj 文件写明:{label}。', en: 'The .prj file says: {label}.' },
   CRS_MEMBER: { zh: '文件的 crs 写明:{label}。', en: 'The crs member of the file says: {label}.' },
@@ -18,7 +20,7 @@ const DATUM_REASONS: Readonly<Record<DatumReason, Text>> = {
 };
 
 const ENCODING_REASONS: Readonly<Record<EncodingReason, Text>> = {
-  ANSWERED: { zh: '由您选定。', en: 'You chose it.' },
+  ANSWERED,
   ASCII_ONLY: { zh: '只有英文字母和数字,各种编码相同。', en: 'Letters and digits only; every encoding agrees.' },
   BYTE_ORDER_MARK: { zh: '文件开头有编码标记。', en: 'The file begins with a mark.' },
   VALID_UTF8: { zh: '全部字节都符合 UTF-8。', en: 'All bytes are valid UTF-8.' },
@@ -27,8 +29,9 @@ const ENCODING_REASONS: Readonly<Record<EncodingReason, Text>> = {
   STATISTICS: { zh: '按字节分布推测,请核对样例。', en: 'Guessed from the bytes. Check the sample rows.' },
 };
 
-export function datumReason({ reason, label }: DatumProposal, language: Language): string {
-  return fill(DATUM_REASONS[reason], language, { label });
+/** @param provisional nobody has said yet that the proposal is right */
+export function datumReason({ reason, label, needsAnswer }: DatumProposal, provisional: boolean, language: Language): string {
+  return fill(needsAnswer && !provisional ? ANSWERED : DATUM_REASONS[reason], language, { label });
 }
 
 export function encodingReason({ reason }: EncodingFinding, language: Language): string {

@@ -44,7 +44,7 @@ function faultView({ code, severity, file, path, params }: ImportFault, language
 function datumView(tables: readonly TablePreview[], language: Language): object {
   const placed = tables.flatMap(({ datum, needs }) => (datum ? [{ ...datum, asks: needs.includes('DATUM') }] : []));
   const spoken = placed.find(({ asks }) => asks) ?? placed[0];
-  return { datumProposed: spoken?.proposal.choice?.datum ?? null, datumReason: spoken ? datumReason(spoken.proposal, language) : null };
+  return { datumProposed: spoken?.proposal.choice?.datum ?? null, datumReason: spoken ? datumReason(spoken.proposal, spoken.provisional, language) : null };
 }
 
 function tableView({ name, role, fields, recordCount, sampleRows, encoding, mapping, needs }: TablePreview, language: Language): object {
