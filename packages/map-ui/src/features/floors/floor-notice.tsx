@@ -1,0 +1,32 @@
+// Owns what is said between heading and rows after saving: a refusal, or the request a follow-up may become.
+import { useTranslation } from 'react-i18next';
+import { TextAction } from '#ui/control';
+import type { WorkNotice } from './use-floor-work.ts';
+
+/** Props of `FloorNotice`. */
+export interface FloorNoticeProps {
+  readonly notice: WorkNotice;
+  /** Name of the door the notice is about. */
+  readonly door: string | null;
+  readonly onDismiss: () => void;
+  readonly onRegister?: () => void;
+}
+
+export function FloorNotice({ notice, door, onDismiss, onRegister }: FloorNoticeProps) {
+  const { t } = useTranslation();
+  if (notice === null) return null;
+  if (notice.kind === 'refused') {
+    return (
+      <p className="qh-due-notice" role="alert">
+        <span>{notice.message || t('visits.notSaved')}</span>
+        <TextAction text={t('visits.understood')} onAction={onDismiss} />
+      </p>
+    );
+  }
+  return (
+    <p className="qh-due-notice" role="status">
+      <span>{t('visits.followUpSaved', { door: door ?? '' })}</span>
+      {onRegister ? <TextAction text={t('visits.registerRequest')} onAction={onRegister} /> : null}
+    </p>
+  );
+}
