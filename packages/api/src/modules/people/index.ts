@@ -11,7 +11,7 @@ import type { ModuleParts } from '#platform/module';
 import { PEOPLE_ENTITIES } from './people.entity.ts';
 import { GridStaffResolver, PeopleResolver } from './people.resolver.ts';
 import { organizationsById, peopleById } from './person.read.ts';
-import { type Route, route } from './route.read.ts';
+import { type Route, type RouteAsk, routes } from './route.read.ts';
 import { Serving } from './serving.ts';
 import { staff } from './staff.service.ts';
 
@@ -20,7 +20,7 @@ registerEntities(...PEOPLE_ENTITIES);
 export { OrganizationType, PersonType } from './people.types.ts';
 export type { OrganizationView, PersonView } from './person.read.ts';
 export type { RoutingReason, RoutingReasonCode } from './responsibility.ts';
-export type { Route } from './route.read.ts';
+export type { Route, RouteAsk } from './route.read.ts';
 export type { Serving } from './serving.ts';
 export { type DutyInput, type OnCallInput, type OrganizationInput, type PersonInput, staff } from './staff.service.ts';
 
@@ -46,6 +46,8 @@ export function createPeople({ database, guard, geography }: PeopleDeps) {
         (await servingOf(context, communityId).organization(id)) ?? null,
     },
   };
+  const routesOf = (scope: Scope, communityId: string, asks: readonly RouteAsk[]) =>
+    routes(database, scope, communityId, asks, (at) => geography.workingCalendar(scope, communityId, at));
   return {
     parts,
     /** Batches of one request: for nested fields of other modules' types. */
@@ -57,10 +59,10 @@ export function createPeople({ database, guard, geography }: PeopleDeps) {
     peopleById: (access: Access, ids: readonly string[]) => peopleById(database, access, ids),
     organizationsById: (access: Access, ids: readonly string[]) => organizationsById(database, access, ids),
     /** Who answers for an entrance at an instant; call it before a unit of work, never inside. */
-    async route(scope: Scope, communityId: string, entranceId: string, at: Date): Promise<Route | null> {
-      const calendar = await geography.workingCalendar(scope, communityId, at);
-      return route(database, scope, communityId, entranceId, at, calendar);
-    },
+    route: async (scope: Scope, communityId: string, entranceId: string, at: Date): Promise<Route | null> =>
+      (await routesOf(scope, communityId, [{ entranceId, at }]))[0] ?? null,
+    /** The same for many at once, in their order. */
+    routes: routesOf,
     ...staff,
   };
 }

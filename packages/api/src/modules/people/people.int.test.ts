@@ -91,6 +91,22 @@ describe('route', () => {
     expect(await answer('2026-07-09T02:00:00Z')).toEqual(['2', 'temporary', 'BY_BUILDING', 'WIDER_SCOPE_YIELDS']);
   });
 
+  it('answers many at once, each at its own instant, in their order', async () => {
+    const asks = ['3-1', '1-1', '2-1'].map((key, index) => ({
+      entranceId: world.entranceIds[key]!,
+      at: new Date(`2026-07-07T0${index}:00:00Z`),
+    }));
+    const unknown = { entranceId: other.entranceIds['1-1']!, at: world.now };
+    const found = await people.routes(scope(), world.communityId, [...asks, unknown]);
+    expect(found.map((each) => each?.responsibleId)).toEqual([
+      world.personIds['worker3'],
+      world.personIds['worker1'],
+      world.personIds['worker2'],
+      undefined,
+    ]);
+    expect(found.map((each) => each?.offDuty)).toEqual([true, false, false, undefined]);
+  });
+
   it('answers null where there is no plan, no such entrance, or no right to see it', async () => {
     const entrance = world.entranceIds['4-1']!;
     expect(await people.route(scope(), world.communityId, entrance, new Date('2020-01-01T00:00:00Z'))).toBeNull();

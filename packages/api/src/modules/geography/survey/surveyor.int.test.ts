@@ -112,6 +112,26 @@ describe('plans', () => {
     await expect(failed).rejects.toThrow('undo');
   });
 
+  it('correct the past: what was wrong stays known as of then', async () => {
+    const failed = write(async (tx) => {
+      const from = new Date(world.now.getTime() - 100 * 86_400_000);
+      const everything = new Map(Object.values(world.entranceIds).map((id) => [id, 1]));
+      await surveyor.putPlanInForce(tx, { name: '更正', validFrom: from, assignment: everything });
+      const known = (asOf: Date) =>
+        tx.execute<{ name: string; days: number }>(sql`
+        select name, round(extract(epoch from ${world.now.toISOString()}::timestamptz - lower(valid)) / 86400)::int as days from grid_plans
+        where community_id = ${world.communityId}::uuid and recorded @> ${asOf.toISOString()}::timestamptz order by lower(valid)`);
+      expect(await known(tx.now)).toEqual([
+        { name: '2025年方案', days: 200 },
+        { name: '更正', days: 100 },
+      ]);
+      const before = await known(new Date(tx.now.getTime() - 1));
+      expect(before.map((plan) => plan.name)).toEqual(['2025年方案', '2026年方案']);
+      throw new Error('undo');
+    });
+    await expect(failed).rejects.toThrow('undo');
+  });
+
   it('grow by themselves: connected, balanced, numbered', async () => {
     const failed = write(async (tx) => {
       const plan = await surveyor.growFirstPlan(tx, 4);
