@@ -35,7 +35,7 @@ export async function keepInstallation(database: Database, fresh: Omit<Installat
       return { ...fresh, filledTo: null };
     }
     return {
-      kind: known.kind as InstallationKind, seed: known.demoSeed ?? fresh.seed, filledTo: known.demoFilledTo, createdAt: known.createdAt,
+      kind: known.kind as InstallationKind, seed: known.demoSeed ?? fresh.seed, filledTo: known.demoFilledTo ?? null, createdAt: known.createdAt,
     };
   });
 }

@@ -44,7 +44,6 @@ export async function seedPlan(tx: Transaction, plan: WorldPlan, since: string, 
     if (id) assignment.set(id, plan.facilityGrid);
   }
   await surveyor.putPlanInForce(tx, { name: plan.name, validFrom: new Date(localDay(since).startMs), assignment });
-  await surveyor.touchGeography(tx);
 }
 
 function idOfEntrance(ids: ReadonlyMap<string, string>, key: EntranceKey): string {

@@ -1,6 +1,7 @@
 // Owns building the demo community in an empty database, in one unit of work: it is there whole or not at all.
 // Refuses history: what happened in it is filled afterwards, by the same way as a gap since the last run.
 import type { AccountService } from '#modules/access';
+import { surveyor } from '#modules/geography';
 import type { Database, Transaction } from '#platform/database/database';
 import { SYSTEM } from '#platform/database/scope';
 import { newId } from '#platform/ids';
@@ -51,6 +52,8 @@ export async function seedWorld(
     await seedPlan(tx, world.plans.earlier, dayAfter(createdAt, -DAYS_AGO.founded), world);
     // Known a day before it took over, so that what was asked in between still has its answer.
     await seedPlan(knownAt(tx, midnightBefore(createdAt, DAYS_AGO.planInForce + 1)), world.plans.inForce, world.plans.inForceSince, world);
+    // Once, at the founding: the log that follows stays in order of time.
+    await surveyor.touchGeography(tx);
     await seedMemberships(tx, accounts, accountIds, await seedPeople(tx, createdAt));
     await markFilled(tx, careSince);
   });
