@@ -4,7 +4,7 @@ import { connectionOf } from '#platform/graphql/connection-types';
 import { NodeType } from '#platform/graphql/node-types';
 import { GeometryScalar } from '#platform/graphql/scalars';
 
-export const BuildingKindEnum = {
+const BuildingKindEnum = {
   RESIDENTIAL: 'RESIDENTIAL',
   SERVICE_CENTRE: 'SERVICE_CENTRE',
   CANTEEN: 'CANTEEN',

@@ -3,7 +3,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { RoleEnum } from '#modules/access';
 import { NodeType } from '#platform/graphql/node-types';
 
-export const OrganizationKindEnum = {
+const OrganizationKindEnum = {
   PROPERTY: 'PROPERTY',
   SOCIAL: 'SOCIAL',
   COMMITTEE_MEMBER: 'COMMITTEE_MEMBER',

@@ -31,7 +31,7 @@ interface PersonRow {
 }
 
 /** Whether this viewer may read the names of those who serve. */
-export function seesNames({ permissions, actor }: Pick<Access, 'permissions' | 'actor'>): boolean {
+function seesNames({ permissions, actor }: Pick<Access, 'permissions' | 'actor'>): boolean {
   return permissions.has(Permission.ReadRequests) && !actor.screen;
 }
 
