@@ -12,6 +12,7 @@ import { access } from './en/access.ts';
 import { imports } from './en/import.ts';
 import { print } from './en/print.ts';
 import { explain } from './en/explain.ts';
+import { list } from './en/list.ts';
 import { errors } from './en/errors.ts';
 
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   print,
   explain,
   errors,
+  list,
 };

@@ -2,3 +2,4 @@
 export { type Formats, type Instant } from './formats.ts';
 export { useFormats } from './formats-context.tsx';
 export { type Language, LOCALE } from './i18n.ts';
+export { LANGUAGE_NAMES } from './language-names.ts';

@@ -12,6 +12,7 @@ import { access } from './zh/access.ts';
 import { imports } from './zh/import.ts';
 import { print } from './zh/print.ts';
 import { explain } from './zh/explain.ts';
+import { list } from './zh/list.ts';
 import { errors } from './zh/errors.ts';
 
 export const zh = {
@@ -29,4 +30,5 @@ export const zh = {
   print,
   explain,
   errors,
+  list,
 } as const;

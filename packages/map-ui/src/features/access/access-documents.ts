@@ -1,0 +1,63 @@
+// Owns what this feature asks of the server.
+import { graphql } from '#api/gql/index';
+
+export const SignIn = graphql(`
+  mutation SignIn($username: String!, $password: String!, $screen: Boolean!) {
+    result: signIn(username: $username, password: $password, screen: $screen) {
+      __typename
+      ... on SignedIn { viewer { ...ViewerParts } }
+      ... on Refusal { code message path }
+    }
+  }
+`);
+
+export const SignOut = graphql(`
+  mutation SignOut {
+    signOut { ok }
+  }
+`);
+
+export const SetPassword = graphql(`
+  mutation SetPassword($token: String!, $password: String!) {
+    result: setPassword(token: $token, password: $password) {
+      __typename
+      ... on SignedIn { viewer { ...ViewerParts } }
+      ... on Refusal { code message path }
+    }
+  }
+`);
+
+export const SetScreenMode = graphql(`
+  mutation SetScreenMode($on: Boolean!) {
+    result: setScreenMode(on: $on) {
+      __typename
+      ...ViewerParts
+      ... on Refusal { code message path }
+    }
+  }
+`);
+
+export const Sessions = graphql(`
+  query Sessions {
+    sessions { id label screen current createdAt lastSeenAt }
+  }
+`);
+
+export const RevokeSession = graphql(`
+  mutation RevokeSession($id: ID!) {
+    result: revokeSession(id: $id) {
+      __typename
+      ... on Refusal { code message path }
+    }
+  }
+`);
+
+export const BoostDemo = graphql(`
+  mutation BoostDemo($on: Boolean!) {
+    result: boostDemo(on: $on) {
+      __typename
+      ...ViewerParts
+      ... on Refusal { code message path }
+    }
+  }
+`);

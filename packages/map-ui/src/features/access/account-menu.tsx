@@ -1,0 +1,56 @@
+// Owns who is signed in and what they may do about it: language, sessions, leaving.
+import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { execute } from '#api/client';
+import { live } from '#api/live-store';
+import { forgetViewer, roleIn, type Viewer } from '#api/viewer';
+import { LANGUAGE_NAMES } from '#i18n/index';
+import { setView, useView } from '#view/view-state';
+import { SignOut } from './access-documents.ts';
+import { failureText } from './failure-text.ts';
+import { SessionsDialog } from './sessions-dialog.tsx';
+
+/** Props of `AccountMenu`. */
+export interface AccountMenuProps {
+  readonly viewer: Viewer;
+  /** Further entries, e.g. links that do not fit a phone's header. */
+  readonly more?: readonly { readonly key: string; readonly text: string; readonly onAction: () => void }[];
+}
+
+/** 社区书记 何敏, with a menu. */
+export function AccountMenu({ viewer, more = [] }: AccountMenuProps) {
+  const { t, i18n } = useTranslation();
+  const { message } = App.useApp();
+  const [sessionsOpen, setSessionsOpen] = useState(false);
+  const community = useView((view) => view.community);
+  const other = i18n.language === 'zh' ? 'en' : 'zh';
+  const role = community === null ? null : roleIn(viewer, community);
+  const leave = async () => {
+    try {
+      await execute(SignOut, {});
+      live.stop();
+      await forgetViewer();
+    } catch (error) {
+      void message.error(failureText(error, t));
+    }
+  };
+  const items = [
+    ...more.map(({ key, text, onAction }) => ({ key, label: text, onClick: onAction })),
+    ...(more.length > 0 ? [{ type: 'divider' as const }] : []),
+    { key: 'language', label: LANGUAGE_NAMES[other], onClick: () => setView({ lang: other }) },
+    { key: 'sessions', label: t('access.sessions'), onClick: () => setSessionsOpen(true) },
+    { key: 'leave', label: t('access.signOut'), onClick: () => void leave() },
+  ];
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button type="text" className="qh-account" data-testid="account">
+          {role ? <span className="qh-account-role">{t(`access.role${role}`)}</span> : null}
+          <span>{viewer.name ?? t('access.account')}</span>
+        </Button>
+      </Dropdown>
+      {sessionsOpen ? <SessionsDialog onClose={() => setSessionsOpen(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+// The words of zh/list.ts in English.
+import type { list as source } from '../zh/list.ts';
+import type { Translated } from '../translated.ts';
+
+export const list: Translated<typeof source> = {
+  title: 'List',
+  caption: 'The same figures as the map, {{by}}',
+  name: 'Name',
+  household: 'Households',
+  requests: 'Requests',
+  visits: 'Visits',
+  open: 'Open',
+  overdue: 'Overdue',
+  doorsDue: 'Due',
+  doorsOverdue: 'Late',
+  coverage: 'Coverage',
+  worker: 'Worker',
+  sortBy: 'Sort by {{column}}',
+  empty: 'No grids yet',
+};
