@@ -126,7 +126,8 @@ export function changeOf(
 function stepsOf(record: RequestRecord, { action, move, input }: { action: RequestAction; move: LifecycleMove; input: ActionInput }): StepRecord[] {
   let from = record.stage as RequestStage;
   return move.steps.map((stamp, index) => {
-    const to = isStage(stamp) ? stamp : from;
+    // A mark leaves the stage as it is. Out of CLOSED it names the stage to come, so that what leads to CLOSED is a closing.
+    const to = isStage(stamp) ? stamp : from === 'CLOSED' ? move.ok.stage : from;
     const closes = stamp === 'CLOSED';
     const step: StepRecord = {
       position: record.stepCount + index, action, stamp, from, to, at: input.at,

@@ -8,7 +8,7 @@ import type { SpanChange, StepRecord } from './request-record.ts';
 
 /** `rows` as a table expression `r`; `columns` is a record definition, e.g. `id uuid, position int`. */
 export function recordset(rows: readonly object[], columns: string): Sql {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (${raw(columns)})`;
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r (${raw(columns)})`;
 }
 
 export interface StampedStep extends StepRecord {

@@ -60,6 +60,7 @@ export const requests: readonly string[] = [
   ...tenantTable('request_spans'),
 
   // One row a stamp, never changed: a reopening leaves what went before standing. detail holds the stamp and codes, never words.
+  // Rows that lead to CLOSED are the closings, one each: figures count them.
   `create table request_steps (
      community_id uuid not null references communities (id),
      id uuid not null,
@@ -75,7 +76,7 @@ export const requests: readonly string[] = [
      primary key (community_id, id),
      unique (community_id, request_id, position),
      foreign key (community_id, request_id) references service_requests (community_id, id))`,
-  `create index request_steps_by_time on request_steps (community_id, at)`,
+  `create index request_steps_closings on request_steps (community_id, at) where to_stage = 'CLOSED'`,
   ...tenantTable('request_steps'),
 
   `create table work_orders (
