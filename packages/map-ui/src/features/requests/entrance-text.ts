@@ -38,7 +38,7 @@ export function readPlaceText(typed: string): PlaceText | null {
  * Entrances that `typed` may mean, likeliest first: by number, then by name or alias. Blank means all, in the order given.
  * O(entrances).
  */
-export function findEntrances(typed: string, choices: readonly EntranceChoice[]): readonly EntranceChoice[] {
+export function findEntrances<Choice extends EntranceChoice>(typed: string, choices: readonly Choice[]): readonly Choice[] {
   if (typed.trim() === '') return choices;
   const place = readPlaceText(typed);
   const needle = typed.normalize('NFKC').trim().toLowerCase();
@@ -47,7 +47,7 @@ export function findEntrances(typed: string, choices: readonly EntranceChoice[])
 }
 
 /** The one entrance that is meant beyond doubt, or null. */
-export function onlyEntrance(typed: string, choices: readonly EntranceChoice[]): EntranceChoice | null {
+export function onlyEntrance<Choice extends EntranceChoice>(typed: string, choices: readonly Choice[]): Choice | null {
   const exact = choices.find(({ name }) => name === typed.trim());
   if (exact) return exact;
   const place = readPlaceText(typed);

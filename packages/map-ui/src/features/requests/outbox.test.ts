@@ -86,6 +86,17 @@ it('hands a refusal back and does not repeat it', async () => {
   expect([outcomes, sent]).toEqual([[{ kind: 'refused', message: 'no', path: 'input.text' }], ['a']]);
 });
 
+it('keeps a refusal until somebody hears it', async () => {
+  const box = open('k', () => ({ kind: 'refused', message: 'no', path: null }));
+  await box.submit(entry('a'));
+  online = true;
+  await box.flush();
+  expect(box.waiting()).toHaveLength(1);
+  box.subscribe(() => undefined);
+  await box.flush();
+  expect(box.waiting()).toHaveLength(0);
+});
+
 it('asks less and less often, at most every 30 s', async () => {
   const box = open();
   await box.submit(entry('a'));

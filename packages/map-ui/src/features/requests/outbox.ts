@@ -60,6 +60,8 @@ export function createOutbox<Input extends { readonly clientEventId: string }, R
       const outcome = await send(entry.input);
       if (outcome.kind === 'unsent') return schedule();
       delayMs = FIRST_DELAY_MS;
+      // A refusal must reach a person: while nobody listens it stays, and is told at the next flush.
+      if (outcome.kind === 'refused' && listeners.size === 0) continue;
       store(entries.filter(({ input }) => input.clientEventId !== entry.input.clientEventId));
       tell({ entry, outcome });
     }

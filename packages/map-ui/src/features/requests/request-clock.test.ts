@@ -1,6 +1,6 @@
 // Holds the ring to the clock that ends first, from the call to the close and again after reopening.
 import { describe, expect, it } from 'vitest';
-import { type ClockFacts, clockOf, orderClockOf } from './request-clock.ts';
+import { type ClockFacts, clockOf, normLength, orderClockOf, ringFigure } from './request-clock.ts';
 
 const at = (clock: string) => `2026-07-07T${clock}:00Z`;
 const ms = (clock: string) => Date.parse(at(clock));
@@ -49,4 +49,24 @@ it('orderClockOf follows one order alone', () => {
   expect(orderClockOf(ORDER, ms('10:10'))).toMatchObject({ kind: 'takeOrder', minutesUsed: 6 });
   expect(orderClockOf({ ...ORDER, acceptedAt: at('10:11') }, ms('10:34'))).toMatchObject({ kind: 'finishOrder', minutesUsed: 30 });
   expect(orderClockOf({ ...ORDER, acceptedAt: at('10:11'), finishedAt: at('10:41') }, ms('18:00'))).toMatchObject({ kind: 'closed', minutesUsed: 37 });
+});
+
+it.each([
+  [0, 'minute', 0],
+  [99, 'minute', 99],
+  [100, 'hour', 1],
+  [2_879, 'hour', 47],
+  [2_880, 'day', 2],
+])('ringFigure(%s) fits the ring', (minutes, unit, count) => {
+  expect(ringFigure(minutes)).toEqual({ unit, count });
+});
+
+it.each([
+  [15, 'Minutes', 15],
+  [240, 'Hours', 4],
+  [1_440, 'Hours', 24],
+  [10_080, 'Days', 7],
+  [90, 'Minutes', 90],
+])('normLength(%s) is said as people say it', (minutes, unit, count) => {
+  expect(normLength(minutes)).toEqual({ unit, count });
 });

@@ -83,3 +83,17 @@ function clock(kind: ClockKind, startedAt: number, dueAt: number, at: number): R
     minutesUsed: Math.max(0, Math.floor((at - startedAt) / MINUTE_MS)),
   };
 }
+
+/** Minutes used, short enough for the middle of a ring: 42 minutes, 5 hours, 3 days. */
+export function ringFigure(minutesUsed: number): { readonly unit: 'minute' | 'hour' | 'day'; readonly count: number } {
+  if (minutesUsed < 100) return { unit: 'minute', count: minutesUsed };
+  const hours = Math.floor(minutesUsed / 60);
+  return hours < 48 ? { unit: 'hour', count: hours } : { unit: 'day', count: Math.floor(hours / 24) };
+}
+
+/** A norm's length in the unit a person says: 15 minutes, 24 hours, 7 days. */
+export function normLength(minutes: number): { readonly unit: 'Minutes' | 'Hours' | 'Days'; readonly count: number } {
+  if (minutes < 60 || minutes % 60 !== 0) return { unit: 'Minutes', count: minutes };
+  const hours = minutes / 60;
+  return hours <= 24 || hours % 24 !== 0 ? { unit: 'Hours', count: hours } : { unit: 'Days', count: hours / 24 };
+}

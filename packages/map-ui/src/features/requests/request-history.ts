@@ -25,6 +25,8 @@ export interface HistoryLine {
   readonly note: string | null;
   /** A close that also stamped the resident's word. */
   readonly residentsWord: boolean;
+  /** Work that was reported back begins again. */
+  readonly sentBack: boolean;
 }
 
 /** One line a move, in order. A dispatch that implies two earlier stages stays one line. */
@@ -36,7 +38,7 @@ export function historyLines(steps: readonly StepFacts[]): readonly HistoryLine[
     if (last && last.action === action && last.at === step.at && action !== 'JOIN') {
       lines[lines.length - 1] = { ...last, to: step.to, actor: step.actor ?? last.actor, note: step.note ?? last.note, residentsWord: action === 'CLOSE' };
     } else {
-      lines.push({ id: step.id, action, to: step.to, at: step.at, actor: step.actor, note: step.note, residentsWord: false });
+      lines.push({ id: step.id, action, to: step.to, at: step.at, actor: step.actor, note: step.note, residentsWord: false, sentBack: action === 'START' && step.from === 'REPORTED_BACK' });
     }
   }
   return lines;
