@@ -16,7 +16,7 @@ export interface AnswersInput {
 }
 
 const MAX_MAPPING_CHARACTERS = 50_000;
-export const MAX_GRIDS = 999;
+const MAX_GRIDS = 999;
 
 const datumAnswer = z.strictObject({ datum: z.enum(DATUMS), epsg: z.int().min(1).max(999_999).optional() });
 const column = z.string().min(1).max(200).nullable();

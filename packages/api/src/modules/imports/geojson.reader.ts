@@ -15,7 +15,7 @@ import { readTextFile } from './text-file.ts';
 type Json = Readonly<Record<string, unknown>>;
 type Report = (code: ImportFaultCode, path: string, params?: FaultParams) => void;
 
-export const isObject = (value: unknown): value is Json =>
+const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const geometryTypes = new Set([

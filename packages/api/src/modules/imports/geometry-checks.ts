@@ -24,7 +24,7 @@ export interface GeometryCheckOptions {
   readonly crsAllowed?: boolean;
 }
 
-export const MAX_VERTICES = 2000;
+const MAX_VERTICES = 2000;
 const FAULTS_PER_GEOMETRY = 20;
 const simpleTypes: ReadonlySet<string> = new Set([
   'Point',

@@ -4,9 +4,9 @@ import { CommunityType } from '#modules/geography';
 import { resultUnion } from '#platform/graphql/outcome';
 import { FeatureCollectionScalar, GeometryScalar } from '#platform/graphql/scalars';
 
-export const DatumEnum = { WGS84: 'WGS84', CGCS2000: 'CGCS2000', GCJ02: 'GCJ02', BD09: 'BD09', PROJECTED: 'PROJECTED' } as const;
+const DatumEnum = { WGS84: 'WGS84', CGCS2000: 'CGCS2000', GCJ02: 'GCJ02', BD09: 'BD09', PROJECTED: 'PROJECTED' } as const;
 registerEnumType(DatumEnum, { name: 'Datum' });
-export const ImportRoleEnum = {
+const ImportRoleEnum = {
   BUILDINGS: 'BUILDINGS', HOUSEHOLDS: 'HOUSEHOLDS', ENTRANCES: 'ENTRANCES', BARRIERS: 'BARRIERS', OUTLINE: 'OUTLINE',
 } as const;
 registerEnumType(ImportRoleEnum, { name: 'ImportRole' });
@@ -38,7 +38,7 @@ export class ImportBuildingsInput {
 }
 
 @ObjectType('ImportFault')
-export class ImportFaultType {
+class ImportFaultType {
   @Field(() => String) code!: string;
   @Field(() => String) severity!: string;
   @Field(() => String) path!: string;
@@ -46,7 +46,7 @@ export class ImportFaultType {
 }
 
 @ObjectType('ImportTable')
-export class ImportTableType {
+class ImportTableType {
   @Field(() => String) name!: string;
   @Field(() => ImportRoleEnum, { nullable: true }) role!: string | null;
   @Field(() => Int) count!: number;
@@ -59,7 +59,7 @@ export class ImportTableType {
 }
 
 @ObjectType('ImportPreview')
-export class ImportPreviewType {
+class ImportPreviewType {
   @Field(() => String) fingerprint!: string;
   @Field(() => [String]) needs!: string[];
   @Field(() => DatumEnum, { nullable: true }) datumProposed!: string | null;
@@ -79,7 +79,7 @@ export class ImportPreviewType {
 }
 
 @ObjectType('ImportDone')
-export class ImportDoneType {
+class ImportDoneType {
   @Field(() => CommunityType) community!: object;
   @Field(() => Int) buildingsNew!: number;
   @Field(() => Int) buildingsChanged!: number;

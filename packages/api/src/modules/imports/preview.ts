@@ -17,7 +17,7 @@ import {
 } from './prepare-table.ts';
 import { sourceFiles, type SourceFile } from './source-files.ts';
 
-export type { ImportAnswers, ImportNeed, TableAnswer, TablePreview } from './prepare-table.ts';
+export type { ImportAnswers, ImportNeed, TablePreview } from './prepare-table.ts';
 
 export interface PreviewInput {
   readonly files: readonly InputFile[];
