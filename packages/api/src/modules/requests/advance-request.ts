@@ -47,7 +47,13 @@ export async function advanceRequest(deps: MoveDeps, caller: Caller, input: Adva
     deps.database,
     caller,
     {
-      request: input.request, action, clientEventId: input.clientEventId, operation: 'advanceRequest', body: input, note, photos,
+      request: input.request,
+      action,
+      clientEventId: input.clientEventId,
+      operation: 'advanceRequest',
+      body: input,
+      note,
+      photos,
       expectedSteps: input.expectedSteps ?? null,
       input: {
         residentWord: input.residentsWord ?? false,
@@ -69,7 +75,11 @@ export async function routeAgain({ database, neighbours }: MoveDeps, caller: Cal
   return neighbours.route(caller.access, found.entranceId, caller.now);
 }
 
-async function duplicateIn(database: Database, caller: Caller, opaque: string | null | undefined): Promise<string | null> {
+async function duplicateIn(
+  database: Database,
+  caller: Caller,
+  opaque: string | null | undefined,
+): Promise<string | null> {
   if (!opaque) return null;
   const { communityId, id } = decodeId(opaque, 'ServiceRequest', 'input.duplicateOf');
   if (!(await entranceOf(database, caller, communityId, id))) throw new AppError('NOT_FOUND', {}, 'input.duplicateOf');

@@ -31,7 +31,9 @@ export function revealContact(database: Database, caller: Caller, subject: Decod
 }
 
 async function revealRequest(tx: Transaction, caller: Caller, requestId: string): Promise<ContactView> {
-  const [row] = await tx.execute<RequestPlace & { name: string | null; phone: string | null; residents: number | null }>(sql`
+  const [row] = await tx.execute<
+    RequestPlace & { name: string | null; phone: string | null; residents: number | null }
+  >(sql`
     select r.grid_id as "gridId", r.responsible_id as "responsibleId", r.on_call_id as "onCallId", r.organization_id as "organizationId",
       c.name, c.phone, h.residents
     from service_requests r
@@ -47,7 +49,13 @@ async function revealRequest(tx: Transaction, caller: Caller, requestId: string)
 
 async function revealDoor(tx: Transaction, caller: Caller, dwellingId: string): Promise<ContactView> {
   const now = tx.now.toISOString();
-  const [row] = await tx.execute<{ gridId: string | null; name: string | null; phone: string | null; residents: number; careLevel: string | null }>(sql`
+  const [row] = await tx.execute<{
+    gridId: string | null;
+    name: string | null;
+    phone: string | null;
+    residents: number;
+    careLevel: string | null;
+  }>(sql`
     select ga.grid_id as "gridId", c.name, c.phone, h.residents, coalesce(l.level, 'NONE') as "careLevel"
     from dwellings d
     join households h on h.community_id = d.community_id and h.dwelling_id = d.id and h.moved_out is null
@@ -58,13 +66,19 @@ async function revealDoor(tx: Transaction, caller: Caller, dwellingId: string): 
     where d.community_id = ${tx.communityId}::uuid and d.id = ${dwellingId}::uuid limit 1`);
   if (!row || !mayKnowDoor(caller, row.gridId)) throw new AppError('NOT_FOUND', {}, 'dwelling');
   const careLevel = caller.access.permissions.has(Permission.ReadCareLevels) ? row.careLevel : null;
-  await recordContactRead(tx, { kind: 'HOUSEHOLD', id: dwellingId }, ['name', 'phone', ...(careLevel ? ['careLevel'] : [])]);
+  await recordContactRead(tx, { kind: 'HOUSEHOLD', id: dwellingId }, [
+    'name',
+    'phone',
+    ...(careLevel ? ['careLevel'] : []),
+  ]);
   return { name: row.name, phone: row.phone, residents: row.residents, careLevel };
 }
 
 /** Households are known to the secretary and to their own grid; a firm learns a caller only through its order. */
 function mayKnowDoor(caller: Caller, gridId: string | null): boolean {
   return viewerOf(caller).memberships.some(
-    ({ role, gridId: own }) => role === 'SECRETARY' || ((role === 'GRID_WORKER' || role === 'BRANCH_SECRETARY') && own !== null && own === gridId),
+    ({ role, gridId: own }) =>
+      role === 'SECRETARY' ||
+      ((role === 'GRID_WORKER' || role === 'BRANCH_SECRETARY') && own !== null && own === gridId),
   );
 }

@@ -47,26 +47,47 @@ export async function createRequest(
   if (!routed) throw new AppError('NOT_FOUND', {}, 'input.entrance');
 
   return deps.database.write(writeOptions(caller), async (tx) => {
-    const { id } = await once(tx, { clientEventId: input.clientEventId, operation: 'createRequest', body: input }, async () => {
-      const request = tx.em.create(ServiceRequest, {
-        ...reported(rules, category, now),
-        ...responsibility(routed),
-        communityId: tx.communityId, id: newId(), entranceId, kind: input.kind ?? categoryNorm(rules.norms, category).defaultKind,
-        clientTime: input.clientTime ?? null, createdBy: access.actor.accountId, number: await nextNumbers(tx, 1),
-      });
-      tx.em.persist(request);
-      await tx.em.flush();
-      const personId = viewerOf(caller).memberships[0]?.personId ?? null;
-      await insertSteps(tx, stamped(request.id, [reportedStep(now)], { accountId: access.actor.accountId, personId }));
-      await insertText(tx, request.id, text);
-      await insertCaller(tx, request.id, details, now);
-      await changeSpan(tx, request, { kind: 'OPEN', dueAt: request.dueAt }, now);
-      tx.record({
-        kind: 'request.created', at: now, requestId: request.id, entranceId,
-        data: { category, kind: request.kind, stage: request.stage, openedAt: now.getTime(), dueAt: request.dueAt.getTime() },
-      });
-      return { id: request.id };
-    });
+    const { id } = await once(
+      tx,
+      { clientEventId: input.clientEventId, operation: 'createRequest', body: input },
+      async () => {
+        const request = tx.em.create(ServiceRequest, {
+          ...reported(rules, category, now),
+          ...responsibility(routed),
+          communityId: tx.communityId,
+          id: newId(),
+          entranceId,
+          kind: input.kind ?? categoryNorm(rules.norms, category).defaultKind,
+          clientTime: input.clientTime ?? null,
+          createdBy: access.actor.accountId,
+          number: await nextNumbers(tx, 1),
+        });
+        tx.em.persist(request);
+        await tx.em.flush();
+        const personId = viewerOf(caller).memberships[0]?.personId ?? null;
+        await insertSteps(
+          tx,
+          stamped(request.id, [reportedStep(now)], { accountId: access.actor.accountId, personId }),
+        );
+        await insertText(tx, request.id, text);
+        await insertCaller(tx, request.id, details, now);
+        await changeSpan(tx, request, { kind: 'OPEN', dueAt: request.dueAt }, now);
+        tx.record({
+          kind: 'request.created',
+          at: now,
+          requestId: request.id,
+          entranceId,
+          data: {
+            category,
+            kind: request.kind,
+            stage: request.stage,
+            openedAt: now.getTime(),
+            dueAt: request.dueAt.getTime(),
+          },
+        });
+        return { id: request.id };
+      },
+    );
     return id;
   });
 }
@@ -80,7 +101,8 @@ function entranceIn({ access }: Caller, opaque: string): string {
 /** @throws AppError BAD_USER_INPUT where the norms in force do not know the category */
 export function knownCategory(code: string, { norms }: ClockRules): CategoryCode {
   const known = CATEGORY_CODES.find((each) => each === code);
-  if (!known || !norms.categories.some((each) => each.code === known)) throw new AppError('BAD_USER_INPUT', {}, 'input.category');
+  if (!known || !norms.categories.some((each) => each.code === known))
+    throw new AppError('BAD_USER_INPUT', {}, 'input.category');
   return known;
 }
 
@@ -88,22 +110,49 @@ export function knownCategory(code: string, { norms }: ClockRules): CategoryCode
 export function reported({ norms, calendar }: ClockRules, category: CategoryCode, at: Date) {
   const due = requestDueTimes(norms, category, 'USUAL', at, calendar);
   return {
-    category, stage: 'REPORTED', outcome: null, normsVersion: due.normsVersion, createdAt: at, respondDueAt: due.respondBy, respondedAt: null,
-    dueAt: due.finishBy, closedAt: null, reopenedCount: 0, callerCount: 1, stepCount: 1, organizationId: null,
-    extensionUntil: null, extensionRequestedAt: null, extensionAskedBy: null, extensionDecidedAt: null, extensionApproved: null,
+    category,
+    stage: 'REPORTED',
+    outcome: null,
+    normsVersion: due.normsVersion,
+    createdAt: at,
+    respondDueAt: due.respondBy,
+    respondedAt: null,
+    dueAt: due.finishBy,
+    closedAt: null,
+    reopenedCount: 0,
+    callerCount: 1,
+    stepCount: 1,
+    organizationId: null,
+    extensionUntil: null,
+    extensionRequestedAt: null,
+    extensionAskedBy: null,
+    extensionDecidedAt: null,
+    extensionApproved: null,
   };
 }
 
 export function responsibility(routed: Route) {
   return {
-    gridId: routed.gridId, responsibleId: routed.responsibleId, onCallId: routed.onCallId, offDuty: routed.offDuty, routing: routed.reasons,
+    gridId: routed.gridId,
+    responsibleId: routed.responsibleId,
+    onCallId: routed.onCallId,
+    offDuty: routed.offDuty,
+    routing: routed.reasons,
   };
 }
 
 /** The stamp every history begins with. */
-export const reportedStep = (at: Date) => ({
-  position: 0, action: null, stamp: 'REPORTED', from: null, to: 'REPORTED', at, outcome: null, duplicateOf: null,
-} as const);
+export const reportedStep = (at: Date) =>
+  ({
+    position: 0,
+    action: null,
+    stamp: 'REPORTED',
+    from: null,
+    to: 'REPORTED',
+    at,
+    outcome: null,
+    duplicateOf: null,
+  }) as const;
 
 /** Takes `count` numbers of the community; answers the first. They have no gaps: a unit of work that fails gives them back. */
 export async function nextNumbers(tx: Transaction, count: number): Promise<number> {

@@ -28,8 +28,15 @@ export async function dispatchRequest(deps: MoveDeps, caller: Caller, input: Dis
     deps.database,
     caller,
     {
-      request: input.request, action: 'DISPATCH', clientEventId: input.clientEventId, operation: 'dispatchRequest', body: input,
-      input: { organizationId }, note, photos: [], expectedSteps: null,
+      request: input.request,
+      action: 'DISPATCH',
+      clientEventId: input.clientEventId,
+      operation: 'dispatchRequest',
+      body: input,
+      input: { organizationId },
+      note,
+      photos: [],
+      expectedSteps: null,
     },
     { rules, routed: null },
   );

@@ -15,7 +15,7 @@ import { REQUEST_PARTIES } from './request-stages.ts';
 
 export interface FoldedHistory {
   readonly history: RequestHistory;
-  readonly record: RequestRecord & ReturnType<typeof reported>;
+  readonly record: RequestRecord & Pick<ReturnType<typeof reported>, 'createdAt' | 'respondDueAt' | 'callerCount'>;
   readonly steps: readonly StampedStep[];
   readonly notes: readonly { readonly stepId: string; readonly note: string }[];
   readonly orders: readonly OrderRecord[];
@@ -25,7 +25,11 @@ export interface FoldedHistory {
 
 /** @throws RangeError naming the request, the move and the refusal */
 export function foldHistory(history: RequestHistory, rules: ClockRules): FoldedHistory {
-  const record = { ...reported(rules, history.category, history.createdAt), id: history.id, entranceId: history.entranceId };
+  const record = {
+    ...reported(rules, history.category, history.createdAt),
+    id: history.id,
+    entranceId: history.entranceId,
+  };
   const steps: StampedStep[] = [...stamped(history.id, [reportedStep(history.createdAt)], history.by)];
   const notes: { stepId: string; note: string }[] = [];
   const orders: OrderRecord[] = [];
@@ -39,7 +43,12 @@ export function foldHistory(history: RequestHistory, rules: ClockRules): FoldedH
     const added = stamped(history.id, change.steps, move.by);
     steps.push(...added);
     if (move.note && added.length > 0) notes.push({ stepId: added.at(-1)!.id, note: move.note });
-    if (change.span) clock.push(change.span.kind === 'CLOSE' ? { kind: 'CLOSED', at: move.at } : { kind: change.span.kind === 'OPEN' ? 'REOPENED' : 'EXTENDED', at: move.at, dueAt: change.span.dueAt });
+    if (change.span)
+      clock.push(
+        change.span.kind === 'CLOSE'
+          ? { kind: 'CLOSED', at: move.at }
+          : { kind: change.span.kind === 'OPEN' ? 'REOPENED' : 'EXTENDED', at: move.at, dueAt: change.span.dueAt },
+      );
     events.push(change.event);
   }
   return { history, record, steps, notes, orders, spans: openSpans(clock), events };
@@ -50,13 +59,28 @@ function changeBy(record: RequestRecord, order: OrderRecord | null, move: Histor
   const input: ActionInput = { at, ...given, ...(note !== undefined && { reason: note }) };
   const actor: LifecycleActor = { personId: by.accountId ?? newId(), parties: new Set(REQUEST_PARTIES) };
   const decided = decide(stateOf(record, order), action, actor, input);
-  if ('refused' in decided) throw new RangeError(`request ${record.id}: ${action} at ${at.toISOString()} is refused: ${decided.refused}`);
-  return changeOf(record, order, { action, move: decided, input, actorId: actor.personId }, startedClocks(record, action, at, rules));
+  if ('refused' in decided)
+    throw new RangeError(`request ${record.id}: ${action} at ${at.toISOString()} is refused: ${decided.refused}`);
+  return changeOf(
+    record,
+    order,
+    { action, move: decided, input, actorId: actor.personId },
+    startedClocks(record, action, at, rules),
+  );
 }
 
 function createdEvent(history: RequestHistory, record: RequestRecord): NewEvent {
   return {
-    kind: 'request.created', at: history.createdAt, requestId: history.id, entranceId: history.entranceId,
-    data: { category: history.category, kind: history.kind, stage: 'REPORTED', openedAt: history.createdAt.getTime(), dueAt: record.dueAt.getTime() },
+    kind: 'request.created',
+    at: history.createdAt,
+    requestId: history.id,
+    entranceId: history.entranceId,
+    data: {
+      category: history.category,
+      kind: history.kind,
+      stage: 'REPORTED',
+      openedAt: history.createdAt.getTime(),
+      dueAt: record.dueAt.getTime(),
+    },
   };
 }

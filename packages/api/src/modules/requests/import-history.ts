@@ -25,13 +25,21 @@ export async function importHistory(
   options: { readonly defer?: boolean } = {},
 ): Promise<readonly NewEvent[]> {
   if (histories.length === 0) return [];
-  const folded = histories.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()).map((history) => foldHistory(history, rules));
+  const folded = histories
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+    .map((history) => foldHistory(history, rules));
   const first = await nextNumbers(tx, folded.length);
   for (let start = 0; start < folded.length; start += BATCH) {
     const batch = folded.slice(start, start + BATCH);
     await insertRequests(tx, batch, first + start);
-    await insertSteps(tx, batch.flatMap((each) => each.steps));
-    await insertNotes(tx, batch.flatMap((each) => each.notes));
+    await insertSteps(
+      tx,
+      batch.flatMap((each) => each.steps),
+    );
+    await insertNotes(
+      tx,
+      batch.flatMap((each) => each.notes),
+    );
     await insertOrders(tx, batch);
     await insertSpans(tx, batch);
     await insertWords(tx, batch);
@@ -43,8 +51,15 @@ export async function importHistory(
 
 async function insertRequests(tx: Transaction, batch: readonly FoldedHistory[], firstNumber: number): Promise<void> {
   const rows = batch.map(({ history, record }, index) => ({
-    ...record, number: firstNumber + index, grid: history.gridId, kind: history.kind, responsible: history.responsibleId, on_call: history.onCallId,
-    off_duty: history.offDuty, routing: history.routing, created_by: history.by.accountId,
+    ...record,
+    number: firstNumber + index,
+    grid: history.gridId,
+    kind: history.kind,
+    responsible: history.responsibleId,
+    on_call: history.onCallId,
+    off_duty: history.offDuty,
+    routing: history.routing,
+    created_by: history.by.accountId,
   }));
   await tx.execute(sql`
     insert into service_requests (community_id, id, number, entrance_id, grid_id, category, kind, stage, outcome, norms_version, created_at,
@@ -69,12 +84,17 @@ async function insertOrders(tx: Transaction, batch: readonly FoldedHistory[]): P
     insert into work_orders (community_id, id, request_id, organization_id, dispatched_at, answer_due_at, finish_due_at, accepted_at, arrived_at, crew, finished_at)
     select ${tx.communityId}::uuid, r.id, r."requestId", r."organizationId", r."dispatchedAt", r."answerDueAt", r."finishDueAt", r."acceptedAt",
       r."arrivedAt", r.crew, r."finishedAt"
-    from ${recordset(rows, `id uuid, "requestId" uuid, "organizationId" uuid, "dispatchedAt" timestamptz, "answerDueAt" timestamptz,
-      "finishDueAt" timestamptz, "acceptedAt" timestamptz, "arrivedAt" timestamptz, crew int, "finishedAt" timestamptz`)}`);
+    from ${recordset(
+      rows,
+      `id uuid, "requestId" uuid, "organizationId" uuid, "dispatchedAt" timestamptz, "answerDueAt" timestamptz,
+      "finishDueAt" timestamptz, "acceptedAt" timestamptz, "arrivedAt" timestamptz, crew int, "finishedAt" timestamptz`,
+    )}`);
 }
 
 async function insertSpans(tx: Transaction, batch: readonly FoldedHistory[]): Promise<void> {
-  const rows = batch.flatMap(({ history, spans }) => spans.map((span) => ({ ...span, requestId: history.id, entranceId: history.entranceId })));
+  const rows = batch.flatMap(({ history, spans }) =>
+    spans.map((span) => ({ ...span, requestId: history.id, entranceId: history.entranceId })),
+  );
   await tx.execute(sql`
     insert into request_spans (community_id, request_id, entrance_id, opened_at, closed_at, due_at)
     select ${tx.communityId}::uuid, r."requestId", r."entranceId", r."openedAt", r."closedAt", r."dueAt"
@@ -83,7 +103,13 @@ async function insertSpans(tx: Transaction, batch: readonly FoldedHistory[]): Pr
 
 /** The resident's words and the caller, among the personal data. */
 async function insertWords(tx: Transaction, batch: readonly FoldedHistory[]): Promise<void> {
-  const rows = batch.map(({ history }) => ({ id: newId(), request: history.id, at: history.createdAt, text: history.text, ...history.caller }));
+  const rows = batch.map(({ history }) => ({
+    id: newId(),
+    request: history.id,
+    at: history.createdAt,
+    text: history.text,
+    ...history.caller,
+  }));
   await tx.execute(sql`
     insert into request_texts (community_id, request_id, text)
     select ${tx.communityId}::uuid, r.request, r.text from ${recordset(rows, 'request uuid, text text')}`);

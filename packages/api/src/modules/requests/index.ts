@@ -13,7 +13,11 @@ import { importHistory } from './import-history.ts';
 import { neighboursOf } from './neighbours.ts';
 import { PhotoIntake } from './photo-intake.ts';
 import { photoRoute } from './photo.route.ts';
-import { MessageReadingFieldsResolver, RequestFieldsResolver, WorkOrderFieldsResolver } from './request-fields.resolver.ts';
+import {
+  MessageReadingFieldsResolver,
+  RequestFieldsResolver,
+  WorkOrderFieldsResolver,
+} from './request-fields.resolver.ts';
 import { REQUEST_ENTITIES } from './request.entity.ts';
 import { RequestQueries } from './request.queries.ts';
 import { RequestReader } from './request.read.ts';
@@ -53,8 +57,11 @@ export function createRequests({ database, access, geography, people, files }: R
   const queries = new RequestQueries(access.guard, deps);
   const parts: ModuleParts = {
     resolvers: [
-      new RequestResolver(service, queries), new ContactResolver(database, access.guard), new RequestFieldsResolver(geography, people),
-      new WorkOrderFieldsResolver(people), new MessageReadingFieldsResolver(geography),
+      new RequestResolver(service, queries),
+      new ContactResolver(database, access.guard),
+      new RequestFieldsResolver(geography, people),
+      new WorkOrderFieldsResolver(people),
+      new MessageReadingFieldsResolver(geography),
     ],
     nodes: { ServiceRequest: (context, id) => queries.node(context, id) },
     routes: [photoRoute({ database, files, actorOf: access.actorOf })],

@@ -19,21 +19,40 @@ export interface JoinRequest extends CallerInput {
 export function joinRequest(database: Database, caller: Caller, input: JoinRequest): Promise<string> {
   const details = callerDetails(input);
   return database.write(writeOptions(caller), async (tx) => {
-    const { id } = await once(tx, { clientEventId: input.clientEventId, operation: 'joinRequest', body: input }, async () => {
-      const request = await lockRequest(tx, caller, input.request);
-      const stage = request.stage as RequestStage;
-      if (stage === 'CLOSED') throw new AppError('ACTION_NOT_AT_STAGE', { action: 'JOIN', stage }, 'input.request');
-      const at = await instantOfChange(tx, request);
-      const step = { position: request.stepCount, action: 'JOIN', stamp: 'JOINED', from: stage, to: stage, at, outcome: null, duplicateOf: null } as const;
-      request.callerCount += 1;
-      request.stepCount += 1;
-      await tx.em.flush();
-      const personId = viewerOf(caller).memberships[0]?.personId ?? null;
-      await insertSteps(tx, stamped(request.id, [step], { accountId: caller.access.actor.accountId, personId }));
-      await insertCaller(tx, request.id, details, at);
-      tx.record({ kind: 'request.joined', at, requestId: request.id, entranceId: request.entranceId, data: { category: request.category, stage } });
-      return { id: request.id };
-    });
+    const { id } = await once(
+      tx,
+      { clientEventId: input.clientEventId, operation: 'joinRequest', body: input },
+      async () => {
+        const request = await lockRequest(tx, caller, input.request);
+        const stage = request.stage as RequestStage;
+        if (stage === 'CLOSED') throw new AppError('ACTION_NOT_AT_STAGE', { action: 'JOIN', stage }, 'input.request');
+        const at = await instantOfChange(tx, request);
+        const step = {
+          position: request.stepCount,
+          action: 'JOIN',
+          stamp: 'JOINED',
+          from: stage,
+          to: stage,
+          at,
+          outcome: null,
+          duplicateOf: null,
+        } as const;
+        request.callerCount += 1;
+        request.stepCount += 1;
+        await tx.em.flush();
+        const personId = viewerOf(caller).memberships[0]?.personId ?? null;
+        await insertSteps(tx, stamped(request.id, [step], { accountId: caller.access.actor.accountId, personId }));
+        await insertCaller(tx, request.id, details, at);
+        tx.record({
+          kind: 'request.joined',
+          at,
+          requestId: request.id,
+          entranceId: request.entranceId,
+          data: { category: request.category, stage },
+        });
+        return { id: request.id };
+      },
+    );
     return id;
   });
 }

@@ -15,7 +15,11 @@ interface PlaceFound {
   readonly entranceId: string | null;
 }
 
-export async function readMessage(deps: { readonly database: Database; readonly neighbours: RequestNeighbours }, caller: Caller, message: string) {
+export async function readMessage(
+  deps: { readonly database: Database; readonly neighbours: RequestNeighbours },
+  caller: Caller,
+  message: string,
+) {
   if (message.length > MAX_MESSAGE) throw new AppError('TOO_LONG', { max: MAX_MESSAGE }, 'text');
   const { access, now, language } = caller;
   const { norms } = await deps.neighbours.clockRules(access, now);
@@ -38,9 +42,17 @@ export async function readMessage(deps: { readonly database: Database; readonly 
  * By number, else by the longest name or alias that the message holds. A building with a single entrance needs none named.
  * One query over the community's buildings.
  */
-async function findPlace(database: Database, { access }: Caller, message: string, building: number | null, entrance: number | null): Promise<PlaceFound | undefined> {
+async function findPlace(
+  database: Database,
+  { access }: Caller,
+  message: string,
+  building: number | null,
+  entrance: number | null,
+): Promise<PlaceFound | undefined> {
   const number = building === null ? null : String(building);
-  return database.readOne<PlaceFound>(access.scope, sql`
+  return database.readOne<PlaceFound>(
+    access.scope,
+    sql`
     select b.id as "buildingId", e.id as "entranceId"
     from (
       select b.id, named.length
@@ -56,5 +68,6 @@ async function findPlace(database: Database, { access }: Caller, message: string
       where e.community_id = ${access.community.id}::uuid and e.building_id = b.id
         and (e.number = ${entrance === null ? null : String(entrance)}
           or (select count(*) from entrances o where o.community_id = e.community_id and o.building_id = e.building_id) = 1)
-      limit 1) e on true`);
+      limit 1) e on true`,
+  );
 }

@@ -77,7 +77,8 @@ export async function lockRequest(tx: Transaction, caller: Caller, opaque: strin
     communityId === tx.communityId
       ? await tx.em.findOne(ServiceRequest, { communityId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
       : null;
-  if (!request || !sightOf(viewerOf(caller), recordOf(request)).visible) throw new AppError('NOT_FOUND', {}, 'input.request');
+  if (!request || !sightOf(viewerOf(caller), recordOf(request)).visible)
+    throw new AppError('NOT_FOUND', {}, 'input.request');
   return request;
 }
 
@@ -98,7 +99,11 @@ async function load(tx: Transaction, caller: Caller, opaque: string): Promise<Lo
     from request_photos where community_id = ${tx.communityId}::uuid and request_id = ${request.id}::uuid
       and at >= ${(order?.dispatchedAt ?? request.createdAt).toISOString()}::timestamptz`);
   return {
-    request, order, at: await instantOfChange(tx, request), photosBefore: photos?.before ?? 0, photosAfter: photos?.after ?? 0,
+    request,
+    order,
+    at: await instantOfChange(tx, request),
+    photosBefore: photos?.before ?? 0,
+    photosAfter: photos?.after ?? 0,
   };
 }
 
@@ -108,23 +113,44 @@ function judge(caller: Caller, loaded: Loaded, move: Move, { rules }: MoveContex
   const order = loaded.order ? orderOf(loaded.order) : null;
   const added = (phase: StoredPhoto['phase']) => move.photos.filter((photo) => photo.phase === phase).length;
   const input: ActionInput = {
-    ...move.input, at, photosBefore: loaded.photosBefore + added('BEFORE'), photosAfter: loaded.photosAfter + added('AFTER'),
+    ...move.input,
+    at,
+    photosBefore: loaded.photosBefore + added('BEFORE'),
+    photosAfter: loaded.photosAfter + added('AFTER'),
     ...(move.note !== null && { reason: move.note }),
   };
   const actor = actorOn(viewerOf(caller), request);
   const decided = decide(stateOf(request, order), move.action, actor, input);
-  if ('refused' in decided) throw new AppError(decided.refused, decided.params, PATHS[decided.refused] ?? 'input.action');
-  return changeOf(request, order, { action: move.action, move: decided, input, actorId: actor.personId }, startedClocks(request, move.action, at, rules));
+  if ('refused' in decided)
+    throw new AppError(decided.refused, decided.params, PATHS[decided.refused] ?? 'input.action');
+  return changeOf(
+    request,
+    order,
+    { action: move.action, move: decided, input, actorId: actor.personId },
+    startedClocks(request, move.action, at, rules),
+  );
 }
 
 const PATHS: Readonly<Record<string, string>> = {
-  ORGANIZATION_REQUIRED: 'input.organization', SAME_ORGANIZATION: 'input.organization', CREW_REQUIRED: 'input.crew', PHOTOS_REQUIRED: 'input.photos',
-  OUTCOME_REQUIRED: 'input.outcome', OUTCOME_NOT_AT_STAGE: 'input.outcome', DUPLICATE_OF_REQUIRED: 'input.duplicateOf',
-  VERIFICATION_REQUIRED: 'input.residentsWord', REASON_REQUIRED: 'input.note', EXTENSION_NOT_LATER: 'input.until',
+  ORGANIZATION_REQUIRED: 'input.organization',
+  SAME_ORGANIZATION: 'input.organization',
+  CREW_REQUIRED: 'input.crew',
+  PHOTOS_REQUIRED: 'input.photos',
+  OUTCOME_REQUIRED: 'input.outcome',
+  OUTCOME_NOT_AT_STAGE: 'input.outcome',
+  DUPLICATE_OF_REQUIRED: 'input.duplicateOf',
+  VERIFICATION_REQUIRED: 'input.residentsWord',
+  REASON_REQUIRED: 'input.note',
+  EXTENSION_NOT_LATER: 'input.until',
 };
 
 /** A new clock keeps the norms in force when it starts; a running one keeps its own. */
-export function startedClocks(request: { readonly category: string }, action: RequestAction, at: Date, { norms, calendar }: ClockRules): StartedClocks {
+export function startedClocks(
+  request: { readonly category: string },
+  action: RequestAction,
+  at: Date,
+  { norms, calendar }: ClockRules,
+): StartedClocks {
   if (action === 'DISPATCH') {
     const due = workOrderDueTimes(norms, at, calendar);
     return { order: { id: newId(), answerDueAt: due.respondBy, finishDueAt: due.finishBy } };
@@ -134,11 +160,19 @@ export function startedClocks(request: { readonly category: string }, action: Re
   return { request: { dueAt: due.finishBy, normsVersion: due.normsVersion } };
 }
 
-async function store(tx: Transaction, caller: Caller, loaded: Loaded, move: Move, change: RecordChange, { routed }: MoveContext): Promise<void> {
+async function store(
+  tx: Transaction,
+  caller: Caller,
+  loaded: Loaded,
+  move: Move,
+  change: RecordChange,
+  { routed }: MoveContext,
+): Promise<void> {
   const { request, order, at } = loaded;
   Object.assign(request, change.request, routed ? responsibility(routed) : {});
   if (order) Object.assign(order, change.order);
-  if (change.newOrder) tx.em.persist(tx.em.create(WorkOrder, { ...change.newOrder, communityId: tx.communityId, requestId: request.id }));
+  if (change.newOrder)
+    tx.em.persist(tx.em.create(WorkOrder, { ...change.newOrder, communityId: tx.communityId, requestId: request.id }));
   await tx.em.flush();
   const personId = viewerOf(caller).memberships[0]?.personId ?? null;
   const steps = stamped(request.id, change.steps, { accountId: caller.access.actor.accountId, personId });

@@ -11,6 +11,7 @@ export function neighboursOf(geography: GeographyFace, people: PeopleFace): Requ
       return { norms, calendar: await geography.workingCalendar(scope, community.id, at) };
     },
     route: ({ scope, community }, entranceId, at) => people.route(scope, community.id, entranceId, at),
-    hasOrganization: async (access, organizationId) => (await people.organizationsById(access, [organizationId])).has(organizationId),
+    hasOrganization: async (access, organizationId) =>
+      (await people.organizationsById(access, [organizationId])).has(organizationId),
   };
 }

@@ -41,23 +41,32 @@ export function photoRoute({ database, files, actorOf }: PhotoRouteDeps): Router
 export async function maySeePhoto(database: Database, actor: Actor, sha256: string): Promise<boolean> {
   if (!SHA256.test(sha256) || actor.screen) return false;
   const communities = actor.memberships.map((membership) => membership.communityId);
-  const places = await database.read<RequestPlace & { communityId: string }>(scopeOf(actor), sql`
+  const places = await database.read<RequestPlace & { communityId: string }>(
+    scopeOf(actor),
+    sql`
     select distinct r.community_id as "communityId", r.grid_id as "gridId", r.responsible_id as "responsibleId", r.on_call_id as "onCallId",
       r.organization_id as "organizationId"
     from request_photos f join service_requests r on r.community_id = f.community_id and r.id = f.request_id
-    where f.community_id = any(${communities}::uuid[]) and f.sha256 = ${sha256}`);
+    where f.community_id = any(${communities}::uuid[]) and f.sha256 = ${sha256}`,
+  );
   return places.some((place) => sightOf(viewerIn(actor, place.communityId), place).photos);
 }
 
 function viewerIn(actor: Actor, communityId: string): RequestViewer {
   const memberships = actor.memberships.filter((membership) => membership.communityId === communityId);
-  const permissions = permissionsOf(memberships.map((membership) => membership.role), actor.screen);
+  const permissions = permissionsOf(
+    memberships.map((membership) => membership.role),
+    actor.screen,
+  );
   const reads = permissions.has(Permission.ReadRequests);
   return { accountId: actor.accountId, screen: actor.screen, memberships: reads ? memberships : [], permissions };
 }
 
 // The cookie's name says how it was set; a browser sends the one it has.
-function tokenOf(headers: { readonly cookie?: string | undefined; readonly authorization?: string | undefined }): string | null {
+function tokenOf(headers: {
+  readonly cookie?: string | undefined;
+  readonly authorization?: string | undefined;
+}): string | null {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1] ?? null;
   return readSessionCookie(headers.cookie, true) ?? readSessionCookie(headers.cookie, false) ?? bearer;
 }

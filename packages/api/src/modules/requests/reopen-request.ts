@@ -21,8 +21,15 @@ export async function reopenRequest(deps: MoveDeps, caller: Caller, input: Reope
     deps.database,
     caller,
     {
-      request: input.request, action: 'REOPEN', clientEventId: input.clientEventId, operation: 'reopenRequest', body: input,
-      input: {}, note, photos: [], expectedSteps: null,
+      request: input.request,
+      action: 'REOPEN',
+      clientEventId: input.clientEventId,
+      operation: 'reopenRequest',
+      body: input,
+      input: {},
+      note,
+      photos: [],
+      expectedSteps: null,
     },
     { rules, routed },
   );

@@ -14,7 +14,13 @@ export interface RequestAsOf {
   readonly steps: readonly StepFact[];
   readonly orders: readonly OrderFact[];
   readonly photos: readonly PhotoFact[];
-  readonly extension: { readonly until: number; readonly reason: string | null; readonly requestedAt: number; readonly decidedAt: number | null; readonly approved: boolean | null } | null;
+  readonly extension: {
+    readonly until: number;
+    readonly reason: string | null;
+    readonly requestedAt: number;
+    readonly decidedAt: number | null;
+    readonly approved: boolean | null;
+  } | null;
 }
 
 /** @param asOf epoch milliseconds, inclusive; the same facts and instant always give the same answer, whatever came later */
@@ -47,13 +53,29 @@ function clockAsOf({ spans, dueAt }: RequestFacts, asOf: number): Pick<RequestAs
 
 function orderAsOf(order: OrderFact, until: (at: number | null) => number | null): OrderFact {
   const arrivedAt = until(order.arrivedAt);
-  return { ...order, acceptedAt: until(order.acceptedAt), arrivedAt, crew: arrivedAt === null ? null : order.crew, finishedAt: until(order.finishedAt) };
+  return {
+    ...order,
+    acceptedAt: until(order.acceptedAt),
+    arrivedAt,
+    crew: arrivedAt === null ? null : order.crew,
+    finishedAt: until(order.finishedAt),
+  };
 }
 
-function extensionAsOf(facts: RequestFacts, steps: readonly StepFact[], until: (at: number | null) => number | null): RequestAsOf['extension'] {
+function extensionAsOf(
+  facts: RequestFacts,
+  steps: readonly StepFact[],
+  until: (at: number | null) => number | null,
+): RequestAsOf['extension'] {
   const requestedAt = until(facts.extensionRequestedAt);
   if (requestedAt === null || facts.extensionUntil === null) return null;
   const decidedAt = until(facts.extensionDecidedAt);
   const reason = steps.findLast((step) => step.stamp === 'EXTENSION_REQUESTED')?.note ?? null;
-  return { until: facts.extensionUntil, reason, requestedAt, decidedAt, approved: decidedAt === null ? null : facts.extensionApproved };
+  return {
+    until: facts.extensionUntil,
+    reason,
+    requestedAt,
+    decidedAt,
+    approved: decidedAt === null ? null : facts.extensionApproved,
+  };
 }

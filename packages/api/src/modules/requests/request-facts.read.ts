@@ -85,7 +85,9 @@ export async function readRequestFacts(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, RequestFacts>> {
   if (ids.length === 0) return new Map();
-  const rows = await database.read<RequestFacts>(scope, sql`
+  const rows = await database.read<RequestFacts>(
+    scope,
+    sql`
     select r.id, r.number, r.entrance_id as "entranceId", r.grid_id as "gridId", r.category, r.kind, r.stage, r.outcome,
       r.norms_version as "normsVersion", ms(r.created_at) as "createdAt", ms(r.respond_due_at) as "respondDueAt", ms(r.responded_at) as "respondedAt",
       ms(r.due_at) as "dueAt", ms(r.closed_at) as "closedAt", r.reopened_count as "reopenedCount", r.step_count as "stepCount",
@@ -111,6 +113,7 @@ export async function readRequestFacts(
         from request_photos f where f.community_id = r.community_id and f.request_id = r.id) as photos
     from service_requests r
     left join request_texts t on t.community_id = r.community_id and t.request_id = r.id
-    where r.community_id = ${communityId}::uuid and r.id = any(${[...ids]}::uuid[])`);
+    where r.community_id = ${communityId}::uuid and r.id = any(${[...ids]}::uuid[])`,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -35,12 +35,16 @@ export class RequestFieldsResolver {
 
   @FieldResolver(() => PersonType, { nullable: true })
   responsible(@Root() request: RequestView, @Ctx() context: RequestContext) {
-    return request.responsibleId === null ? null : this.#people.servingOf(context, request.communityId).person(request.responsibleId);
+    return request.responsibleId === null
+      ? null
+      : this.#people.servingOf(context, request.communityId).person(request.responsibleId);
   }
 
   @FieldResolver(() => PersonType, { nullable: true })
   onCall(@Root() request: RequestView, @Ctx() context: RequestContext) {
-    return request.onCallId === null ? null : this.#people.servingOf(context, request.communityId).person(request.onCallId);
+    return request.onCallId === null
+      ? null
+      : this.#people.servingOf(context, request.communityId).person(request.onCallId);
   }
 }
 
@@ -68,11 +72,15 @@ export class MessageReadingFieldsResolver {
 
   @FieldResolver(() => EntranceType, { nullable: true })
   entrance(@Root() reading: MessageReading, @Ctx() context: RequestContext) {
-    return reading.entranceId === null ? null : this.#geography.placesOf(context, reading.communityId).entrance(reading.entranceId);
+    return reading.entranceId === null
+      ? null
+      : this.#geography.placesOf(context, reading.communityId).entrance(reading.entranceId);
   }
 
   @FieldResolver(() => BuildingType, { nullable: true })
   building(@Root() reading: MessageReading, @Ctx() context: RequestContext) {
-    return reading.buildingId === null ? null : this.#geography.placesOf(context, reading.communityId).building(reading.buildingId);
+    return reading.buildingId === null
+      ? null
+      : this.#geography.placesOf(context, reading.communityId).building(reading.buildingId);
   }
 }

@@ -61,5 +61,6 @@ function optionalPhone(raw: string | null | undefined): string | null {
 /** A device may lag for days (no network), but not run ahead. @throws AppError CLOCK_SKEW */
 export function refuseClockAhead(clientTime: Date | null | undefined, now: Date): void {
   const aheadMs = clientTime ? clientTime.getTime() - now.getTime() : 0;
-  if (aheadMs > SKEW_MINUTES * MINUTE_MS) throw new AppError('CLOCK_SKEW', { minutes: Math.round(aheadMs / MINUTE_MS) }, 'input.clientTime');
+  if (aheadMs > SKEW_MINUTES * MINUTE_MS)
+    throw new AppError('CLOCK_SKEW', { minutes: Math.round(aheadMs / MINUTE_MS) }, 'input.clientTime');
 }

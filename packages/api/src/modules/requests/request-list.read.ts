@@ -46,16 +46,33 @@ export async function listRequests(
       order by s.opened_at desc limit 1) span on true
     where r.community_id = ${caller.access.community.id}::uuid and r.created_at <= ${asOf.toISOString()}::timestamptz
       ${confinement(caller)} ${stockFilter(filter, asOf)} ${placeFilter(caller, filter)} ${matterFilter(filter, asOf)} ${mineFilter(caller, filter)}`;
-  const rows = await deps.database.read<{ id: string; createdAt: number; total: number }>(caller.access.scope, sql`
+  const rows = await deps.database.read<{ id: string; createdAt: number; total: number }>(
+    caller.access.scope,
+    sql`
     select r.id, ms(r.created_at) as "createdAt", (select count(*)::int ${matching}) as total
-    ${matching} ${afterCursor(page)} order by r.created_at desc, r.id desc limit ${page.first + 1}::int`);
-  const views = new Map((await deps.reader.byIds(caller, rows.map((row) => row.id), asOf)).map((view) => [view.requestId, view]));
+    ${matching} ${afterCursor(page)} order by r.created_at desc, r.id desc limit ${page.first + 1}::int`,
+  );
+  const views = new Map(
+    (
+      await deps.reader.byIds(
+        caller,
+        rows.map((row) => row.id),
+        asOf,
+      )
+    ).map((view) => [view.requestId, view]),
+  );
   const seen = rows.flatMap((row) => {
     const view = views.get(row.id);
     return view ? [{ ...row, view }] : [];
   });
   const total = rows[0]?.total ?? 0;
-  return toConnection(page, seen, total, (row) => [String(row.createdAt), row.id], (row) => row.view);
+  return toConnection(
+    page,
+    seen,
+    total,
+    (row) => [String(row.createdAt), row.id],
+    (row) => row.view,
+  );
 }
 
 /** Of the same entrance and category in the last 48 hours, open or closed, newest first. */
@@ -66,12 +83,18 @@ export async function similarRequests(
   category: string,
 ): Promise<RequestView[]> {
   const since = new Date(caller.now.getTime() - SIMILAR_MS);
-  const rows = await deps.database.read<{ id: string }>(caller.access.scope, sql`
+  const rows = await deps.database.read<{ id: string }>(
+    caller.access.scope,
+    sql`
     select r.id from service_requests r
     where r.community_id = ${caller.access.community.id}::uuid and r.entrance_id = ${entranceId}::uuid and r.category = ${category}
       and r.created_at >= ${since.toISOString()}::timestamptz and r.created_at <= ${caller.now.toISOString()}::timestamptz ${confinement(caller)}
-    order by r.created_at desc, r.id desc limit ${SIMILAR_MAX}::int`);
-  return deps.reader.byIds(caller, rows.map((row) => row.id));
+    order by r.created_at desc, r.id desc limit ${SIMILAR_MAX}::int`,
+  );
+  return deps.reader.byIds(
+    caller,
+    rows.map((row) => row.id),
+  );
 }
 
 function confinement(caller: Caller): Sql {
@@ -94,7 +117,9 @@ function placeFilter(caller: Caller, { grid, building, entrance }: RequestFilter
   const gridId = localId(caller, grid, 'Grid', 'filter.grid');
   const buildingId = localId(caller, building, 'Building', 'filter.building');
   const entranceId = localId(caller, entrance, 'Entrance', 'filter.entrance');
-  const inBuilding = buildingId && sql`and r.entrance_id in (select e.id from entrances e where e.community_id = r.community_id and e.building_id = ${buildingId}::uuid)`;
+  const inBuilding =
+    buildingId &&
+    sql`and r.entrance_id in (select e.id from entrances e where e.community_id = r.community_id and e.building_id = ${buildingId}::uuid)`;
   return sql`${gridId ? sql`and r.grid_id = ${gridId}::uuid` : empty} ${inBuilding ?? empty} ${entranceId ? sql`and r.entrance_id = ${entranceId}::uuid` : empty}`;
 }
 

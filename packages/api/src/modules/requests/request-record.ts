@@ -3,7 +3,13 @@
 import type { NewEvent } from '#platform/events/event';
 import type { ActionInput, RequestOutcome, RequestState } from './request-guards.ts';
 import type { LifecycleMove } from './request-lifecycle.ts';
-import { REQUEST_STAGES, type OrderState, type RequestAction, type RequestStage, type RequestStep } from './request-stages.ts';
+import {
+  REQUEST_STAGES,
+  type OrderState,
+  type RequestAction,
+  type RequestStage,
+  type RequestStep,
+} from './request-stages.ts';
 
 /** The columns of a request that its rules read or change. Ids are uuids. */
 export interface RequestRecord {
@@ -95,7 +101,12 @@ function orderState(order: OrderRecord): OrderState {
 export function changeOf(
   record: RequestRecord,
   order: OrderRecord | null,
-  decided: { readonly action: RequestAction; readonly move: LifecycleMove; readonly input: ActionInput; readonly actorId: string },
+  decided: {
+    readonly action: RequestAction;
+    readonly move: LifecycleMove;
+    readonly input: ActionInput;
+    readonly actorId: string;
+  },
   clocks: StartedClocks = {},
 ): RecordChange {
   const { action, move, input } = decided;
@@ -123,14 +134,22 @@ export function changeOf(
   };
 }
 
-function stepsOf(record: RequestRecord, { action, move, input }: { action: RequestAction; move: LifecycleMove; input: ActionInput }): StepRecord[] {
+function stepsOf(
+  record: RequestRecord,
+  { action, move, input }: { action: RequestAction; move: LifecycleMove; input: ActionInput },
+): StepRecord[] {
   let from = record.stage as RequestStage;
   return move.steps.map((stamp, index) => {
     // A mark leaves the stage as it is. Out of CLOSED it names the stage to come, so that what leads to CLOSED is a closing.
     const to = isStage(stamp) ? stamp : from === 'CLOSED' ? move.ok.stage : from;
     const closes = stamp === 'CLOSED';
     const step: StepRecord = {
-      position: record.stepCount + index, action, stamp, from, to, at: input.at,
+      position: record.stepCount + index,
+      action,
+      stamp,
+      from,
+      to,
+      at: input.at,
       outcome: closes ? (input.outcome ?? null) : null,
       duplicateOf: closes ? (input.duplicateOf ?? null) : null,
     };
@@ -144,7 +163,11 @@ function isStage(stamp: RequestStep): stamp is RequestStage {
 }
 
 const NO_EXTENSION = {
-  extensionUntil: null, extensionRequestedAt: null, extensionAskedBy: null, extensionDecidedAt: null, extensionApproved: null,
+  extensionUntil: null,
+  extensionRequestedAt: null,
+  extensionAskedBy: null,
+  extensionDecidedAt: null,
+  extensionApproved: null,
 } as const;
 
 function extensionColumns(
@@ -155,7 +178,12 @@ function extensionColumns(
 ): Partial<RequestRecord> {
   switch (action) {
     case 'REQUEST_EXTENSION':
-      return { ...NO_EXTENSION, extensionUntil: input.until ?? null, extensionRequestedAt: input.at, extensionAskedBy: actorId };
+      return {
+        ...NO_EXTENSION,
+        extensionUntil: input.until ?? null,
+        extensionRequestedAt: input.at,
+        extensionAskedBy: actorId,
+      };
     case 'APPROVE_EXTENSION':
     case 'REFUSE_EXTENSION':
       return { extensionDecidedAt: input.at, extensionApproved: action === 'APPROVE_EXTENSION' };
@@ -167,8 +195,17 @@ function extensionColumns(
 }
 
 function orderedNow(next: RequestState, at: Date, { order }: StartedClocks): OrderRecord | null {
-  if (!order || !next.organizationId) throw new RangeError('a dispatch needs an organization and the clocks of its order');
-  return { ...order, organizationId: next.organizationId, dispatchedAt: at, acceptedAt: null, arrivedAt: null, crew: null, finishedAt: null };
+  if (!order || !next.organizationId)
+    throw new RangeError('a dispatch needs an organization and the clocks of its order');
+  return {
+    ...order,
+    organizationId: next.organizationId,
+    dispatchedAt: at,
+    acceptedAt: null,
+    arrivedAt: null,
+    crew: null,
+    finishedAt: null,
+  };
 }
 
 function orderColumns(before: OrderState | null, next: OrderState | null, input: ActionInput): Partial<OrderRecord> {

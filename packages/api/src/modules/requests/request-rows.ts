@@ -18,16 +18,31 @@ export interface StampedStep extends StepRecord {
   readonly personId: string | null;
 }
 
-export function stamped(requestId: string, steps: readonly StepRecord[], by: { accountId: string | null; personId: string | null }): StampedStep[] {
+export function stamped(
+  requestId: string,
+  steps: readonly StepRecord[],
+  by: { accountId: string | null; personId: string | null },
+): StampedStep[] {
   return steps.map((step) => ({ ...step, id: newId(), requestId, ...by }));
 }
 
 export async function insertSteps(tx: Transaction, steps: readonly StampedStep[]): Promise<void> {
   if (steps.length === 0) return;
   const rows = steps.map((step) => ({
-    id: step.id, request_id: step.requestId, position: step.position, action: step.action, from_stage: step.from, to_stage: step.to,
-    at: step.at, account_id: step.accountId, person_id: step.personId,
-    detail: { stamp: step.stamp, ...(step.outcome && { outcome: step.outcome }), ...(step.duplicateOf && { duplicateOf: step.duplicateOf }) },
+    id: step.id,
+    request_id: step.requestId,
+    position: step.position,
+    action: step.action,
+    from_stage: step.from,
+    to_stage: step.to,
+    at: step.at,
+    account_id: step.accountId,
+    person_id: step.personId,
+    detail: {
+      stamp: step.stamp,
+      ...(step.outcome && { outcome: step.outcome }),
+      ...(step.duplicateOf && { duplicateOf: step.duplicateOf }),
+    },
   }));
   await tx.execute(sql`
     insert into request_steps (community_id, id, request_id, position, action, from_stage, to_stage, at, account_id, person_id, detail)
@@ -36,7 +51,10 @@ export async function insertSteps(tx: Transaction, steps: readonly StampedStep[]
 }
 
 /** The words of a step lie among the personal data. */
-export async function insertNotes(tx: Transaction, notes: readonly { readonly stepId: string; readonly note: string }[]): Promise<void> {
+export async function insertNotes(
+  tx: Transaction,
+  notes: readonly { readonly stepId: string; readonly note: string }[],
+): Promise<void> {
   if (notes.length === 0) return;
   await tx.execute(sql`
     insert into request_notes (community_id, step_id, note)
@@ -59,7 +77,12 @@ export interface StoredPhoto {
   readonly phase: 'BEFORE' | 'AFTER';
 }
 
-export async function insertPhotos(tx: Transaction, requestId: string, photos: readonly StoredPhoto[], at: Date): Promise<void> {
+export async function insertPhotos(
+  tx: Transaction,
+  requestId: string,
+  photos: readonly StoredPhoto[],
+  at: Date,
+): Promise<void> {
   if (photos.length === 0) return;
   const rows = photos.map((photo) => ({ id: newId(), ...photo }));
   await tx.execute(sql`
@@ -69,7 +92,12 @@ export async function insertPhotos(tx: Transaction, requestId: string, photos: r
 }
 
 /** Closes, opens or restarts the stretch in which the request counts as open; a stretch of no length leaves no row. */
-export async function changeSpan(tx: Transaction, request: { readonly id: string; readonly entranceId: string }, change: SpanChange, at: Date): Promise<void> {
+export async function changeSpan(
+  tx: Transaction,
+  request: { readonly id: string; readonly entranceId: string },
+  change: SpanChange,
+  at: Date,
+): Promise<void> {
   const instant = at.toISOString();
   if (change.kind !== 'OPEN') {
     await tx.execute(sql`

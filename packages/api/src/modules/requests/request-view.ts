@@ -70,30 +70,50 @@ export type RequestView = NonNullable<ReturnType<typeof requestView>>;
 
 function stepViews(past: RequestAsOf, sight: RequestSight, communityId: string) {
   return past.steps.map((step) => ({
-    id: opaque('Step', communityId, step.id), action: step.action, from: step.from, to: step.to, at: new Date(step.at),
-    actor: sight.staff ? step.actor : null, note: sight.words ? step.note : null,
+    id: opaque('Step', communityId, step.id),
+    action: step.action,
+    from: step.from,
+    to: step.to,
+    at: new Date(step.at),
+    actor: sight.staff ? step.actor : null,
+    note: sight.words ? step.note : null,
   }));
 }
 
 function orderViews(past: RequestAsOf, communityId: string) {
   return past.orders.map((order) => ({
-    id: opaque('WorkOrder', communityId, order.id), communityId, organizationId: order.organizationId,
-    dispatchedAt: new Date(order.dispatchedAt), answerDueAt: new Date(order.answerDueAt), finishDueAt: new Date(order.finishDueAt),
-    acceptedAt: instant(order.acceptedAt), arrivedAt: instant(order.arrivedAt), crew: order.crew, finishedAt: instant(order.finishedAt),
+    id: opaque('WorkOrder', communityId, order.id),
+    communityId,
+    organizationId: order.organizationId,
+    dispatchedAt: new Date(order.dispatchedAt),
+    answerDueAt: new Date(order.answerDueAt),
+    finishDueAt: new Date(order.finishDueAt),
+    acceptedAt: instant(order.acceptedAt),
+    arrivedAt: instant(order.arrivedAt),
+    crew: order.crew,
+    finishedAt: instant(order.finishedAt),
   }));
 }
 
 function photoViews(past: RequestAsOf, communityId: string) {
   return past.photos.map((photo) => ({
-    id: opaque('Photo', communityId, photo.id), url: `/files/${photo.sha256}`, phase: photo.phase, at: new Date(photo.at),
+    id: opaque('Photo', communityId, photo.id),
+    url: `/files/${photo.sha256}`,
+    phase: photo.phase,
+    at: new Date(photo.at),
   }));
 }
 
 function extensionView({ extension }: RequestAsOf, sight: RequestSight) {
-  return extension && {
-    until: new Date(extension.until), reason: sight.words ? extension.reason : null, requestedAt: new Date(extension.requestedAt),
-    decidedAt: instant(extension.decidedAt), approved: extension.approved,
-  };
+  return (
+    extension && {
+      until: new Date(extension.until),
+      reason: sight.words ? extension.reason : null,
+      requestedAt: new Date(extension.requestedAt),
+      decidedAt: instant(extension.decidedAt),
+      approved: extension.approved,
+    }
+  );
 }
 
 /** No form of address: the caller's name is read by revealContact only, where it is recorded. */
@@ -101,8 +121,12 @@ function reply(facts: RequestFacts, past: RequestAsOf, { norms, language, timeZo
   if (past.closedAt === null || past.outcome === null) return null;
   return replyText(
     {
-      formOfAddress: null, category: normOf(norms, facts.category), outcome: past.outcome as RequestOutcome,
-      reportedAt: new Date(facts.createdAt), closedAt: new Date(past.closedAt), zone: timeZone,
+      formOfAddress: null,
+      category: normOf(norms, facts.category),
+      outcome: past.outcome as RequestOutcome,
+      reportedAt: new Date(facts.createdAt),
+      closedAt: new Date(past.closedAt),
+      zone: timeZone,
     },
     language === 'EN' ? 'en' : 'zh',
   );
@@ -112,12 +136,22 @@ function reply(facts: RequestFacts, past: RequestAsOf, { norms, language, timeZo
 function currentState(facts: RequestFacts) {
   const last = facts.orders.at(-1);
   const record = {
-    ...facts, dueAt: new Date(facts.dueAt), respondedAt: instant(facts.respondedAt), closedAt: instant(facts.closedAt),
-    extensionUntil: instant(facts.extensionUntil), extensionRequestedAt: instant(facts.extensionRequestedAt), extensionDecidedAt: instant(facts.extensionDecidedAt),
+    ...facts,
+    dueAt: new Date(facts.dueAt),
+    respondedAt: instant(facts.respondedAt),
+    closedAt: instant(facts.closedAt),
+    extensionUntil: instant(facts.extensionUntil),
+    extensionRequestedAt: instant(facts.extensionRequestedAt),
+    extensionDecidedAt: instant(facts.extensionDecidedAt),
   };
   const order = last && {
-    ...last, dispatchedAt: new Date(last.dispatchedAt), answerDueAt: new Date(last.answerDueAt), finishDueAt: new Date(last.finishDueAt),
-    acceptedAt: instant(last.acceptedAt), arrivedAt: instant(last.arrivedAt), finishedAt: instant(last.finishedAt),
+    ...last,
+    dispatchedAt: new Date(last.dispatchedAt),
+    answerDueAt: new Date(last.answerDueAt),
+    finishDueAt: new Date(last.finishDueAt),
+    acceptedAt: instant(last.acceptedAt),
+    arrivedAt: instant(last.arrivedAt),
+    finishedAt: instant(last.finishedAt),
   };
   return stateOf(record, order ?? null);
 }

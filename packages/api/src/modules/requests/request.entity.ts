@@ -75,30 +75,51 @@ WorkOrderSchema.setClass(WorkOrder);
 export function recordOf(request: ServiceRequest): RequestRecord & RequestPlace {
   const { id, entranceId, category, stage, dueAt, reopenedCount, stepCount, normsVersion } = request;
   return {
-    id, entranceId, category, stage, dueAt, reopenedCount, stepCount, normsVersion, outcome: request.outcome ?? null,
-    respondedAt: request.respondedAt ?? null, closedAt: request.closedAt ?? null, ...placeOf(request), ...extensionOf(request),
+    id,
+    entranceId,
+    category,
+    stage,
+    dueAt,
+    reopenedCount,
+    stepCount,
+    normsVersion,
+    outcome: request.outcome ?? null,
+    respondedAt: request.respondedAt ?? null,
+    closedAt: request.closedAt ?? null,
+    ...placeOf(request),
+    ...extensionOf(request),
   };
 }
 
 function placeOf(request: ServiceRequest): RequestPlace {
   return {
-    gridId: request.gridId ?? null, responsibleId: request.responsibleId ?? null, onCallId: request.onCallId ?? null,
+    gridId: request.gridId ?? null,
+    responsibleId: request.responsibleId ?? null,
+    onCallId: request.onCallId ?? null,
     organizationId: request.organizationId ?? null,
   };
 }
 
 function extensionOf(request: ServiceRequest) {
   return {
-    extensionUntil: request.extensionUntil ?? null, extensionRequestedAt: request.extensionRequestedAt ?? null,
-    extensionAskedBy: request.extensionAskedBy ?? null, extensionDecidedAt: request.extensionDecidedAt ?? null,
+    extensionUntil: request.extensionUntil ?? null,
+    extensionRequestedAt: request.extensionRequestedAt ?? null,
+    extensionAskedBy: request.extensionAskedBy ?? null,
+    extensionDecidedAt: request.extensionDecidedAt ?? null,
     extensionApproved: request.extensionApproved ?? null,
   };
 }
 
 export function orderOf(order: WorkOrder): OrderRecord {
   return {
-    id: order.id, organizationId: order.organizationId, dispatchedAt: order.dispatchedAt, answerDueAt: order.answerDueAt,
-    finishDueAt: order.finishDueAt, acceptedAt: order.acceptedAt ?? null, arrivedAt: order.arrivedAt ?? null, crew: order.crew ?? null,
+    id: order.id,
+    organizationId: order.organizationId,
+    dispatchedAt: order.dispatchedAt,
+    answerDueAt: order.answerDueAt,
+    finishDueAt: order.finishDueAt,
+    acceptedAt: order.acceptedAt ?? null,
+    arrivedAt: order.arrivedAt ?? null,
+    crew: order.crew ?? null,
     finishedAt: order.finishedAt ?? null,
   };
 }

@@ -28,7 +28,8 @@ export class CreateRequestInput {
   @Field(() => String, { nullable: true }) callerName?: string | null;
   @Field(() => String, { nullable: true }) callerPhone?: string | null;
   @Field(() => ID) clientEventId!: string;
-  @Field(() => Date, { nullable: true, description: "The device's time, kept beside the server's." }) clientTime?: Date | null;
+  @Field(() => Date, { nullable: true, description: "The device's time, kept beside the server's." })
+  clientTime?: Date | null;
 }
 
 @InputType('JoinRequestInput')
@@ -51,13 +52,19 @@ export class AdvanceRequestInput {
   @Field(() => ID) request!: string;
   @Field(() => RequestActionEnum) action!: keyof typeof RequestActionEnum;
   @Field(() => RequestOutcomeEnum, { nullable: true }) outcome?: keyof typeof RequestOutcomeEnum | null;
-  @Field(() => ID, { nullable: true, description: 'With outcome DUPLICATE: the request it repeats.' }) duplicateOf?: string | null;
+  @Field(() => ID, { nullable: true, description: 'With outcome DUPLICATE: the request it repeats.' }) duplicateOf?:
+    | string
+    | null;
   @Field(() => Boolean, { nullable: true }) residentsWord?: boolean | null;
   @Field(() => String, { nullable: true }) note?: string | null;
   @Field(() => Date, { nullable: true }) until?: Date | null;
   @Field(() => Int, { nullable: true }) crew?: number | null;
   @Field(() => [PhotoInputType], { nullable: true }) photos?: PhotoInputType[] | null;
-  @Field(() => Int, { nullable: true, description: 'The number of steps the caller saw; another number is refused as STALE.' }) expectedSteps?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of steps the caller saw; another number is refused as STALE.',
+  })
+  expectedSteps?: number | null;
   @Field(() => ID) clientEventId!: string;
 }
 

@@ -9,27 +9,52 @@ import { actionsOf, actorOn, confinedTo, type RequestPlace, type RequestViewer, 
 
 const PLACE: RequestPlace = { gridId: 'grid', responsibleId: 'worker', onCallId: 'second', organizationId: 'firm' };
 const membership = (role: Role, own: Partial<Membership> = {}): Membership => ({
-  communityId: 'c', communityCode: '420100000001', role, personId: null, gridId: null, organizationId: null, ...own,
+  communityId: 'c',
+  communityCode: '420100000001',
+  role,
+  personId: null,
+  gridId: null,
+  organizationId: null,
+  ...own,
 });
 const viewer = (memberships: readonly Membership[], screen = false): RequestViewer => ({
-  accountId: 'me', screen, memberships, permissions: permissionsOf(memberships.map(({ role }) => role), screen),
+  accountId: 'me',
+  screen,
+  memberships,
+  permissions: permissionsOf(
+    memberships.map(({ role }) => role),
+    screen,
+  ),
 });
 const WHOLE = 'visible words door photos staff callers';
 const MASKED = 'visible staff';
 
 /** What is shown, as a line of words. */
-const shown = (of: RequestViewer, place = PLACE) => Object.entries(sightOf(of, place)).flatMap(([name, yes]) => (yes ? [name] : [])).join(' ');
+const shown = (of: RequestViewer, place = PLACE) =>
+  Object.entries(sightOf(of, place))
+    .flatMap(([name, yes]) => (yes ? [name] : []))
+    .join(' ');
 
 const MATRIX: readonly (readonly [string, Membership, string, string])[] = [
   ['secretary', membership('SECRETARY'), WHOLE, 'SECRETARY'],
   ['worker of the grid', membership('GRID_WORKER', { gridId: 'grid' }), WHOLE, 'GRID_WORKER'],
   ['worker of another grid', membership('GRID_WORKER', { gridId: 'other' }), MASKED, ''],
   ['worker of no grid', membership('GRID_WORKER'), MASKED, ''],
-  ['responsible worker of another grid', membership('GRID_WORKER', { gridId: 'other', personId: 'worker' }), WHOLE, 'RESPONSIBLE'],
+  [
+    'responsible worker of another grid',
+    membership('GRID_WORKER', { gridId: 'other', personId: 'worker' }),
+    WHOLE,
+    'RESPONSIBLE',
+  ],
   ['second name on call', membership('GRID_WORKER', { gridId: 'other', personId: 'second' }), WHOLE, 'RESPONSIBLE'],
   ['branch secretary of the grid', membership('BRANCH_SECRETARY', { gridId: 'grid' }), WHOLE, 'GRID_WORKER'],
   ['branch secretary of another grid', membership('BRANCH_SECRETARY', { gridId: 'other' }), MASKED, ''],
-  ['firm with the order', membership('PROPERTY_MANAGER', { organizationId: 'firm' }), WHOLE, 'PROPERTY_MANAGER ORGANIZATION'],
+  [
+    'firm with the order',
+    membership('PROPERTY_MANAGER', { organizationId: 'firm' }),
+    WHOLE,
+    'PROPERTY_MANAGER ORGANIZATION',
+  ],
   ['another firm', membership('PROPERTY_MANAGER', { organizationId: 'rival' }), '', 'PROPERTY_MANAGER'],
   ['a manager without firm', membership('PROPERTY_MANAGER'), '', 'PROPERTY_MANAGER'],
   ['planner', membership('PLANNER'), MASKED, 'PLANNER'],
@@ -54,7 +79,9 @@ describe('sight of a request', () => {
 
   it('of several memberships the one that shows most counts', () => {
     expect(shown(viewer([membership('PLANNER'), membership('GRID_WORKER', { gridId: 'grid' })]))).toBe(WHOLE);
-    expect(shown(viewer([membership('PROPERTY_MANAGER', { organizationId: 'rival' }), membership('PLANNER')]))).toBe(MASKED);
+    expect(shown(viewer([membership('PROPERTY_MANAGER', { organizationId: 'rival' }), membership('PLANNER')]))).toBe(
+      MASKED,
+    );
     expect(shown(viewer([]))).toBe('');
   });
 
@@ -67,7 +94,9 @@ describe('sight of a request', () => {
   it('a firm is confined to its own orders, everyone else sees the list', () => {
     expect(confinedTo(viewer([membership('PROPERTY_MANAGER', { organizationId: 'firm' })]))).toEqual(['firm']);
     expect(confinedTo(viewer([membership('PROPERTY_MANAGER')]))).toEqual([]);
-    expect(confinedTo(viewer([membership('PROPERTY_MANAGER', { organizationId: 'firm' }), membership('SECRETARY')]))).toBeNull();
+    expect(
+      confinedTo(viewer([membership('PROPERTY_MANAGER', { organizationId: 'firm' }), membership('SECRETARY')])),
+    ).toBeNull();
     expect(confinedTo(viewer([membership('PLANNER')]))).toBeNull();
   });
 });
@@ -80,7 +109,9 @@ describe('what is offered', () => {
 
   it('follows stage, party and permission', () => {
     expect(offers(membership('SECRETARY'), reported)).toBe('ACCEPT DISPATCH CLOSE SOLVE_IN_GRID JOIN');
-    expect(offers(membership('BRANCH_SECRETARY', { gridId: 'grid' }), reported)).toBe('ACCEPT CLOSE SOLVE_IN_GRID JOIN');
+    expect(offers(membership('BRANCH_SECRETARY', { gridId: 'grid' }), reported)).toBe(
+      'ACCEPT CLOSE SOLVE_IN_GRID JOIN',
+    );
     expect(offers(membership('GRID_WORKER', { gridId: 'other' }), reported)).toBe('JOIN');
     expect(offers(membership('PLANNER'), reported)).toBe('');
     expect(offers(membership('PROPERTY_MANAGER', { organizationId: 'firm' }), offered)).toBe('TAKE REQUEST_EXTENSION');

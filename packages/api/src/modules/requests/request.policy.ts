@@ -37,7 +37,14 @@ export interface RequestSight {
   readonly callers: boolean;
 }
 
-const NOTHING: RequestSight = { visible: false, words: false, door: false, photos: false, staff: false, callers: false };
+const NOTHING: RequestSight = {
+  visible: false,
+  words: false,
+  door: false,
+  photos: false,
+  staff: false,
+  callers: false,
+};
 const PLACE_ONLY: RequestSight = { ...NOTHING, visible: true };
 const MASKED: RequestSight = { ...PLACE_ONLY, staff: true };
 const WHOLE: RequestSight = { visible: true, words: true, door: true, photos: true, staff: true, callers: true };
@@ -77,7 +84,10 @@ export function confinedTo(viewer: RequestViewer): readonly string[] | null {
 
 /** As which parties `viewer` acts on the request. The branch secretary leads the grid and acts like its worker. */
 export function actorOn(viewer: RequestViewer, place: RequestPlace): LifecycleActor {
-  return { personId: viewer.accountId, parties: new Set(viewer.memberships.flatMap((membership) => partiesAs(membership, place))) };
+  return {
+    personId: viewer.accountId,
+    parties: new Set(viewer.memberships.flatMap((membership) => partiesAs(membership, place))),
+  };
 }
 
 function partiesAs(membership: Membership, place: RequestPlace): RequestParty[] {
@@ -88,19 +98,28 @@ function partiesAs(membership: Membership, place: RequestPlace): RequestParty[] 
       if (isOwnGrid(membership, place)) parties.push('GRID_WORKER');
       return parties;
     case 'PROPERTY_MANAGER':
-      return isOwnOrder(membership, place) ? [...parties, 'PROPERTY_MANAGER', 'ORGANIZATION'] : [...parties, 'PROPERTY_MANAGER'];
+      return isOwnOrder(membership, place)
+        ? [...parties, 'PROPERTY_MANAGER', 'ORGANIZATION']
+        : [...parties, 'PROPERTY_MANAGER'];
     default:
       return [...parties, membership.role];
   }
 }
 
 /** What the viewer may do now, also adding another caller. Nothing on a screen. */
-export function actionsOf(viewer: RequestViewer, place: RequestPlace, state: RequestState): readonly (RequestAction | 'JOIN')[] {
+export function actionsOf(
+  viewer: RequestViewer,
+  place: RequestPlace,
+  state: RequestState,
+): readonly (RequestAction | 'JOIN')[] {
   if (viewer.screen || !sightOf(viewer, place).visible) return [];
   const granted = viewer.permissions;
   const moves = granted.has(Permission.AdvanceRequest) ? availableActions(state, actorOn(viewer, place)) : [];
   const joins = state.stage !== 'CLOSED' && granted.has(Permission.CreateRequest);
-  return [...moves.filter((action) => action !== 'DISPATCH' || granted.has(Permission.DispatchRequest)), ...(joins ? ['JOIN' as const] : [])];
+  return [
+    ...moves.filter((action) => action !== 'DISPATCH' || granted.has(Permission.DispatchRequest)),
+    ...(joins ? ['JOIN' as const] : []),
+  ];
 }
 
 function isOwnGrid(membership: Membership, place: RequestPlace): boolean {
@@ -108,7 +127,10 @@ function isOwnGrid(membership: Membership, place: RequestPlace): boolean {
 }
 
 function isResponsible(membership: Membership, place: RequestPlace): boolean {
-  return membership.personId !== null && (membership.personId === place.responsibleId || membership.personId === place.onCallId);
+  return (
+    membership.personId !== null &&
+    (membership.personId === place.responsibleId || membership.personId === place.onCallId)
+  );
 }
 
 function isOwnOrder(membership: Membership, place: RequestPlace): boolean {

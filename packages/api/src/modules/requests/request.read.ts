@@ -27,7 +27,12 @@ export class RequestReader {
     if (facts.length === 0) return [];
     const { norms } = await this.#neighbours.clockRules(access, caller.now);
     const context = {
-      communityId: access.community.id, timeZone: access.community.timeZone, language, viewer: viewerOf(caller), norms, asOf,
+      communityId: access.community.id,
+      timeZone: access.community.timeZone,
+      language,
+      viewer: viewerOf(caller),
+      norms,
+      asOf,
     };
     return facts.flatMap((each) => requestView(each, context) ?? []);
   }

@@ -7,7 +7,12 @@ import type { RequestQueries } from './request.queries.ts';
 import type { RequestService } from './request.service.ts';
 import { MessageReadingType, RequestConnectionType, RequestResult, ServiceRequestType } from './request.types.ts';
 import {
-  AdvanceRequestInput, CreateRequestInput, DispatchRequestInput, JoinRequestInput, ReopenRequestInput, RequestFilterInput,
+  AdvanceRequestInput,
+  CreateRequestInput,
+  DispatchRequestInput,
+  JoinRequestInput,
+  ReopenRequestInput,
+  RequestFilterInput,
 } from './request.inputs.ts';
 
 @Resolver()
@@ -35,13 +40,21 @@ export class RequestResolver {
 
   @Allow(Permission.ReadRequests)
   @Query(() => [ServiceRequestType])
-  similarRequests(@Arg('entrance', () => ID) entrance: string, @Arg('category', () => String) category: string, @Ctx() context: RequestContext) {
+  similarRequests(
+    @Arg('entrance', () => ID) entrance: string,
+    @Arg('category', () => String) category: string,
+    @Ctx() context: RequestContext,
+  ) {
     return this.#queries.similar(context, entrance, category);
   }
 
   @Allow(Permission.CreateRequest)
   @Query(() => MessageReadingType)
-  readMessage(@Arg('community', () => String) community: string, @Arg('text', () => String) text: string, @Ctx() context: RequestContext) {
+  readMessage(
+    @Arg('community', () => String) community: string,
+    @Arg('text', () => String) text: string,
+    @Ctx() context: RequestContext,
+  ) {
     return this.#queries.readMessage(context, community, text);
   }
 
@@ -65,7 +78,10 @@ export class RequestResolver {
 
   @Allow(Permission.DispatchRequest)
   @Mutation(() => RequestResult)
-  dispatchRequest(@Arg('input', () => DispatchRequestInput) input: DispatchRequestInput, @Ctx() context: RequestContext) {
+  dispatchRequest(
+    @Arg('input', () => DispatchRequestInput) input: DispatchRequestInput,
+    @Ctx() context: RequestContext,
+  ) {
     return outcome(context.language, () => this.#service.dispatch(context, input));
   }
 

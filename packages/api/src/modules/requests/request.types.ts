@@ -67,8 +67,15 @@ export class ServiceRequestType extends NodeType {
   @Field(() => Int) number!: number;
   @Field(() => RequestCategoryType) category!: object;
   @Field(() => RequestKindEnum) kind!: string;
-  @Field(() => String, { description: "What is shown on shared layers: the category's name, never the resident's words." }) title!: string;
-  @Field(() => String, { nullable: true, description: "The resident's words; null where the viewer may not read them." }) text!: string | null;
+  @Field(() => String, {
+    description: "What is shown on shared layers: the category's name, never the resident's words.",
+  })
+  title!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The resident's words; null where the viewer may not read them.",
+  })
+  text!: string | null;
   @Field(() => String, { nullable: true }) door!: string | null;
   @Field(() => EntranceType) entrance!: object;
   @Field(() => GridType) grid!: object;
@@ -84,20 +91,25 @@ export class ServiceRequestType extends NodeType {
   @Field(() => Int) callerCount!: number;
   @Field(() => PersonType, { nullable: true }) responsible!: object | null;
   @Field(() => PersonType, { nullable: true }) onCall!: object | null;
-  @Field(() => Boolean, { description: 'The shift of the responsible worker has ended; responsibility has not.' }) offDuty!: boolean;
+  @Field(() => Boolean, { description: 'The shift of the responsible worker has ended; responsibility has not.' })
+  offDuty!: boolean;
   @Field(() => [String], { description: 'Why it was routed so.' }) routing!: string[];
   @Field(() => [RequestStepType]) steps!: RequestStepType[];
   @Field(() => [WorkOrderType]) workOrders!: WorkOrderType[];
   @Field(() => [PhotoType]) photos!: PhotoType[];
   @Field(() => ExtensionType, { nullable: true }) extension!: ExtensionType | null;
   @Field(() => [RequestActionEnum], { description: 'What this viewer may do next.' }) actions!: string[];
-  @Field(() => String, { nullable: true, description: 'A text to copy to the resident once closed.' }) reply!: string | null;
+  @Field(() => String, { nullable: true, description: 'A text to copy to the resident once closed.' }) reply!:
+    | string
+    | null;
 }
 
 export const RequestConnectionType = connectionOf('Request', () => ServiceRequestType);
 export const RequestResult = resultUnion('RequestResult', () => ServiceRequestType);
 
-@ObjectType('MessageReading', { description: 'What a pasted chat message seems to say; a proposal, never saved by itself.' })
+@ObjectType('MessageReading', {
+  description: 'What a pasted chat message seems to say; a proposal, never saved by itself.',
+})
 export class MessageReadingType {
   @Field(() => EntranceType, { nullable: true }) entrance!: object | null;
   @Field(() => BuildingType, { nullable: true }) building!: object | null;

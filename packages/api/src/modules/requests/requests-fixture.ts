@@ -51,22 +51,51 @@ export async function requestsFixture() {
   const callerFor = async (context: RequestContext): Promise<Caller> =>
     callerOf(context, await access.guard.byCode(context, world.code, Permission.ReadRequests));
   const sewage = (overrides: Partial<CreateRequest> = {}): CreateRequest => ({
-    community: world.code, entrance: encodeId('Entrance', world.communityId, world.entranceIds['1-2']!), door: '201', category: 'SEWAGE',
-    text: '隔壁污水返到我家厨房来了', callerName: '陶师傅', callerPhone: '13800000000', clientEventId: newId(), ...overrides,
+    community: world.code,
+    entrance: encodeId('Entrance', world.communityId, world.entranceIds['1-2']!),
+    door: '201',
+    category: 'SEWAGE',
+    text: '隔壁污水返到我家厨房来了',
+    callerName: '陶师傅',
+    callerPhone: '13800000000',
+    clientEventId: newId(),
+    ...overrides,
   });
   const count = async (table: string, requestId?: string): Promise<number> => {
-    const rows = await database.read<{ id: string }>(SYSTEM, sql`
-      select coalesce(to_jsonb(t) ->> 'request_id', to_jsonb(t) ->> 'id') as id from ${tableOf(table)} t where t.community_id = ${world.communityId}::uuid`);
+    const rows = await database.read<{ id: string }>(
+      SYSTEM,
+      sql`
+      select coalesce(to_jsonb(t) ->> 'request_id', to_jsonb(t) ->> 'id') as id from ${tableOf(table)} t where t.community_id = ${world.communityId}::uuid`,
+    );
     return rows.filter((row) => requestId === undefined || row.id === requestId).length;
   };
-  const events = (requestId: string) => database.read<{ kind: string; data: object; at: number }>(SYSTEM, sql`
-    select kind, data, ms(at) as at from events where community_id = ${world.communityId}::uuid and request_id = ${requestId}::uuid order by seq`);
+  const events = (requestId: string) =>
+    database.read<{ kind: string; data: object; at: number }>(
+      SYSTEM,
+      sql`
+    select kind, data, ms(at) as at from events where community_id = ${world.communityId}::uuid and request_id = ${requestId}::uuid order by seq`,
+    );
   const upload = async (context: RequestContext, bytes: Uint8Array): Promise<string> => {
     const stored = await files.put(Readable.from([Buffer.from(bytes)]), 32 * 1024 * 1024);
     return registerUpload(database, context.actor!.accountId, stored);
   };
   return {
-    database, world, service, reader, geography, people, neighbours, files, access, deps, as, callerFor, sewage, count, events, upload,
+    database,
+    world,
+    service,
+    reader,
+    geography,
+    people,
+    neighbours,
+    files,
+    access,
+    deps,
+    as,
+    callerFor,
+    sewage,
+    count,
+    events,
+    upload,
     organization: encodeId('Organization', world.communityId, world.organizationId),
     async close() {
       await test.close();
@@ -88,17 +117,27 @@ export async function refusalOf(call: Promise<unknown>): Promise<string> {
 }
 
 const TABLES = {
-  service_requests: sql`service_requests`, request_steps: sql`request_steps`, request_callers: sql`request_callers`, events: sql`events`,
-  work_orders: sql`work_orders`, request_photos: sql`request_photos`, contact_reads: sql`contact_reads`,
+  service_requests: sql`service_requests`,
+  request_steps: sql`request_steps`,
+  request_callers: sql`request_callers`,
+  events: sql`events`,
+  work_orders: sql`work_orders`,
+  request_photos: sql`request_photos`,
+  contact_reads: sql`contact_reads`,
 };
 const tableOf = (name: string) => TABLES[name as keyof typeof TABLES];
 
-async function registerUpload(database: Database, accountId: string, stored: { sha256: string; bytes: number }): Promise<string> {
+async function registerUpload(
+  database: Database,
+  accountId: string,
+  stored: { sha256: string; bytes: number },
+): Promise<string> {
   const id = newId();
   await database.writeGlobal(async (em) => {
-    await em.execute('insert into uploads (id, account_id, name, bytes, sha256, created_at) values (?, ?, ?, ?, ?, now())', [
-      id, accountId, 'photo.jpg', stored.bytes, stored.sha256,
-    ]);
+    await em.execute(
+      'insert into uploads (id, account_id, name, bytes, sha256, created_at) values (?, ?, ?, ?, ?, now())',
+      [id, accountId, 'photo.jpg', stored.bytes, stored.sha256],
+    );
   });
   return encodeId('Upload', null, id);
 }
