@@ -9,6 +9,8 @@ export default defineConfig({
   // TypeGraphQL loads graphql's index.js; without this our own imports would get index.mjs, a second copy of every class.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
+    // TypeGraphQL's decorators need it before the first module that uses them.
+    setupFiles: ['reflect-metadata'],
     projects: [
       {
         extends: true,

@@ -89,6 +89,9 @@ async function makeCommunities(server, databaseUrl) {
   await client.query(`insert into entrances (community_id, id, map_id, building_id, number, dwellings, households, residents, slice) select community_id, gen_random_uuid(), 2, id, '1', 50, 50, 80, ${square} from buildings`);
   await client.query(`insert into dwellings (community_id, id, entrance_id, floor, position, label) select community_id, gen_random_uuid(), id, n / 5, n % 5, n::text from entrances, generate_series(1, 50) n`);
   await client.query(`insert into households (community_id, id, dwelling_id, entrance_id, residents, moved_in) select community_id, gen_random_uuid(), id, entrance_id, 2, now() - interval '1 year' from dwellings`);
+  await client.query(`insert into grids (community_id, id, map_id, number) select id, gen_random_uuid(), 3, 1 from communities`);
+  await client.query(`insert into grid_plans (community_id, id, name, valid, recorded) select id, gen_random_uuid(), 'bench', tstzrange(now() - interval '1 day', null), tstzrange(now() - interval '1 day', null) from communities`);
+  await client.query(`insert into grid_assignments (community_id, plan_id, entrance_id, grid_id) select p.community_id, p.id, e.id, g.id from grid_plans p join entrances e using (community_id) join grids g using (community_id)`);
   await client.end();
   const communities = [];
   for (const code of codes) {

@@ -43,18 +43,25 @@ export function readWaitingRequests(database: Database, access: Access, asOf: Da
 }
 
 export interface WaitingDoors {
+  readonly buildingId: string;
+  /** The entrance with the most of them: where the next action begins. */
   readonly entranceId: string;
   readonly due: number;
   readonly overdue: number;
+  /** Earliest day due, YYYY-MM-DD. */
+  readonly dueOn: string;
 }
 
-/** Daily doors not met today, by entrance; counted by the system, so a screen may show the number. */
+/** Daily doors not met today, by building; counted by the system, so a screen may show the number. */
 export function readWaitingDoors(database: Database, access: Access, asOf: Date, norms: Norms): Promise<WaitingDoors[]> {
   const parameters = { communityId: access.community.id, asOf, timeZone: access.community.timeZone, norms };
   return database.read<WaitingDoors>(
     SYSTEM,
     sql`
-    select entrance_id as "entranceId", count(*)::int as due, count(*) filter (where overdue)::int as overdue
-    from (${doorDuties(parameters)}) duties where level = 'DAILY' and due and not done group by entrance_id`,
+    select e.building_id as "buildingId", mode() within group (order by duties.entrance_id) as "entranceId",
+      count(*)::int as due, count(*) filter (where duties.overdue)::int as overdue, to_char(min(duties.due_on), 'YYYY-MM-DD') as "dueOn"
+    from (${doorDuties(parameters)}) duties
+    join entrances e on e.community_id = ${access.community.id} and e.id = duties.entrance_id
+    where duties.level = 'DAILY' and duties.due and not duties.done group by e.building_id`,
   );
 }

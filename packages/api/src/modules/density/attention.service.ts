@@ -89,7 +89,7 @@ export class AttentionService {
     const entrances = await this.#deps.places.entrances(access, rows.map((row) => row.entranceId));
     return rows.flatMap((row) => {
       const unit = scene.geography.entrances[scene.geography.indexOf.get(row.entranceId) ?? -1];
-      return unit ? [doorItem(scene, row, unit, deadline, entrances.get(row.entranceId) ?? null)] : [];
+      return unit ? [doorItem(scene, row, unit, entrances.get(row.entranceId) ?? null)] : [];
     });
   }
 
@@ -147,17 +147,17 @@ function requestItem(scene: Scene, row: WaitingRequest, view: object, names: Rea
   };
 }
 
-function doorItem(scene: Scene, row: WaitingDoors, unit: EntranceUnit, deadline: Date, entrance: object | null): AttentionItem {
+function doorItem(scene: Scene, row: WaitingDoors, unit: EntranceUnit, entrance: object | null): AttentionItem {
   const { language, norms, access } = scene;
   const late = row.overdue > 0;
   const grid = gridName(unit.gridNumber, language);
   return {
-    id: `doors:${row.entranceId}`,
+    id: `doors:${row.buildingId}`,
     kind: late ? 'DOOR_OVERDUE' : 'DOOR_DUE',
-    title: say('doorsDue', language, { place: placeName(unit, access), count: row.due }),
-    detail: say(late ? 'doorsLate' : 'doorsBy', language, { grid, hour: norms.visitDeadlineHour }),
+    title: say('doorsDue', language, { place: unit.buildingName, count: row.due }),
+    detail: say(late ? 'doorsLate' : 'doorsBy', language, { grid, hour: norms.visitDeadlineHour, overdue: row.overdue }),
     since: startOfDay(scene.asOf, access.community.timeZone),
-    dueAt: deadline, overdue: late, request: null, entrance, grid: null, count: row.due, action: 'OPEN_FLOORS',
+    dueAt: instantAtHour(row.dueOn, norms.visitDeadlineHour, access.community.timeZone), overdue: late, request: null, entrance, grid: null, count: row.due, action: 'OPEN_FLOORS',
   };
 }
 

@@ -11,7 +11,7 @@ export const ATTENTION_WORDS = {
   responsibleOff: { zh: '{text} · {name}(已下班,仍由其负责)', en: '{text} · {name} (off duty, still responsible)' },
   doorsDue: { zh: '{place} · {count}户日访未见面', en: '{place} · {count} daily doors not met' },
   doorsBy: { zh: '{grid} · 今日{hour}:00前', en: '{grid} · by {hour}:00 today' },
-  doorsLate: { zh: '{grid} · 已过今日{hour}:00', en: '{grid} · past {hour}:00 today' },
+  doorsLate: { zh: '{grid} · 其中{overdue}户超期', en: '{grid} · {overdue} of them overdue' },
   cornerTitle: { zh: '{grid} · 诉求多、走访少', en: '{grid} · many requests, few visits' },
   cornerDetail: { zh: '近7天每百户诉求 {requests} 件,走访 {visits} 户次', en: 'Last 7 days per 100 households: {requests} requests, {visits} visits' },
   gridName: { zh: '{number}网格', en: 'Grid {number}' },
