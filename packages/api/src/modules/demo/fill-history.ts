@@ -8,7 +8,7 @@ import type { GeographyFace } from '#modules/geography';
 import type { PeopleFace, Route } from '#modules/people';
 import { importHistory as importRequests } from '#modules/requests';
 import { type HistoricVisit, importHistory as importVisits } from '#modules/visits';
-import { markFilled } from './installation.ts';
+import { markFilled, readFilledTo } from './installation.ts';
 import { playedRequestIds, readPlayed } from './played-requests.ts';
 import type { Player } from './player.ts';
 import { type Callers, requestHistories } from './request-histories.ts';
@@ -34,9 +34,10 @@ export interface FillDeps {
   readonly callers: Callers;
 }
 
-/** Stores everything in [from, to). @param first whether nothing happened before `from`: then what is open there is told from its call on */
+/** Stores everything in [from, to), but for what is stored already. @param first whether nothing happened before `from`: then what is open there is told from its call on */
 export async function fillHistory(deps: FillDeps, from: Date, to: Date, first = false): Promise<void> {
-  for (let at = from.getTime(); at < to.getTime(); at += CHUNK_DAYS * DAY_MS) {
+  const start = Math.max(from.getTime(), (await readFilledTo(deps.database)).getTime());
+  for (let at = start; at < to.getTime(); at += CHUNK_DAYS * DAY_MS) {
     const end = Math.min(at + CHUNK_DAYS * DAY_MS, to.getTime());
     await fillChunk(deps, at, end, first && at === from.getTime() ? openBefore(deps.world, at) : []);
   }
@@ -62,7 +63,7 @@ async function fillChunk(deps: FillDeps, fromMs: number, toMs: number, before: r
   const reported = new Set(fresh.flatMap((each) => (each.happening === 'REQUEST_REPORTED' ? [each.requestId] : [])));
   // Requests that are there already go on by the way of every request: the import only knows whole ones.
   await goOn(deps, fresh.filter((each) => each.happening === 'REQUEST_ADVANCED' && !reported.has(each.requestId)));
-  await storeChunk(deps, fresh, new Date(toMs));
+  await storeChunk(deps, fresh, new Date(fromMs), new Date(toMs));
 }
 
 async function goOn({ player }: FillDeps, moves: readonly Happening[]): Promise<void> {
@@ -77,16 +78,16 @@ async function goOn({ player }: FillDeps, moves: readonly Happening[]): Promise<
   }
 }
 
-async function storeChunk(deps: FillDeps, fresh: readonly Happening[], to: Date): Promise<void> {
+async function storeChunk(deps: FillDeps, fresh: readonly Happening[], from: Date, to: Date): Promise<void> {
   const { database, roster, geography } = deps;
   const { communityId } = roster;
   const routes = await routesOf(deps, fresh);
   const rules = { norms: await geography.normsInForce(SYSTEM, communityId, to), calendar: await geography.workingCalendar(SYSTEM, communityId, to) };
   await database.write({ scope: SYSTEM, communityId, actorId: null, now: to }, async (tx) => {
+    if (!(await markFilled(tx, from, to))) return;
     const requests = await importRequests(tx, requestHistories({ ...deps, routes }, fresh), rules, { defer: true });
     const visits = await importVisits(tx, visitsOf(roster, fresh), { defer: true });
     for (const event of [...requests, ...visits].toSorted((a, b) => a.at.getTime() - b.at.getTime())) tx.record(event);
-    await markFilled(tx, to);
   });
 }
 

@@ -40,7 +40,20 @@ export async function keepInstallation(database: Database, fresh: Omit<Installat
   });
 }
 
-/** In the unit of work that stores what happened before `to`. */
-export async function markFilled(tx: Pick<Transaction, 'execute'>, to: Date): Promise<void> {
-  await tx.execute(sql`update installation set demo_filled_to = ${to.toISOString()}::timestamptz where id = ${ROW}::int`);
+/** Everything before this instant is stored. @throws RangeError outside a demo whose world is there */
+export async function readFilledTo(database: Database): Promise<Date> {
+  const row = await database.readOne<{ at: number | null }>(SYSTEM, sql`select ms(demo_filled_to) as at from installation where id = ${ROW}::int`);
+  if (typeof row?.at !== 'number') throw new RangeError('the demo is not there yet');
+  return new Date(row.at);
+}
+
+/**
+ * Moves the mark on, in the unit of work that stores what happened before `to`. The row's lock lets one process fill at a time.
+ * @returns false when it stands beyond `from` already: somebody else has stored that
+ */
+export async function markFilled(tx: Pick<Transaction, 'execute'>, from: Date, to: Date): Promise<boolean> {
+  const moved = await tx.execute(sql`
+    update installation set demo_filled_to = ${to.toISOString()}::timestamptz
+    where id = ${ROW}::int and coalesce(demo_filled_to, '-infinity') <= ${from.toISOString()}::timestamptz returning id`);
+  return moved.length === 1;
 }

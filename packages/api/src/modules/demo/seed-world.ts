@@ -55,7 +55,7 @@ export async function seedWorld(
     // Once, at the founding: the log that follows stays in order of time.
     await surveyor.touchGeography(tx);
     await seedMemberships(tx, accounts, accountIds, await seedPeople(tx, createdAt));
-    await markFilled(tx, careSince);
+    await markFilled(tx, careSince, careSince);
   });
 }
 

@@ -76,7 +76,9 @@ async function startDemo(deps: StartDeps, state: InstallationState, clock: Movab
   const simulator = new Simulator({
     world, clock, fill,
     play: (happening, at) => player.play(happening, at),
-    mark: (to) => database.write({ scope: SYSTEM, communityId: roster.communityId, actorId: null, now: to }, (tx) => markFilled(tx, to)),
+    async mark(to) {
+      await database.write({ scope: SYSTEM, communityId: roster.communityId, actorId: null, now: to }, (tx) => markFilled(tx, to, to));
+    },
   }, now);
   const story = new Story({ database, files, clock, requests: demoRequests, roster, callers, pauseMs: deps.storyPauseMs ?? STORY_PAUSE_MS });
   service.run({ clock, simulator, story });
