@@ -53,18 +53,23 @@ export const OUTCOMES = [
 
 function doorByKey(rows: readonly FloorRow[], selected: string | null, key: string): FloorDoor | null {
   const at = cellOf(rows, selected);
-  if (key === 'Home') return rows[at?.[0] ?? 0]?.cells.find((door) => door !== null) ?? null;
-  if (key === 'End') return rows[at?.[0] ?? 0]?.cells.findLast((door) => door !== null) ?? null;
+  const cells = rows[at?.[0] ?? 0]?.cells ?? [];
+  if (key === 'Home') return cells.find((door) => door !== null) ?? null;
+  if (key === 'End') return cells.findLast((door) => door !== null) ?? null;
   const step = STEPS[key];
   if (!step) return null;
-  if (at === null) return rows.flatMap(({ cells }) => cells).find((door) => door !== null) ?? null;
-  let [row, column] = [at[0] + step[0], at[1] + step[1]];
-  while (column >= 0) {
-    const cells = rows[row]?.cells;
-    if (!cells || column >= cells.length) return null;
-    const door = cells[column];
-    if (door) return door;
-    [row, column] = [row + step[0], column + step[1]];
-  }
-  return null;
+  if (at === null) return rows.flatMap((row) => row.cells).find((door) => door !== null) ?? null;
+  return firstDoorAlong(rows, at, step);
+}
+
+/** Over gaps to the next door that way; null at the edge. */
+function firstDoorAlong(
+  rows: readonly FloorRow[],
+  [row, column]: readonly [row: number, column: number],
+  step: readonly [row: number, column: number],
+): FloorDoor | null {
+  const next = [row + step[0], column + step[1]] as const;
+  const door = rows[next[0]]?.cells[next[1]];
+  if (door === undefined) return null;
+  return door ?? firstDoorAlong(rows, next, step);
 }

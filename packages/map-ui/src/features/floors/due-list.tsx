@@ -24,7 +24,7 @@ export interface DueListProps {
   readonly onTicking: (on: boolean) => void;
   readonly onTick: (door: FloorDoor, ticked: boolean) => void;
   readonly onOutcome: (doors: readonly string[], outcome: VisitOutcome) => void;
-  readonly contact?: (door: string) => ReactNode;
+  readonly contact?: ((door: string) => ReactNode) | undefined;
   /** Refusal or what to do next, between heading and rows. */
   readonly notice?: ReactNode;
 }

@@ -70,7 +70,7 @@ export function FloorMatrix({ label, rows, selected, ticked, onSelect, onDeed }:
           </span>
           {cells.map((door, column) =>
             door === null ? (
-              <span key={`gap-${column}`} className="qh-door-gap" role="gridcell" />
+              <span key={`gap-${column}`} className="qh-door-gap" aria-hidden="true" />
             ) : (
               <DoorCell
                 key={door.id}

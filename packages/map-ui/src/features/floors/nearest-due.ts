@@ -1,6 +1,6 @@
 // Owns which door a finger meant: rows of 23 px are smaller than a fingertip, so a tap takes the nearest door that is due.
 // Refuses the mouse: a pointer with a point means what it points at. Pure.
-import type { FloorRow } from './door-layout.ts';
+import { cellOf, type FloorRow } from './door-layout.ts';
 import { type FloorDoor, isDue } from './door.types.ts';
 
 /** Half of a 44 px target, and a little more: a due door farther away was not meant. CSS pixels. */
@@ -24,16 +24,17 @@ export function nearestDue(
   size: CellSize,
 ): FloorDoor {
   if (isDue(tapped) || tapped.id === selected) return tapped;
-  const at = rows.findIndex(({ cells }) => cells.includes(tapped));
-  const column = rows[at]?.cells.indexOf(tapped) ?? -1;
-  let best: { readonly door: FloorDoor; readonly distance: number } | null = null;
-  for (const [row, { cells }] of rows.entries()) {
-    for (const [i, door] of cells.entries()) {
-      if (door === null || !isDue(door)) continue;
-      const across = Math.max(0, Math.abs(i - column) - 1) * size.width + (i === column ? 0 : SNAP_REACH / 2);
-      const distance = Math.hypot(across, (row - at) * size.height);
-      if (distance <= SNAP_REACH && (best === null || distance < best.distance)) best = { door, distance };
-    }
-  }
-  return best?.door ?? tapped;
+  const at = cellOf(rows, tapped.id) ?? [0, 0];
+  const distance = (row: number, column: number) =>
+    Math.hypot(across(column - at[1], size), (row - at[0]) * size.height);
+  const near = rows
+    .flatMap(({ cells }, row) => cells.map((door, column) => ({ door, away: distance(row, column) })))
+    .filter(({ door, away }) => door !== null && isDue(door) && away <= SNAP_REACH)
+    .toSorted((a, b) => a.away - b.away);
+  return near[0]?.door ?? tapped;
+}
+
+/** Pixels along the row: half a reach into the neighbour, whole cells after it. */
+function across(columns: number, { width }: CellSize): number {
+  return columns === 0 ? 0 : SNAP_REACH / 2 + (Math.abs(columns) - 1) * width;
 }

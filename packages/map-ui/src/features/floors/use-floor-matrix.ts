@@ -3,30 +3,39 @@ import { useEffect, useMemo } from 'react';
 import { refresh, useData } from '#api/client';
 import { subscribeFrames } from '#api/live-store';
 import { FLOOR_MATRIX } from './floor-documents.ts';
-import { layOutDoors } from './door-layout.ts';
+import type { FloorMatrixQuery } from '#api/gql/graphql';
+import type { FloorDoor } from './door.types.ts';
+import { type FloorRow, layOutDoors } from './door-layout.ts';
 import { useUnsentMarks } from './visit-sending.ts';
 import { withUnsent } from './unsent-marks.ts';
 
 const KNOCKS = /^(visit|care)\./;
 
+/** The matrix with its doors as they are shown. */
+export interface FloorsView {
+  readonly matrix: FloorMatrixQuery['floorMatrix'];
+  /** With unsent marks laid over them. */
+  readonly doors: readonly FloorDoor[];
+  readonly rows: readonly FloorRow[];
+  /** Doors whose marks have not reached the server. */
+  readonly waiting: number;
+}
+
 /** @param asOf ISO 8601 for a day gone by; null is live */
-export function useFloorMatrix(entrance: string, asOf: string | null, enabled: boolean) {
-  const answer = useData(
-    FLOOR_MATRIX,
-    { entrance, asOf },
-    { enabled, ...(asOf === null ? { refetchMs: 60_000 } : {}) },
-  );
+export function useFloorMatrix(entrance: string, asOf: string | null) {
+  const answer = useData(FLOOR_MATRIX, { entrance, asOf }, asOf === null ? { refetchMs: 60_000 } : {});
   useEffect(() => {
-    if (!enabled || asOf !== null) return undefined;
+    if (asOf !== null) return undefined;
     return subscribeFrames(({ frame, fresh }) => {
       // Before a snapshot there may be a gap: what happened in it is not told.
       const touched = fresh.some((event) => event.entrance === entrance && KNOCKS.test(event.kind));
       if (touched || frame.kind === 'SNAPSHOT') void refresh(FLOOR_MATRIX);
     });
-  }, [asOf, enabled, entrance]);
+  }, [asOf, entrance]);
   const { marks, waiting } = useUnsentMarks();
   const matrix = answer.data?.floorMatrix;
   const doors = useMemo(() => withUnsent(matrix?.doors ?? [], marks), [matrix?.doors, marks]);
   const rows = useMemo(() => layOutDoors(doors, matrix?.floors ?? 0), [doors, matrix?.floors]);
-  return { answer, matrix, doors, rows, waiting };
+  const view: FloorsView | null = matrix ? { matrix, doors, rows, waiting } : null;
+  return { answer, view };
 }

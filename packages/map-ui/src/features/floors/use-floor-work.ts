@@ -1,14 +1,14 @@
 // Owns the work at an entrance: which door is selected, which are ticked, what was refused, and the way to the next due
 // door after saving. Refuses drawing.
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FloorDoor, VisitOutcome } from './door.types.ts';
 import { doorAfterSaving, dueDoors } from './due-order.ts';
 import { useVisitSending, type VisitBatch } from './visit-sending.ts';
 
 /** What a saved or refused batch leaves to say. */
 export type WorkNotice =
-  | { readonly kind: 'refused'; readonly message: string; readonly door: null }
-  | { readonly kind: 'followUp'; readonly door: string }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'followUp'; readonly door: FloorDoor }
   | null;
 
 /** @param nextDue the server's first due door, taken until the person chooses one */
@@ -20,15 +20,11 @@ export function useFloorWork(community: string, doors: readonly FloorDoor[], nex
   const first = due.some(({ id }) => id === nextDue) ? nextDue : (due[0]?.id ?? null);
   const selected = doors.find(({ id }) => id === chosen) ?? doors.find(({ id }) => id === first) ?? null;
 
-  const saved = useCallback(
-    ({ outcome, dwellings: [door] }: VisitBatch) =>
-      setNotice(outcome === 'FOLLOW_UP' && door !== undefined ? { kind: 'followUp', door } : null),
-    [],
-  );
-  const refused = useCallback(
-    (_: VisitBatch, message: string) => setNotice({ kind: 'refused', message, door: null }),
-    [],
-  );
+  const saved = ({ outcome, dwellings }: VisitBatch) => {
+    const door = outcome === 'FOLLOW_UP' ? doors.find(({ id }) => id === dwellings[0]) : undefined;
+    setNotice(door ? { kind: 'followUp', door } : null);
+  };
+  const refused = (_: VisitBatch, message: string) => setNotice({ kind: 'refused', message });
   const send = useVisitSending(community, { saved, refused });
 
   const mark = (ids: readonly string[], outcome: VisitOutcome) => {
