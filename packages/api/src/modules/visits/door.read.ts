@@ -3,7 +3,7 @@
 import type { CareLevel, Norms } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import type { Scope } from '#platform/database/scope';
-import { sql, type Sql } from '#platform/database/sql';
+import { empty, sql, type Sql } from '#platform/database/sql';
 import { encodeId } from '#platform/ids';
 import type { CalendarDay } from '#platform/time/zoned-time';
 import { doorDuties } from './door-duties.sql.ts';
@@ -61,22 +61,33 @@ export interface DoorRow {
   readonly hasContact: boolean;
 }
 
-/** Dwellings `d` with their household `h` and its duty as of the instant; every column that follows is found again in the view. */
-export function doorsWithDuty({ communityId, timeZone, norms, asOf }: DoorsAt, entranceIds: readonly string[] | null): Sql {
+/**
+ * Doors of entrances with their household and its duty as of the instant; `condition` may narrow the dwellings `d`.
+ * The duties are worked out once, whatever the planner thinks of the tables.
+ */
+function doorsOfEntrances(
+  { communityId, timeZone, norms, asOf }: DoorsAt,
+  entranceIds: readonly string[],
+  condition: Sql,
+): Sql {
   const at = asOf.toISOString();
-  const within = entranceIds ? sql`and d.entrance_id = any(${[...entranceIds]}::uuid[])` : sql``;
   return sql`
-    select d.community_id, d.id as dwelling_id, d.entrance_id, d.label, d.floor, d.position, h.id as household_id, h.moved_in,
+    with duty as materialized (${doorDuties({ communityId, asOf, timeZone, norms, entranceIds })})
+    select d.id as dwelling_id, d.entrance_id, d.label, d.floor, d.position, home.household_id, home.moved_in,
       duty.level, duty.due_on, coalesce(duty.due, false) as due, coalesce(duty.done, false) as done,
       coalesce(duty.overdue, false) as overdue, coalesce(duty.met_today, false) as met_today
     from dwellings d
-    left join households h on h.community_id = d.community_id and h.dwelling_id = d.id
-      and h.moved_in <= ${at}::timestamptz and (h.moved_out is null or h.moved_out > ${at}::timestamptz)
-    left join (${doorDuties({ communityId, asOf, timeZone, norms, ...(entranceIds && { entranceIds }) })}) duty on duty.household_id = h.id
-    where d.community_id = ${communityId}::uuid ${within}`;
+    left join lateral (
+      select h.id as household_id, h.moved_in from households h
+      where h.community_id = ${communityId}::uuid and h.dwelling_id = d.id
+        and h.moved_in <= ${at}::timestamptz and (h.moved_out is null or h.moved_out > ${at}::timestamptz)
+      order by h.moved_in desc limit 1
+    ) home on true
+    left join duty on duty.household_id = home.household_id
+    where d.community_id = ${communityId}::uuid and d.entrance_id = any(${[...entranceIds]}::uuid[]) ${condition}`;
 }
 
-/** The rest of a door's columns, for rows `door` of {@link doorsWithDuty}. A household's knocks are its own: those before it do not count. */
+/** A door's columns, for rows `door` that hold the door, its household and its duty, with the joins of {@link doorKnocks}. */
 export function doorColumns({ timeZone, communityId }: DoorsAt): Sql {
   return sql`door.dwelling_id as "dwellingId", door.entrance_id as "entranceId", door.label, door.floor, door.position,
     to_char(door.moved_in at time zone ${timeZone}, 'YYYY-MM-DD') as "householdSince",
@@ -86,7 +97,7 @@ export function doorColumns({ timeZone, communityId }: DoorsAt): Sql {
     exists (select from household_contacts contact where contact.community_id = ${communityId}::uuid and contact.household_id = door.household_id) as "hasContact"`;
 }
 
-/** Joins the knocks that {@link doorColumns} names; each is one look into an index. */
+/** Joins the knocks that {@link doorColumns} names, each one look into an index. A household's knocks are its own: those before it do not count. */
 export function doorKnocks(doors: DoorsAt): Sql {
   return sql`
     left join lateral (${latestKnock(doors, sql`true`)}) latest on true
@@ -102,27 +113,55 @@ function latestKnock({ communityId, asOf }: DoorsAt, which: Sql): Sql {
 
 /** Doors of entrances in matrix order: floors from the top, doors from the left. */
 export async function doorsOfEntrance(database: Database, doors: DoorsAt, entranceId: string): Promise<DoorView[]> {
-  const rows = await database.read<DoorRow>(doors.scope, sql`
-    select ${doorColumns(doors)} from (${doorsWithDuty(doors, [entranceId])}) door ${doorKnocks(doors)}
-    order by door.floor desc, door.position`);
+  const rows = await database.read<DoorRow>(
+    doors.scope,
+    sql`
+    select ${doorColumns(doors)} from (${doorsOfEntrances(doors, [entranceId], empty)}) door ${doorKnocks(doors)}
+    order by door.floor desc, door.position`,
+  );
   return rows.map((row) => doorView(row, doors));
 }
 
 /** Doors by dwelling; unknown ones are left out. */
-export async function doorsById(database: Database, doors: DoorsAt, dwellingIds: readonly string[]): Promise<Map<string, DoorView>> {
+export async function doorsById(
+  database: Database,
+  doors: DoorsAt,
+  dwellingIds: readonly string[],
+): Promise<Map<string, DoorView>> {
   const ids = [...dwellingIds];
-  const places = await database.read<{ entranceId: string }>(doors.scope, sql`
-    select distinct entrance_id as "entranceId" from dwellings where community_id = ${doors.communityId}::uuid and id = any(${ids}::uuid[])`);
-  const rows = await database.read<DoorRow>(doors.scope, sql`
-    select ${doorColumns(doors)} from (${doorsWithDuty(doors, places.map((place) => place.entranceId))} and d.id = any(${ids}::uuid[])) door
-    ${doorKnocks(doors)}`);
+  const places = await database.read<{ entranceId: string }>(
+    doors.scope,
+    sql`
+    select distinct entrance_id as "entranceId" from dwellings where community_id = ${doors.communityId}::uuid and id = any(${ids}::uuid[])`,
+  );
+  const rows = await database.read<DoorRow>(
+    doors.scope,
+    sql`
+    select ${doorColumns(doors)} from (${doorsOfEntrances(
+      doors,
+      places.map((place) => place.entranceId),
+      sql`and d.id = any(${ids}::uuid[])`,
+    )}) door
+    ${doorKnocks(doors)}`,
+  );
   return new Map(rows.map((row) => [row.dwellingId, doorView(row, doors)]));
 }
 
 export function doorView(row: DoorRow, { communityId, timeZone, norms, asOf }: DoorsAt): DoorView {
   const { dwellingId, entranceId, label, floor, position, dueOn, metToday, lastOutcome, hasContact } = row;
   return {
-    id: encodeId('Door', communityId, dwellingId), communityId, dwellingId, entranceId, asOf, label, floor, position, dueOn, metToday, lastOutcome, hasContact,
+    id: encodeId('Door', communityId, dwellingId),
+    communityId,
+    dwellingId,
+    entranceId,
+    asOf,
+    label,
+    floor,
+    position,
+    dueOn,
+    metToday,
+    lastOutcome,
+    hasContact,
     look: doorLook({ care: null, householdSince: row.householdSince, knocks: decisiveKnocks(row) }, asOf, timeZone),
     duty: dutyOf(row),
     careLevel: row.level ?? 'NONE',

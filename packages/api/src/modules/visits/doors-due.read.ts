@@ -5,7 +5,8 @@ import type { Database } from '#platform/database/database';
 import { empty, sql, type Sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
 import { type Connection, type PageRequest, toConnection } from '#platform/graphql/page';
-import { type DoorRow, type DoorsAt, type DoorView, doorColumns, doorKnocks, doorsWithDuty, doorView } from './door.read.ts';
+import { doorDuties } from './door-duties.sql.ts';
+import { type DoorRow, type DoorsAt, type DoorView, doorColumns, doorKnocks, doorView } from './door.read.ts';
 import { LEVEL_RANK } from './visit-cadence.ts';
 
 /** All conditions hold together. */
@@ -20,36 +21,63 @@ export interface DueDoorFilter {
 type Row = DoorRow & { readonly key: readonly string[]; readonly total: number };
 
 /** One query: found, ordered and counted first, then the knocks of the page's doors alone. @throws AppError BAD_CURSOR */
-export async function readDoorsDue(database: Database, doors: DoorsAt, filter: DueDoorFilter, page: PageRequest): Promise<Connection<DoorView>> {
+export async function readDoorsDue(
+  database: Database,
+  doors: DoorsAt,
+  filter: DueDoorFilter,
+  page: PageRequest,
+): Promise<Connection<DoorView>> {
+  const { communityId, asOf, timeZone, norms } = doors;
+  const duties = doorDuties({
+    communityId,
+    asOf,
+    timeZone,
+    norms,
+    ...(filter.entranceId !== null && { entranceIds: [filter.entranceId] }),
+  });
   const waiting = sql`
-    select door.*, array[(door.due_on - date '2000-01-01'), ${levelRank}, b.map_id, e.map_id, -door.floor, door.position]::int[] as sort
-    from (${doorsWithDuty(doors, filter.entranceId === null ? null : [filter.entranceId])}) door
-    join entrances e on e.community_id = ${doors.communityId}::uuid and e.id = door.entrance_id
-    join buildings b on b.community_id = ${doors.communityId}::uuid and b.id = e.building_id
-    where door.due and not door.done ${inGrids(doors.communityId, filter.gridId === null ? null : [filter.gridId], doors.asOf)}
-      ${inGrids(doors.communityId, filter.reach?.gridIds ?? null, filter.reach?.heldAt ?? doors.asOf)}`;
-  const rows = await database.read<Row | { total: number; dwellingId: null }>(doors.scope, sql`
+    select duty.*, place.label, place.floor, place.position,
+      array[(duty.due_on - date '2000-01-01'), ${levelRank}, place.building, place.entrance, -place.floor, place.position]::int[] as sort
+    from (${duties}) duty
+    cross join lateral (
+      select d.label, d.floor, d.position, e.map_id as entrance, b.map_id as building
+      from dwellings d join entrances e on e.community_id = d.community_id and e.id = d.entrance_id
+      join buildings b on b.community_id = e.community_id and b.id = e.building_id
+      where d.community_id = ${communityId}::uuid and d.id = duty.dwelling_id offset 0) place
+    where duty.due and not duty.done ${inGrids(communityId, filter.gridId === null ? null : [filter.gridId], asOf)}
+      ${inGrids(communityId, filter.reach?.gridIds ?? null, filter.reach?.heldAt ?? asOf)}`;
+  const rows = await database.read<Row | { total: number; dwellingId: null }>(
+    doors.scope,
+    sql`
     with waiting as materialized (${waiting})
     select counted.total, ${doorColumns(doors)}, to_jsonb(door.sort::text[]) as key
     from (select count(*)::int as total from waiting) counted
     left join lateral (select * from waiting ${afterKey(page)} order by sort limit ${page.first + 1}::int) door on true
-    ${doorKnocks(doors)} order by door.sort`);
+    ${doorKnocks(doors)} order by door.sort`,
+  );
   const found = rows.filter((row): row is Row => row.dwellingId !== null);
-  return toConnection(page, found, rows[0]?.total ?? 0, (row) => row.key, (row) => doorView(row, doors));
+  return toConnection(
+    page,
+    found,
+    rows[0]?.total ?? 0,
+    (row) => row.key,
+    (row) => doorView(row, doors),
+  );
 }
 
-const levelRank: Sql = sql`case door.level when 'DAILY' then ${LEVEL_RANK.DAILY}::int when 'WEEKLY' then ${LEVEL_RANK.WEEKLY}::int else ${LEVEL_RANK.MONTHLY}::int end`;
+const levelRank: Sql = sql`case duty.level when 'DAILY' then ${LEVEL_RANK.DAILY}::int when 'WEEKLY' then ${LEVEL_RANK.WEEKLY}::int else ${LEVEL_RANK.MONTHLY}::int end`;
 
 function inGrids(communityId: string, gridIds: readonly string[] | null, at: Date): Sql {
   if (gridIds === null) return empty;
-  return sql`and exists (
-    select from grid_plans p join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
-    where ${inForce(communityId, at, null)} and a.entrance_id = door.entrance_id and a.grid_id = any(${[...gridIds]}::uuid[]))`;
+  return sql`and duty.entrance_id = any(array(
+    select a.entrance_id from grid_plans p join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
+    where ${inForce(communityId, at, null)} and a.grid_id = any(${[...gridIds]}::uuid[])))`;
 }
 
 function afterKey({ after }: PageRequest): Sql {
   if (after === null) return empty;
   const key = after.map(Number);
-  if (key.length !== 6 || !key.every((part) => Number.isSafeInteger(part) && Math.abs(part) < 2 ** 31)) throw new AppError('BAD_CURSOR', {}, 'after');
+  if (key.length !== 6 || !key.every((part) => Number.isSafeInteger(part) && Math.abs(part) < 2 ** 31))
+    throw new AppError('BAD_CURSOR', {}, 'after');
   return sql`where sort > ${key}::int[]`;
 }

@@ -8,7 +8,12 @@ import { AppError } from '#platform/errors';
 import type { RequestContext } from '#platform/graphql/context';
 import type { DecodedId } from '#platform/ids';
 import type { ModuleParts } from '#platform/module';
-import { DoorFieldsResolver, FloorMatrixFieldsResolver, VisitFieldsResolver, VisitsRecordedFieldsResolver } from './visit-fields.resolver.ts';
+import {
+  DoorFieldsResolver,
+  FloorMatrixFieldsResolver,
+  VisitFieldsResolver,
+  VisitsRecordedFieldsResolver,
+} from './visit-fields.resolver.ts';
 import { VisitsResolver } from './visits.resolver.ts';
 import { VisitsService } from './visits.service.ts';
 
@@ -55,7 +60,11 @@ function absentWhenRefused(load: Loader): Loader {
     try {
       return await load(context, id);
     } catch (error) {
-      if (error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN' || error.code === 'SCREEN_READ_ONLY')) return null;
+      if (
+        error instanceof AppError &&
+        (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN' || error.code === 'SCREEN_READ_ONLY')
+      )
+        return null;
       throw error;
     }
   };

@@ -24,7 +24,12 @@ export interface RecordedVisits {
  * @param now the server's instant of the call
  * @throws AppError NOT_FOUND, IDEMPOTENCY_MISMATCH and those of {@link checkVisits}; then nothing is written
  */
-export function recordVisits(database: Database, access: Access, input: RecordVisits, now: Date): Promise<RecordedVisits> {
+export function recordVisits(
+  database: Database,
+  access: Access,
+  input: RecordVisits,
+  now: Date,
+): Promise<RecordedVisits> {
   const checked = checkVisits(access.community.id, input, now);
   const unit = { scope: access.scope, communityId: access.community.id, actorId: access.actor.accountId, now };
   return database.write(unit, (tx) =>
@@ -41,17 +46,32 @@ export function recordVisits(database: Database, access: Access, input: RecordVi
   );
 }
 
-async function rowsOf(tx: Transaction, access: Access, { knocks, visitorIds, clientTime }: CheckedVisits): Promise<readonly VisitRow[]> {
-  const found = await placesNow(tx, knocks.map((knock) => knock.dwellingId), visitorIds);
+async function rowsOf(
+  tx: Transaction,
+  access: Access,
+  { knocks, visitorIds, clientTime }: CheckedVisits,
+): Promise<readonly VisitRow[]> {
+  const found = await placesNow(
+    tx,
+    knocks.map((knock) => knock.dwellingId),
+    visitorIds,
+  );
   const reach = doorReach(access);
   const unknown = visitorIds.findIndex((id) => !found.visitorIds.has(id));
   const visitors = visitorIds.length > 0 ? visitorIds : ownPerson(access);
   const rows = knocks.map((knock, index): VisitRow => {
     const place = found.places.get(knock.dwellingId);
-    if (!place?.gridId || !reaches(reach, place.gridId)) throw new AppError('NOT_FOUND', {}, `input.visits[${index}].dwelling`);
+    if (!place?.gridId || !reaches(reach, place.gridId))
+      throw new AppError('NOT_FOUND', {}, `input.visits[${index}].dwelling`);
     return {
-      ...knock, ...place, gridId: place.gridId, id: newId(), at: tx.now, clientTime,
-      recordedBy: access.actor.accountId, visitorIds: visitors,
+      ...knock,
+      ...place,
+      gridId: place.gridId,
+      id: newId(),
+      at: tx.now,
+      clientTime,
+      recordedBy: access.actor.accountId,
+      visitorIds: visitors,
     };
   });
   // After the doors: whoever may not know a door learns nothing from this either.
@@ -60,5 +80,7 @@ async function rowsOf(tx: Transaction, access: Access, { knocks, visitorIds, cli
 }
 
 function ownPerson({ actor, community }: Access): readonly string[] {
-  return actor.memberships.flatMap(({ communityId, personId }) => (communityId === community.id && personId ? [personId] : [])).slice(0, 1);
+  return actor.memberships
+    .flatMap(({ communityId, personId }) => (communityId === community.id && personId ? [personId] : []))
+    .slice(0, 1);
 }

@@ -14,7 +14,11 @@ export interface RecordVisits {
   /** Code of the community. */
   readonly community: string;
   /** Opaque ids of doors, each at most once. */
-  readonly visits: readonly { readonly dwelling: string; readonly outcome: VisitOutcome; readonly note?: string | null }[];
+  readonly visits: readonly {
+    readonly dwelling: string;
+    readonly outcome: VisitOutcome;
+    readonly note?: string | null;
+  }[];
   /** Opaque ids of people; the caller's own person when left out or empty. */
   readonly visitors?: readonly string[] | null;
   /** The device's time, kept beside the server's. */
@@ -23,7 +27,11 @@ export interface RecordVisits {
 }
 
 export interface CheckedVisits {
-  readonly knocks: readonly { readonly dwellingId: string; readonly outcome: VisitOutcome; readonly note: string | null }[];
+  readonly knocks: readonly {
+    readonly dwellingId: string;
+    readonly outcome: VisitOutcome;
+    readonly note: string | null;
+  }[];
   /** Empty: nobody was named. */
   readonly visitorIds: readonly string[];
   readonly clientTime: Date | null;
@@ -55,13 +63,16 @@ export function localId(communityId: string, opaque: string, type: IdType, path:
 
 function checkVisitors(communityId: string, visitors: readonly string[]): readonly string[] {
   if (visitors.length > MAX_VISITORS) throw new AppError('BAD_USER_INPUT', {}, 'input.visitors');
-  return [...new Set(visitors.map((visitor, index) => localId(communityId, visitor, 'Person', `input.visitors[${index}]`)))];
+  return [
+    ...new Set(visitors.map((visitor, index) => localId(communityId, visitor, 'Person', `input.visitors[${index}]`))),
+  ];
 }
 
 /** A device may lag for days (no network), but not run ahead. */
 function refuseClockAhead(clientTime: Date | null, now: Date): void {
   const aheadMs = clientTime ? clientTime.getTime() - now.getTime() : 0;
-  if (aheadMs > SKEW_MINUTES * MINUTE_MS) throw new AppError('CLOCK_SKEW', { minutes: Math.round(aheadMs / MINUTE_MS) }, 'input.clientTime');
+  if (aheadMs > SKEW_MINUTES * MINUTE_MS)
+    throw new AppError('CLOCK_SKEW', { minutes: Math.round(aheadMs / MINUTE_MS) }, 'input.clientTime');
 }
 
 function checkNote(raw: string | null | undefined, path: string): string | null {

@@ -40,11 +40,17 @@ export async function insertVisits(tx: Transaction, visits: readonly VisitRow[])
       )})
     insert into visit_visitors (community_id, visit_id, person_id)
     select ${tx.communityId}::uuid, r."visitId", r."personId" from ${recordset(visitors, `"visitId" uuid, "personId" uuid`)}`);
-  await insertNotes(tx, visits.flatMap(({ id, note }) => (note === null ? [] : [{ id, note }])));
+  await insertNotes(
+    tx,
+    visits.flatMap(({ id, note }) => (note === null ? [] : [{ id, note }])),
+  );
 }
 
 /** Needs a personal scope. */
-async function insertNotes(tx: Transaction, notes: readonly { readonly id: string; readonly note: string }[]): Promise<void> {
+async function insertNotes(
+  tx: Transaction,
+  notes: readonly { readonly id: string; readonly note: string }[],
+): Promise<void> {
   if (notes.length === 0) return;
   await tx.execute(sql`
     insert into visit_notes (community_id, visit_id, note)

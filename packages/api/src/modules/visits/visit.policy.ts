@@ -9,16 +9,22 @@ export interface DoorReach {
 }
 
 /** A screen and a planner know no door, whatever else they may see. */
-export function doorReach({ actor, community, permissions }: Pick<Access, 'actor' | 'community' | 'permissions'>): DoorReach {
+export function doorReach({
+  actor,
+  community,
+  permissions,
+}: Pick<Access, 'actor' | 'community' | 'permissions'>): DoorReach {
   if (!permissions.has(Permission.ReadCareLevels)) return { all: false, gridIds: [] };
   const own = actor.memberships.filter((membership) => membership.communityId === community.id);
   return {
     all: own.some(({ role }) => role === 'SECRETARY'),
-    gridIds: own.flatMap(({ role, gridId }) => (gridId && (role === 'GRID_WORKER' || role === 'BRANCH_SECRETARY') ? [gridId] : [])),
+    gridIds: own.flatMap(({ role, gridId }) =>
+      gridId && (role === 'GRID_WORKER' || role === 'BRANCH_SECRETARY') ? [gridId] : [],
+    ),
   };
 }
 
-/** @param gridId the grid that holds the door's entrance now; null where no plan is in force */
-export function reaches({ all, gridIds }: DoorReach, gridId: string | null): boolean {
-  return all || (gridId !== null && gridIds.includes(gridId));
+/** @param gridId the grid that holds the door's entrance now */
+export function reaches({ all, gridIds }: DoorReach, gridId: string): boolean {
+  return all || gridIds.includes(gridId);
 }

@@ -52,22 +52,43 @@ interface Row extends Omit<VisitView, 'id' | 'communityId' | 'at' | 'clientTime'
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** By uuid; unknown ones are left out. */
-export async function visitsById(database: Database, visits: VisitsAt, ids: readonly string[]): Promise<Map<string, VisitView>> {
-  const rows = await database.read<Row>(visits.scope, sql`
-    select ${columns(visits)} from (select * from visits v where v.community_id = ${visits.communityId}::uuid and v.id = any(${[...ids]}::uuid[])) v ${joins(visits)}`);
+export async function visitsById(
+  database: Database,
+  visits: VisitsAt,
+  ids: readonly string[],
+): Promise<Map<string, VisitView>> {
+  const rows = await database.read<Row>(
+    visits.scope,
+    sql`
+    select ${columns(visits)} from (select * from visits v where v.community_id = ${visits.communityId}::uuid and v.id = any(${[...ids]}::uuid[])) v ${joins(visits)}`,
+  );
   return new Map(rows.map((row) => [row.visitId, visitView(row, visits.communityId)]));
 }
 
 /** Newest first, as of an instant: stable whatever comes later. @throws AppError BAD_CURSOR */
-export async function readVisits(database: Database, visits: VisitsAt, conditions: VisitConditions, page: PageRequest): Promise<Connection<VisitView>> {
+export async function readVisits(
+  database: Database,
+  visits: VisitsAt,
+  conditions: VisitConditions,
+  page: PageRequest,
+): Promise<Connection<VisitView>> {
   const matching = sql`from visits v where v.community_id = ${visits.communityId}::uuid and v.at <= ${visits.asOf.toISOString()}::timestamptz ${matches(conditions)}`;
-  const rows = await database.read<(Row & { total: number }) | { visitId: null; total: number }>(visits.scope, sql`
+  const rows = await database.read<(Row & { total: number }) | { visitId: null; total: number }>(
+    visits.scope,
+    sql`
     select counted.total, ${columns(visits)}
     from (select count(*)::int as total ${matching}) counted
     left join lateral (select * ${matching} ${afterCursor(page)} order by v.at desc, v.id desc limit ${page.first + 1}::int) v on true
-    ${joins(visits)} order by v.at desc, v.id desc`);
+    ${joins(visits)} order by v.at desc, v.id desc`,
+  );
   const found = rows.filter((row): row is Row & { total: number } => row.visitId !== null);
-  return toConnection(page, found, rows[0]?.total ?? 0, (row) => [String(row.at), row.visitId], (row) => visitView(row, visits.communityId));
+  return toConnection(
+    page,
+    found,
+    rows[0]?.total ?? 0,
+    (row) => [String(row.at), row.visitId],
+    (row) => visitView(row, visits.communityId),
+  );
 }
 
 function columns({ communityId, reach }: VisitsAt): Sql {
@@ -103,5 +124,11 @@ function afterCursor({ after }: PageRequest): Sql {
 }
 
 function visitView({ at, clientTime, ...row }: Row, communityId: string): VisitView {
-  return { ...row, id: encodeId('Visit', communityId, row.visitId), communityId, at: new Date(at), clientTime: clientTime === null ? null : new Date(clientTime) };
+  return {
+    ...row,
+    id: encodeId('Visit', communityId, row.visitId),
+    communityId,
+    at: new Date(at),
+    clientTime: clientTime === null ? null : new Date(clientTime),
+  };
 }

@@ -4,7 +4,14 @@ import { Allow, Permission } from '#modules/access';
 import type { RequestContext } from '#platform/graphql/context';
 import { outcome } from '#platform/graphql/outcome';
 import type { VisitsService } from './visits.service.ts';
-import { DoorConnectionType, FloorMatrixType, RecordVisitsInput, RecordVisitsResult, VisitConnectionType, VisitFilterInput } from './visits.types.ts';
+import {
+  DoorConnectionType,
+  FloorMatrixType,
+  RecordVisitsInput,
+  RecordVisitsResult,
+  VisitConnectionType,
+  VisitFilterInput,
+} from './visits.types.ts';
 
 @ArgsType()
 class DoorsDueArgs {

@@ -20,7 +20,12 @@ import { localId, type RecordVisits } from './visit-input.ts';
 /** What visits ask of geography. */
 export interface VisitPlaces {
   normsInForce(scope: Scope, communityId: string, at: Date): Promise<Norms>;
-  gridOfEntrances(scope: Scope, communityId: string, entranceIds: readonly string[], validAt: Date): Promise<ReadonlyMap<string, GridOfEntrance>>;
+  gridOfEntrances(
+    scope: Scope,
+    communityId: string,
+    entranceIds: readonly string[],
+    validAt: Date,
+  ): Promise<ReadonlyMap<string, GridOfEntrance>>;
 }
 
 export interface VisitsDeps {
@@ -86,17 +91,30 @@ export class VisitsService {
   async nextDue(context: RequestContext, { communityId, entranceId }: VisitsRecordedView): Promise<string | null> {
     const access = await this.#deps.guard.byId(context, communityId, Permission.RecordVisits);
     const doors = await this.#doorsAt(access, context.clock.now());
-    const page = await readDoorsDue(this.#deps.database, doors, { entranceId, gridId: null, reach: null }, readPage(1, null));
+    const page = await readDoorsDue(
+      this.#deps.database,
+      doors,
+      { entranceId, gridId: null, reach: null },
+      readPage(1, null),
+    );
     return page.edges[0]?.node.id ?? null;
   }
 
   /** @throws AppError NOT_FOUND, FORBIDDEN, SCREEN_READ_ONLY (closed on a screen), INVALID_TIME */
-  async floorMatrix(context: RequestContext, entrance: string, asOf: Date | null | undefined): Promise<FloorMatrixView> {
+  async floorMatrix(
+    context: RequestContext,
+    entrance: string,
+    asOf: Date | null | undefined,
+  ): Promise<FloorMatrixView> {
     const { communityId, id } = decodeId(entrance, 'Entrance', 'entrance');
     const access = await this.#deps.guard.byId(context, communityId, Permission.ReadCareLevels);
     await this.#refuseUnreachable(access, id, context.clock.now(), 'entrance');
     const doors = await this.#doorsAt(access, await this.#settled(communityId, asOf, context.clock.now()));
-    return floorMatrixView(await doorsOfEntrance(this.#deps.database, doors, id), { communityId, entranceId: id, asOf: doors.asOf });
+    return floorMatrixView(await doorsOfEntrance(this.#deps.database, doors, id), {
+      communityId,
+      entranceId: id,
+      asOf: doors.asOf,
+    });
   }
 
   /** Grid staff see their own grid's doors, whatever they ask for. @throws AppError as {@link floorMatrix}, BAD_PAGE_SIZE, BAD_CURSOR */
@@ -116,13 +134,22 @@ export class VisitsService {
 
   /** All visits of the community; doors only within the viewer's reach. @throws AppError INVALID_TIME, BAD_PAGE_SIZE, BAD_CURSOR, BAD_ID */
   async visits(
-    context: RequestContext, community: string, page: { readonly first: number; readonly after?: string | null }, filter: VisitFilter, asOf: Date | null | undefined,
+    context: RequestContext,
+    community: string,
+    page: { readonly first: number; readonly after?: string | null },
+    filter: VisitFilter,
+    asOf: Date | null | undefined,
   ): Promise<Connection<VisitView>> {
     const access = await this.#deps.guard.byCode(context, community, Permission.ReadVisits);
     const request = readPage(page.first, page.after);
     const conditions = conditionsOf(access.community.id, filter);
     const settled = await this.#settled(access.community.id, asOf, context.clock.now());
-    return readVisits(this.#deps.database, { ...(await this.#visitsAt(context, access.community.id)), asOf: settled }, conditions, request);
+    return readVisits(
+      this.#deps.database,
+      { ...(await this.#visitsAt(context, access.community.id)), asOf: settled },
+      conditions,
+      request,
+    );
   }
 
   /** For `node(id)`. @throws AppError FORBIDDEN, SCREEN_READ_ONLY, NOT_FOUND */
@@ -151,23 +178,32 @@ export class VisitsService {
     return { scope, communityId: community.id, timeZone: community.timeZone, norms, asOf };
   }
 
+  /** An entrance that no grid in force holds is nobody's, and looks absent too. */
   async #refuseUnreachable(access: Access, entranceId: string, now: Date, path: string): Promise<void> {
     const grids = await this.#deps.places.gridOfEntrances(access.scope, access.community.id, [entranceId], now);
-    if (!reaches(doorReach(access), grids.get(entranceId)?.gridId ?? null)) throw new AppError('NOT_FOUND', {}, path);
+    const grid = grids.get(entranceId);
+    if (!grid || !reaches(doorReach(access), grid.gridId)) throw new AppError('NOT_FOUND', {}, path);
   }
 
   /** An instant is final once no running unit of work can still write before it. */
   async #settled(communityId: string, asOf: Date | null | undefined, now: Date): Promise<Date> {
     const at = asOf ?? now;
     if (at > now) throw new AppError('INVALID_TIME', { value: at.toISOString() }, 'asOf');
-    for (let waited = 0; waited < SETTLE_MS && this.#deps.database.settledNow(communityId, at) < at; waited += SETTLE_STEP_MS) {
+    for (
+      let waited = 0;
+      waited < SETTLE_MS && this.#deps.database.settledNow(communityId, at) < at;
+      waited += SETTLE_STEP_MS
+    ) {
       await new Promise((resolve) => setTimeout(resolve, SETTLE_STEP_MS));
     }
     return at;
   }
 }
 
-function conditionsOf(communityId: string, { grid, building, entrance, outcomes, from, to }: VisitFilter): VisitConditions {
+function conditionsOf(
+  communityId: string,
+  { grid, building, entrance, outcomes, from, to }: VisitFilter,
+): VisitConditions {
   return {
     gridId: grid ? localId(communityId, grid, 'Grid', 'filter.grid') : null,
     buildingId: building ? localId(communityId, building, 'Building', 'filter.building') : null,

@@ -6,7 +6,8 @@ import { NodeType } from '#platform/graphql/node-types';
 import { resultUnion } from '#platform/graphql/outcome';
 import { VISIT_OUTCOMES, type VisitOutcome } from './visit-cadence.ts';
 
-const enumOf = (...names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, name]));
+const enumOf = (...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, name]));
 
 export const VisitOutcomeEnum = enumOf(...VISIT_OUTCOMES);
 registerEnumType(VisitOutcomeEnum, { name: 'VisitOutcome' });
@@ -23,12 +24,15 @@ export class DoorType extends NodeType {
   @Field(() => Int) position!: number;
   @Field(() => DoorLookEnum) look!: string;
   @Field(() => DoorDutyEnum) duty!: string;
-  @Field(() => CareLevelEnum, { nullable: true, description: 'Null where the viewer may not see it.' }) careLevel!: string | null;
+  @Field(() => CareLevelEnum, { nullable: true, description: 'Null where the viewer may not see it.' }) careLevel!:
+    | string
+    | null;
   @Field(() => Date, { nullable: true }) dueAt!: Date | null;
   @Field(() => Date, { nullable: true }) lastMetAt!: Date | null;
   @Field(() => Date, { nullable: true }) lastVisitAt!: Date | null;
   @Field(() => VisitOutcomeEnum, { nullable: true }) lastOutcome!: string | null;
-  @Field(() => Boolean, { description: 'Name and phone of the household; reading them is recorded.' }) hasContact!: boolean;
+  @Field(() => Boolean, { description: 'Name and phone of the household; reading them is recorded.' })
+  hasContact!: boolean;
 }
 export const DoorConnectionType = connectionOf('Door', () => DoorType);
 

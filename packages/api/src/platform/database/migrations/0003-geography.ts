@@ -80,6 +80,8 @@ export const geography: readonly string[] = [
      foreign key (community_id, dwelling_id) references dwellings (community_id, id),
      foreign key (community_id, entrance_id) references entrances (community_id, id))`,
   `create unique index households_one_per_dwelling on households (community_id, dwelling_id) where moved_out is null`,
+  // As of an instant the household may have moved out since.
+  `create index households_by_dwelling on households (community_id, dwelling_id, moved_in desc)`,
   ...tenantTable('households'),
 
   `create table household_contacts (

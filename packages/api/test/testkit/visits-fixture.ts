@@ -1,5 +1,4 @@
-// Test support: visits on the small world of the engine under test, with every role's call at any time of a day in July.
-// Refuses to be used outside tests.
+// Visits on the small world of the engine under test, with every role's call at any time of a day in July.
 import 'reflect-metadata';
 import type { Role } from '#platform/actor';
 import { SYSTEM } from '#platform/database/scope';
@@ -11,11 +10,9 @@ import { encodeId, newId } from '#platform/ids';
 import { createAccess } from '#modules/access';
 import { createGeography } from '#modules/geography';
 import { createPeople } from '#modules/people';
-import { smallWorld } from '../../../test/testkit/small-world.ts';
-import { openTestDatabase } from '../../../test/testkit/test-database.ts';
-import { createVisits } from './index.ts';
-import type { VisitOutcome } from './visit-cadence.ts';
-import type { RecordVisits } from './visit-input.ts';
+import { createVisits, type RecordVisits, type VisitOutcome } from '#modules/visits';
+import { smallWorld } from './small-world.ts';
+import { openTestDatabase } from './test-database.ts';
 
 /** Tuesday 2026-07-07 10:00 in Shanghai. Care levels began 400 days before. */
 export const MORNING = new Date('2026-07-07T02:00:00Z');
@@ -36,16 +33,39 @@ export async function visitsFixture() {
   const door = (key: string): string => encodeId('Door', world.communityId, world.dwellingIds[key]!);
   const entrance = (key: string): string => encodeId('Entrance', world.communityId, world.entranceIds[key]!);
   const grid = (number: number): string => encodeId('Grid', world.communityId, world.gridIds[number]!);
-  const input = (knocks: Readonly<Record<string, VisitOutcome>>, overrides: Partial<RecordVisits> = {}): RecordVisits => ({
-    community: world.code, clientEventId: newId(), ...overrides,
+  const input = (
+    knocks: Readonly<Record<string, VisitOutcome>>,
+    overrides: Partial<RecordVisits> = {},
+  ): RecordVisits => ({
+    community: world.code,
+    clientEventId: newId(),
+    ...overrides,
     visits: overrides.visits ?? Object.entries(knocks).map(([key, outcome]) => ({ dwelling: door(key), outcome })),
   });
-  const counts = () => database.readOne<{ visits: number; visitors: number; notes: number; events: number }>(SYSTEM, sql`
+  const counts = () =>
+    database.readOne<{ visits: number; visitors: number; notes: number; events: number }>(
+      SYSTEM,
+      sql`
     select (select count(*)::int from visits where community_id = ${world.communityId}::uuid) as visits,
       (select count(*)::int from visit_visitors where community_id = ${world.communityId}::uuid) as visitors,
       (select count(*)::int from visit_notes where community_id = ${world.communityId}::uuid) as notes,
-      (select count(*)::int from events where community_id = ${world.communityId}::uuid and kind = 'visit.recorded') as events`);
-  return { ...test, access, geography, people, service: visits.service, visits, world, as, door, entrance, grid, input, counts };
+      (select count(*)::int from events where community_id = ${world.communityId}::uuid and kind = 'visit.recorded') as events`,
+    );
+  return {
+    ...test,
+    access,
+    geography,
+    people,
+    service: visits.service,
+    visits,
+    world,
+    as,
+    door,
+    entrance,
+    grid,
+    input,
+    counts,
+  };
 }
 export type VisitsFixture = Awaited<ReturnType<typeof visitsFixture>>;
 

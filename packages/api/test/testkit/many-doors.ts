@@ -1,10 +1,9 @@
-// Test support: more doors with households at an entrance than the small world has. Refuses to be used outside tests.
+// More doors with households at an entrance than the small world has.
 import type { CareLevel } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
 import { newId } from '#platform/ids';
-import { recordset } from './visit-rows.ts';
 
 export interface Care {
   readonly level: CareLevel;
@@ -17,8 +16,18 @@ export interface FixtureDoor {
 }
 
 /** @returns dwelling ids, from floor 101 upwards in fours */
-export async function storeDoors(database: Database, world: { readonly communityId: string; readonly now: Date }, entranceId: string, count: number): Promise<string[]> {
-  const doors = await storeHouseholds(database, world, entranceId, Array.from({ length: count }, () => ({ movedIn: new Date(world.now.getTime() - 400 * 86_400_000), care: null })));
+export async function storeDoors(
+  database: Database,
+  world: { readonly communityId: string; readonly now: Date },
+  entranceId: string,
+  count: number,
+): Promise<string[]> {
+  const doors = await storeHouseholds(
+    database,
+    world,
+    entranceId,
+    Array.from({ length: count }, () => ({ movedIn: new Date(world.now.getTime() - 400 * 86_400_000), care: null })),
+  );
   return doors.map((door) => door.dwellingId);
 }
 
@@ -30,9 +39,17 @@ export async function storeHouseholds(
   households: readonly { readonly movedIn: Date; readonly care: Care | null }[],
 ): Promise<FixtureDoor[]> {
   const rows = households.map(({ movedIn, care }, index) => ({
-    dwelling: newId(), household: newId(), care: newId(), floor: 101 + Math.floor(index / 4), position: 1 + (index % 4), movedIn, level: care?.level ?? null, since: care?.since ?? null,
+    dwelling: newId(),
+    household: newId(),
+    care: newId(),
+    floor: 101 + Math.floor(index / 4),
+    position: 1 + (index % 4),
+    movedIn,
+    level: care?.level ?? null,
+    since: care?.since ?? null,
   }));
-  const table = recordset(rows, 'dwelling uuid, household uuid, care uuid, floor int, position int, "movedIn" timestamptz, level text, since timestamptz');
+  const table = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (dwelling uuid, household uuid, care uuid, floor int, position int,
+    "movedIn" timestamptz, level text, since timestamptz)`;
   await database.write({ scope: SYSTEM, communityId, actorId: null, now }, async (tx) => {
     await tx.execute(sql`
       insert into dwellings (community_id, id, entrance_id, floor, position, label)
