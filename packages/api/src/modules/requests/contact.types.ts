@@ -4,7 +4,7 @@ import { CareLevelEnum } from '#modules/geography';
 import { resultUnion } from '#platform/graphql/outcome';
 
 @ObjectType('Contact')
-export class ContactType {
+class ContactType {
   @Field(() => String, { nullable: true }) name!: string | null;
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => Int) residents!: number;

@@ -99,7 +99,7 @@ function entranceIn({ access }: Caller, opaque: string): string {
 }
 
 /** @throws AppError BAD_USER_INPUT where the norms in force do not know the category */
-export function knownCategory(code: string, { norms }: ClockRules): CategoryCode {
+function knownCategory(code: string, { norms }: ClockRules): CategoryCode {
   const known = CATEGORY_CODES.find((each) => each === code);
   if (!known || !norms.categories.some((each) => each.code === known))
     throw new AppError('BAD_USER_INPUT', {}, 'input.category');

@@ -26,16 +26,9 @@ import { RequestService } from './request.service.ts';
 
 registerEntities(...REQUEST_ENTITIES);
 
-export type { AdvanceRequest } from './advance-request.ts';
-export { type Caller, callerOf } from './caller.ts';
 export { importHistory } from './import-history.ts';
-export type { CreateRequest } from './create-request.ts';
-export type { DispatchRequest } from './dispatch-request.ts';
-export type { ClockRules } from './request-neighbours.ts';
-export { type RequestAttention, requestAttention } from './request-clocks.ts';
-export type { HistoryActor, HistoryMove, RequestHistory } from './request-history.ts';
-export type { RequestView } from './request-view.ts';
-export { RequestResult, RequestStageEnum, ServiceRequestType } from './request.types.ts';
+export type { HistoryMove, RequestHistory } from './request-history.ts';
+export { RequestResult, ServiceRequestType } from './request.types.ts';
 
 export interface RequestsDeps {
   readonly database: Database;

@@ -42,7 +42,7 @@ export class PhotoIntake {
 }
 
 /** JPEG without metadata. @param path where the upload stands in the input @throws AppError NOT_AN_IMAGE */
-export async function plainPhoto(bytes: Uint8Array, path: string): Promise<Buffer> {
+async function plainPhoto(bytes: Uint8Array, path: string): Promise<Buffer> {
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_INPUT_PIXELS });
     const { format } = await image.metadata();

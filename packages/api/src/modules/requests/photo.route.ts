@@ -38,7 +38,7 @@ export function photoRoute({ database, files, actorOf }: PhotoRouteDeps): Router
 }
 
 /** The same bytes may hang at several requests: one that the actor may see is enough. */
-export async function maySeePhoto(database: Database, actor: Actor, sha256: string): Promise<boolean> {
+async function maySeePhoto(database: Database, actor: Actor, sha256: string): Promise<boolean> {
   if (!SHA256.test(sha256) || actor.screen) return false;
   const communities = actor.memberships.map((membership) => membership.communityId);
   const places = await database.read<RequestPlace & { communityId: string }>(

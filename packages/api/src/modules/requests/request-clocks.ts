@@ -39,7 +39,7 @@ export function workOrderDueTimes(norms: Norms, dispatchedAt: Date, calendar: Wo
 }
 
 /** The clocks that hold for a category at a severity. @throws RangeError on an unknown category. */
-export function clocksOf(norms: Norms, category: CategoryCode, severity: RequestSeverity): ClockPair {
+function clocksOf(norms: Norms, category: CategoryCode, severity: RequestSeverity): ClockPair {
   if (severity === 'THREAT') return norms.threat;
   return severity === 'COMPLEX' ? norms.complex : categoryNorm(norms, category);
 }

@@ -28,9 +28,9 @@ export interface CheckedText {
 }
 
 /** Longest text of a request, in characters as a reader counts them. */
-export const MAX_GRAPHEMES = 2_000;
+const MAX_GRAPHEMES = 2_000;
 /** A character may carry a thousand marks; this bounds what is stored whatever the reader sees. */
-export const MAX_CODE_POINTS = 10_000;
+const MAX_CODE_POINTS = 10_000;
 
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const BLANK = /^[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]*$/u;
