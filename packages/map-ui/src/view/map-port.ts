@@ -3,7 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Figure, LiveEvent } from '#api/live-store';
-import type { ViewBy } from './view-url.ts';
+import type { ViewBy, ViewWindow } from './view-url.ts';
 
 /** A place to go to. */
 export type FlyTarget = { readonly kind: ViewBy; readonly id: string } | { readonly kind: 'all' };
@@ -13,7 +13,9 @@ export interface ShownFigures {
   readonly by: ViewBy;
   /** Instant the figures are true for, ISO 8601. */
   readonly asOf: string;
-  readonly areas: ReadonlyMap<number, { readonly figures: readonly Figure[] }>;
+  readonly areas: ReadonlyMap<number, { readonly id: string; readonly mapId: number; readonly figures: readonly Figure[] }>;
+  /** Window the flows were counted in: a day played back is H24 whatever the live view counts. Breaks follow it. */
+  readonly window: ViewWindow;
   /** Events to pulse now. */
   readonly events: readonly LiveEvent[];
   /** Instant of the plan to draw, ISO 8601; null: the one in force. */

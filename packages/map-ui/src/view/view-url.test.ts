@@ -29,6 +29,7 @@ describe('the address of a view', () => {
     { measure: 'heat' },
     { select: { kind: 'grid', id: 'a:b' } },
     { time: { kind: 'day', date: '2026-07-03' } },
+    { time: { kind: 'at', instant: '2026-07-07T10:02:11Z' } },
     { panel: 'new-request' },
   ])('brings back %j', (patch) => {
     expect(readView(writeView({ ...DEFAULT_VIEW, ...patch }))).toEqual({ ...DEFAULT_VIEW, ...patch });
@@ -41,6 +42,8 @@ describe('the address of a view', () => {
     '?time=day:2026-13-45',
     '?time=range:2026-07-07..2026-07-01',
     '?time=range:2026-07-07',
+    '?time=at:2026-07-07T10:02:11+08:00',
+    '?time=at:yesterday',
     '?panel=%3Cscript%3E',
     '?lang=fr',
   ])('falls back where it does not understand: %s', (search) => {

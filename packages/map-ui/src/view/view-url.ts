@@ -14,9 +14,10 @@ export interface Selection {
   readonly kind: 'grid' | 'building' | 'entrance' | 'request';
   readonly id: string;
 }
-/** Live, one day, or a range of days of the community (YYYY-MM-DD, both included). */
+/** Live, as of one instant (a shared link), one day, or a range of days of the community (YYYY-MM-DD, both included). */
 export type ViewTime =
   | { readonly kind: 'live' }
+  | { readonly kind: 'at'; readonly instant: string }
   | { readonly kind: 'day'; readonly date: string }
   | { readonly kind: 'range'; readonly from: string; readonly to: string };
 
@@ -56,6 +57,8 @@ const BYS = ['grid', 'building', 'entrance'] as const;
 const WINDOWS = ['H1', 'H24', 'D7', 'D30', 'D90'] as const;
 const KINDS = ['grid', 'building', 'entrance', 'request'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** UTC, so that no plus sign is lost on the way through a chat. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
 /** @param search with or without the leading `?` */
 export function readView(search: string): View {
@@ -110,6 +113,7 @@ function readSelection(text: string | null): Selection | null {
 function readTime(text: string | null): ViewTime {
   const [kind, rest = ''] = (text ?? '').split(/:(.*)/s);
   if (kind === 'day' && isDay(rest)) return { kind, date: rest };
+  if (kind === 'at' && isInstant(rest)) return { kind, instant: rest };
   const [from = '', to = ''] = rest.split('..');
   if (kind === 'range' && isDay(from) && isDay(to) && from <= to) return { kind, from, to };
   return DEFAULT_VIEW.time;
@@ -117,9 +121,14 @@ function readTime(text: string | null): ViewTime {
 
 function writeTime(time: ViewTime): string | null {
   if (time.kind === 'live') return null;
+  if (time.kind === 'at') return `at:${time.instant}`;
   return time.kind === 'day' ? `day:${time.date}` : `range:${time.from}..${time.to}`;
 }
 
 function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function isInstant(text: string): boolean {
+  return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 }

@@ -1,0 +1,103 @@
+// Owns the page of one community: bands, map, panels, on three widths and in a hall. Refuses content of panels.
+import { Button } from 'antd';
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Community } from '#api/community';
+import { live } from '#api/live-store';
+import { can, type Viewer } from '#api/viewer';
+import { LiveMap } from '#features/live-map';
+import { PageFrame } from '#ui/page';
+import { BottomSheet, type SheetHeight } from '#ui/sheet';
+import { MapSkeleton } from '#ui/state';
+import { liveQuestionOf } from '#view/live-question';
+import { setView, useView } from '#view/view-state';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Figures } from './figures.tsx';
+import { PageHead } from './page-head.tsx';
+import { PanelSlot } from './panel-slot.tsx';
+import { panelFor, PANELS, TimeBar } from './panels.tsx';
+import { usePageSize } from './use-size.ts';
+
+/** Props of `CommunityPage`. */
+export interface CommunityPageProps {
+  readonly community: Community;
+  readonly viewer: Viewer;
+}
+
+export function CommunityPage({ community, viewer }: CommunityPageProps) {
+  const size = usePageSize();
+  const phone = size === 'phone';
+  const panel = useView((view) => view.panel);
+  const past = useView((view) => view.time.kind !== 'live');
+  useLiveStream(community.code);
+  const { name, entry } = panelFor(panel);
+  const header = <PageHead community={community} viewer={viewer} size={size} />;
+  if (entry.where === 'page' && !viewer.screen) {
+    return (
+      <div className="qh-page">
+        {header}
+        <main className="qh-page-whole">
+          <ErrorBoundary resetKey={name}>
+            <Suspense fallback={<MapSkeleton />}>
+              <entry.Panel community={community} viewer={viewer} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+    );
+  }
+  const map = (
+    <ErrorBoundary resetKey={community.code}>
+      <LiveMap key={community.code} community={community} viewer={viewer} size={size}>
+        {TimeBar && (past || panel === 'playback') ? (
+          <Suspense fallback={null}>
+            <TimeBar community={community} viewer={viewer} />
+          </Suspense>
+        ) : null}
+      </LiveMap>
+    </ErrorBoundary>
+  );
+  return (
+    <PageFrame
+      header={header}
+      strip={phone ? undefined : <Figures community={community} />}
+      map={map}
+      {...(phone
+        ? { sheet: <PhoneSheet community={community} viewer={viewer} /> }
+        : { aside: <PanelSlot community={community} viewer={viewer} /> })}
+    />
+  );
+}
+
+function PhoneSheet({ community, viewer }: CommunityPageProps) {
+  const { t } = useTranslation();
+  const [height, setHeight] = useState<SheetHeight>('half');
+  const panel = useView((view) => view.panel);
+  const selected = useView(({ select }) => select?.id);
+  // What one opened should be seen.
+  useEffect(() => setHeight((before) => (before === 'peek' ? 'half' : before)), [panel, selected]);
+  const register = panel === 'attention' && can(viewer, 'create-request') && 'new-request' in PANELS;
+  const foot = (
+    <Button type="primary" size="large" block onClick={() => setView({ panel: 'new-request' })}>
+      {t('requests.register')}
+    </Button>
+  );
+  return (
+    <BottomSheet height={height} onHeight={setHeight} {...(register ? { foot } : {})}>
+      {panel === 'attention' ? <Figures community={community} short /> : null}
+      <PanelSlot community={community} viewer={viewer} />
+    </BottomSheet>
+  );
+}
+
+/** One stream for the page, asking what the view shows. */
+function useLiveStream(code: string): void {
+  const view = useView((state) => state);
+  const question = liveQuestionOf(view, code);
+  useEffect(() => live.start(question), [JSON.stringify(question)]);
+  useEffect(() => {
+    const retry = () => live.retryNow();
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, []);
+}

@@ -1,0 +1,25 @@
+// Owns the ways from the header to other views.
+import { useTranslation } from 'react-i18next';
+import { can, type Viewer } from '#api/viewer';
+import { setView } from '#view/view-state';
+import { PANELS } from './panels.tsx';
+
+/** A word of the header that opens something. */
+export interface HeaderLink {
+  readonly key: string;
+  readonly text: string;
+  readonly onAction: () => void;
+}
+
+/** Links this viewer can use; a panel that is not built has none. */
+export function useLinks(viewer: Viewer): HeaderLink[] {
+  const { t } = useTranslation();
+  const links: (HeaderLink & { readonly panel: string; readonly shown: boolean })[] = [
+    { key: 'new', panel: 'new-request', text: t('common.register'), shown: can(viewer, 'create-request'), onAction: () => setView({ panel: 'new-request' }) },
+    { key: 'list', panel: 'list', text: t('common.list'), shown: true, onAction: () => setView({ panel: 'list' }) },
+    { key: 'playback', panel: 'playback', text: t('common.playback'), shown: true, onAction: () => setView({ panel: 'playback' }) },
+    { key: 'print', panel: 'print', text: t('common.printSheet'), shown: true, onAction: () => setView({ panel: 'print' }) },
+    { key: 'import', panel: 'import', text: t('common.importData'), shown: can(viewer, 'import-data'), onAction: () => setView({ panel: 'import' }) },
+  ];
+  return links.filter(({ panel, shown }) => shown && panel in PANELS && !viewer.screen);
+}

@@ -1,0 +1,108 @@
+// Owns the header: the community, what is invented, the day, the ways to other views, who looks.
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Community } from '#api/community';
+import { useServerNow } from '#api/server-clock';
+import { can, type Viewer } from '#api/viewer';
+import { AccountMenu, DemoBoostAction, ScreenModeAction, useScreenMode } from '#features/access';
+import { useFormats } from '#i18n/index';
+import { Chip, PageHeader } from '#ui/page';
+import { TextAction } from '#ui/control';
+import { setView, useView } from '#view/view-state';
+import type { PageSize } from './use-size.ts';
+import { useLinks } from './links.ts';
+
+/** Props of `PageHead`. */
+export interface PageHeadProps {
+  readonly community: Community;
+  readonly viewer: Viewer;
+  readonly size: PageSize;
+}
+
+export function PageHead({ community, viewer, size }: PageHeadProps) {
+  const { t, i18n } = useTranslation();
+  const name = i18n.language === 'en' && community.nameEn ? community.nameEn : community.name;
+  const clockMoved = viewer.demo?.clockMoved === true;
+  return (
+    <PageHeader
+      communityName={name}
+      productName={t('common.productName')}
+      chips={
+        <>
+          {community.synthetic ? <Chip>{t('common.syntheticChip')}</Chip> : null}
+          {clockMoved && size !== 'phone' && !viewer.screen ? <Chip>{t('common.demoClockChip')}</Chip> : null}
+          {size === 'phone' ? <PhoneMenu viewer={viewer} /> : null}
+        </>
+      }
+    >
+      {size === 'phone' ? null : <Wide community={community} viewer={viewer} size={size} />}
+    </PageHeader>
+  );
+}
+
+function Wide({ community, viewer, size }: PageHeadProps) {
+  const links = useLinks(viewer);
+  if (viewer.screen) {
+    return (
+      <>
+        <Day long={false} />
+        <ScreenModeAction viewer={viewer} />
+      </>
+    );
+  }
+  return (
+    <>
+      <CommunitySwitcher viewer={viewer} />
+      <Day long={size === 'wide'} mode={size === 'wide' ? community.mode : undefined} />
+      {can(viewer, 'run-demo') && viewer.demo ? <DemoBoostAction viewer={viewer} /> : null}
+      {links.map(({ key, text, onAction }) => (
+        <TextAction key={key} text={text} onAction={onAction} />
+      ))}
+      <ScreenModeAction viewer={viewer} />
+      <AccountMenu viewer={viewer} />
+    </>
+  );
+}
+
+function PhoneMenu({ viewer }: { readonly viewer: Viewer }) {
+  const { t } = useTranslation();
+  const links = useLinks(viewer);
+  const setScreen = useScreenMode(viewer);
+  const screenLink = {
+    key: 'screen',
+    text: viewer.screen ? t('access.leaveScreen') : t('access.screenMode'),
+    onAction: () => void setScreen(!viewer.screen),
+  };
+  return <AccountMenu viewer={viewer} more={[...links, screenLink]} />;
+}
+
+function Day({ long, mode }: { readonly long: boolean; readonly mode?: string | undefined }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useServerNow(30_000);
+  const emergency = mode?.toUpperCase().includes('EMERGENCY') === true;
+  return (
+    <span>
+      {long ? formats.fullDay(now) : formats.day(now)}
+      {mode === undefined ? null : ` · ${t(emergency ? 'common.modeEMERGENCY' : 'common.modePEACE')}`}
+    </span>
+  );
+}
+
+function CommunitySwitcher({ viewer }: { readonly viewer: Viewer }) {
+  const { t } = useTranslation();
+  const code = useView((view) => view.community);
+  const options = [...new Map(viewer.memberships.map(({ community, communityName }) => [community, communityName]))];
+  if (options.length < 2) return null;
+  return (
+    <Select
+      size="small"
+      variant="borderless"
+      aria-label={t('common.switchCommunity')}
+      value={code}
+      popupMatchSelectWidth={false}
+      options={options.map(([value, label]) => ({ value, label }))}
+      onChange={(community) => setView({ community, select: null, panel: 'attention' })}
+    />
+  );
+}

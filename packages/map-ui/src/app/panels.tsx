@@ -1,0 +1,37 @@
+// Owns which feature answers which `panel` of the address: one line each, loaded when first opened. Refuses content.
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { Community } from '#api/community';
+import type { Viewer } from '#api/viewer';
+
+/** What every panel is given; the rest it reads from the view. */
+export interface PanelProps {
+  readonly community: Community;
+  readonly viewer: Viewer;
+}
+
+/** `aside`: right column, on a phone the sheet. `page`: the whole page under the header, e.g. import or the sheet to print. */
+export interface PanelEntry {
+  readonly where: 'aside' | 'page';
+  readonly Panel: LazyExoticComponent<ComponentType<PanelProps>>;
+}
+
+const aside = (load: () => Promise<ComponentType<PanelProps>>): PanelEntry => ({
+  where: 'aside',
+  Panel: lazy(async () => ({ default: await load() })),
+});
+
+/** Panels by their name in the address. An unknown name opens `attention`. Whole pages: `{ ...aside(…), where: 'page' }`. */
+export const PANELS: Readonly<Record<string, PanelEntry>> = {
+  attention: aside(async () => (await import('#features/attention')).AttentionPanel),
+  list: aside(async () => (await import('#features/list-twin')).ListPanel),
+};
+
+/** Over the map's lower edge while the view's time is not live. */
+export const TimeBar: LazyExoticComponent<ComponentType<PanelProps>> | null = null;
+
+/** The entry for a name. */
+export function panelFor(name: string): { readonly name: string; readonly entry: PanelEntry } {
+  const entry = PANELS[name];
+  if (entry) return { name, entry };
+  return { name: 'attention', entry: PANELS['attention'] as PanelEntry };
+}

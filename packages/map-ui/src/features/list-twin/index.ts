@@ -1,0 +1,2 @@
+// The list twin of the map.
+export { ListPanel, type ListPanelProps } from './list-panel.tsx';

@@ -1,0 +1,95 @@
+// Owns the map's geometry: asked once per geography version and plan, turned into what the map draws. Refuses figures.
+import { useEffect, useMemo, useRef } from 'react';
+import { refresh, useData } from '#api/client';
+import { graphql } from '#api/gql/index';
+import type { Areas, BaseProperties, Bounds, MapGeometry } from '#map/index';
+
+const MapLayers = graphql(`
+  query MapLayers($community: String!, $validAt: DateTime) {
+    base: featureCollection(community: $community, layer: BASE)
+    grids: featureCollection(community: $community, layer: GRIDS, validAt: $validAt)
+    buildings: featureCollection(community: $community, layer: BUILDINGS)
+    entrances: featureCollection(community: $community, layer: ENTRANCES, validAt: $validAt)
+  }
+`);
+
+type Layers = Readonly<Record<'base' | 'grids' | 'buildings' | 'entrances', GeoJSON.FeatureCollection>>;
+
+/** Widths on the ground where the source gives none, metres. */
+const WIDTH_METRES: Readonly<Partial<Record<BaseProperties['kind'], number>>> = { road: 16, lane: 5, tree: 6 };
+const KINDS: Readonly<Record<string, BaseProperties['kind']>> = {
+  ROAD: 'road',
+  LANE: 'lane',
+  PATH: 'lane',
+  WALL: 'wall',
+  GATE: 'gate',
+  TREE: 'tree',
+  COURT: 'court',
+  GREEN: 'court',
+};
+
+/**
+ * Geometry of a community; null while loading. The same object until the geography changes.
+ *
+ * @param version geography version the stream names; a new one asks again
+ */
+export function useGeometry(community: string, version: number | null, validAt: string | null) {
+  const { data, error } = useData(MapLayers, { community, validAt }, { staleMs: Infinity, keepPrevious: true });
+  const known = useRef(version);
+  useEffect(() => {
+    if (version !== null && known.current !== null && version !== known.current) void refresh(MapLayers);
+    known.current = version;
+  }, [version]);
+  const geometry = useMemo(() => (data ? toMapGeometry(data) : null), [data]);
+  return { geometry, error };
+}
+
+/** Layers of the contract as the map's sources. O(features). */
+export function toMapGeometry({ base, grids, buildings, entrances }: Layers): MapGeometry {
+  return {
+    grids: areas(grids, ({ number, label }) => ({
+      label: twoDigits(number),
+      ...(Array.isArray(label) ? { labelAt: [Number(label[0]), Number(label[1])] as const } : {}),
+    })),
+    buildings: areas(buildings, ({ name, kind }) => ({ label: String(name ?? ''), residential: kind === 'RESIDENTIAL' })),
+    entrances: areas(entrances, ({ name }) => ({ label: String(name ?? '') })),
+    base: { type: 'FeatureCollection', features: base.features.flatMap(baseFeature) },
+  };
+}
+
+/** 07, as on the map. */
+export function twoDigits(number: unknown): string {
+  return String(number ?? '').padStart(2, '0');
+}
+
+function areas<Properties>(layer: GeoJSON.FeatureCollection, read: (properties: Record<string, unknown>) => Properties) {
+  const features = layer.features.flatMap(({ id, geometry, properties }) => {
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+    return [{ type: 'Feature' as const, id: Number(id), geometry, properties: read((properties ?? {}) as Record<string, unknown>) }];
+  });
+  return { type: 'FeatureCollection' as const, features };
+}
+
+function baseFeature({ geometry, properties }: GeoJSON.Feature): MapGeometry['base']['features'] {
+  const { kind: kindText, name } = (properties ?? {}) as { kind?: string; name?: string | null };
+  const kind = KINDS[kindText ?? ''];
+  if (!kind) return [];
+  const widthMetres = WIDTH_METRES[kind];
+  return [
+    {
+      type: 'Feature',
+      geometry,
+      properties: { kind, ...(name ? { name } : {}), ...(widthMetres === undefined ? {} : { widthMetres }) },
+    },
+  ];
+}
+
+/** Box around one area: west, south, east, north; null where it has no shape. */
+export function boundsOfArea(layer: Areas<unknown>, mapId: number): Bounds | null {
+  const geometry = layer.features.find(({ id }) => Number(id) === mapId)?.geometry;
+  if (!geometry) return null;
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  const positions = rings.flat();
+  const values = (axis: 0 | 1) => positions.map((position) => position[axis] ?? 0);
+  return [Math.min(...values(0)), Math.min(...values(1)), Math.max(...values(0)), Math.max(...values(1))];
+}

@@ -1,0 +1,2 @@
+// The live map with its legend, clock and controls.
+export { LiveMap, type LiveMapProps } from './live-map.tsx';
