@@ -50,6 +50,7 @@ const PLATFORM_ERRORS = {
   IMPORT_OUTLINE_NOT_ACCEPTED: { status: 422, zh: '社区边界是推导出来的,请先在地图上看过并确认。', en: 'The community outline is a proposal. Look at it on the map and accept it first.' },
   IMPORT_GROUND_FAILED: { status: 422, zh: '无法由这些楼栋划分网格({detail}),数据未改动。请检查坐标基准和边界。', en: 'No grids could be derived from these buildings ({detail}); nothing was changed. Check the datum and the outline.' },
   IMPORT_TOO_HEAVY: { status: 422, zh: '文件太复杂,{seconds} 秒内未能读完。请按片区拆分后再导入。', en: 'The files could not be read within {seconds} seconds. Split them by area.' },
+  IMPORT_TOO_MANY_BUILDINGS: { status: 422, zh: '社区将有 {found} 栋楼,最多 {max} 栋。请按社区拆分文件。', en: 'The community would have {found} buildings; at most {max}. Split the files by community.' },
   GRID_COUNT_TOO_LARGE: { status: 422, zh: '只有 {units} 个单元,不能分成 {grids} 个网格。', en: 'There are {units} entrances, too few for {grids} grids.' },
   NOT_AN_IMAGE: { status: 400, zh: '照片无法识别,请用 JPEG、PNG 或 WebP。', en: 'The photo could not be read. Use JPEG, PNG or WebP.' },
   CURSOR_TOO_OLD: { status: 410, zh: '断线太久,请从快照重新开始。', en: 'Disconnected for too long. Start again from a snapshot.' },

@@ -43,6 +43,8 @@ export interface PreviewDeps {
 
 const MAX_UPLOADS = 20;
 const MAX_TOTAL_MEBIBYTES = 96;
+/** The ground of a whole community is derived at once; beyond this it would hold up everyone else for too long. */
+const MAX_BUILDINGS = 2_500;
 
 export class PreviewService {
   readonly #deps: PreviewDeps;
@@ -51,7 +53,7 @@ export class PreviewService {
     this.#deps = deps;
   }
 
-  /** @throws AppError those of the guard; BAD_ID, BAD_USER_INPUT, UPLOAD_NOT_FOUND, PAYLOAD_TOO_LARGE, IMPORT_TOO_HEAVY */
+  /** @throws AppError those of the guard; BAD_ID, BAD_USER_INPUT, UPLOAD_NOT_FOUND, PAYLOAD_TOO_LARGE, IMPORT_TOO_HEAVY, IMPORT_TOO_MANY_BUILDINGS */
   async preview(context: RequestContext, input: PreviewRequest): Promise<Seen> {
     return this.look(await this.#deps.guard.byCode(context, input.community, Permission.ImportData), input);
   }
@@ -64,8 +66,10 @@ export class PreviewService {
     const ground = await readGround(database, access.scope, access.community.id);
     const drawn = ground.outlineDerived ? null : ground.outline;
     const preview = await dryRun.run({ files, answers, ...(drawn ? { outline: drawn } : {}) });
+    const footprints = footprintsAfter(ground, preview);
+    if (footprints.length > MAX_BUILDINGS) throw new AppError('IMPORT_TOO_MANY_BUILDINGS', { found: footprints.length, max: MAX_BUILDINGS }, 'input.uploads');
     const given = preview.drafts.outline ?? drawn;
-    const proposed = given ? null : proposeOutline(footprintsAfter(ground, preview));
+    const proposed = given ? null : proposeOutline(footprints);
     return {
       preview,
       gridCount,
