@@ -93,7 +93,7 @@ function OrganizationField({ community, draft, message, onChange }: PartProps) {
   return (
     <Field label={t('requests.fieldOrganization')} error={message}>
       {(ids) => (
-        <Select {...ids} showSearch={{ optionFilterProp: 'label' }} placeholder={t('requests.chooseOrganization')} notFoundContent={t('requests.noOrganizations')} value={draft.organization} onChange={(organization: string) => onChange({ organization })} options={(organizations ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select {...ids} classNames={{ popup: { root: 'qh-popup' } }} showSearch={{ optionFilterProp: 'label' }} placeholder={t('requests.chooseOrganization')} notFoundContent={t('requests.noOrganizations')} value={draft.organization} onChange={(organization: string) => onChange({ organization })} options={(organizations ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
       )}
     </Field>
   );

@@ -18,6 +18,7 @@ export interface CallerFieldsProps {
   readonly disabled?: boolean;
 }
 
+const LABELS = { callerName: 'requests.callerName', callerPhone: 'requests.callerPhone', door: 'requests.door' } as const;
 const INPUT = { callerName: { maxLength: 40, inputMode: 'text' }, callerPhone: { maxLength: 24, inputMode: 'tel' }, door: { maxLength: 20, inputMode: 'text' } } as const;
 
 export function CallerFields({ value, onChange, error, disabled = false }: CallerFieldsProps) {
@@ -25,7 +26,7 @@ export function CallerFields({ value, onChange, error, disabled = false }: Calle
   return (
     <div className="qh-caller">
       {(['callerName', 'callerPhone', 'door'] as const).map((name) => (
-        <Field key={name} label={t(`requests.${name}`)} error={error?.field === name ? error.message : null}>
+        <Field key={name} label={t(LABELS[name])} error={error?.field === name ? error.message : null}>
           {(ids) => <Input {...ids} {...INPUT[name]} autoComplete="off" disabled={disabled} value={value[name]} onChange={(event) => onChange({ [name]: event.target.value })} />}
         </Field>
       ))}

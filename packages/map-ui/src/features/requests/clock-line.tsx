@@ -11,9 +11,11 @@ export interface ClockLineProps {
   readonly request: ClockFacts;
   /** The server's now, epoch ms. */
   readonly now: number;
+  /** The hall's scale. */
+  readonly screen: boolean;
 }
 
-export function ClockLine({ request, now }: ClockLineProps) {
+export function ClockLine({ request, now, screen }: ClockLineProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { wordsOf } = useClockWords();
@@ -25,7 +27,7 @@ export function ClockLine({ request, now }: ClockLineProps) {
   const late = clock.overdue && clock.kind !== 'closed';
   return (
     <div className="qh-request-clock" data-overdue={late} data-testid="request-clock">
-      <ClockRing size={72} remainingShare={clock.remainingShare} label={`${label} ${time}`} minutesUsed={used} overdue={late} />
+      <ClockRing size={screen ? 128 : 72} remainingShare={clock.remainingShare} label={`${label} ${time}`} minutesUsed={used} overdue={late} />
       <div>
         <p className="qh-request-clock-main">
           <span>{label}</span> <strong>{time}</strong>

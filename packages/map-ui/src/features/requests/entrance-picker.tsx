@@ -44,7 +44,7 @@ export function EntrancePicker({ places, building, error, disabled, onPick }: En
       {(ids) => (
         <AutoComplete
           {...ids}
-          autoFocus
+          classNames={{ popup: { root: 'qh-popup' } }}
           defaultActiveFirstOption
           disabled={disabled}
           value={typed}

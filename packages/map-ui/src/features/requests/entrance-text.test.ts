@@ -2,17 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { byPlace, type EntranceChoice, findEntrances, onlyEntrance, readPlaceText } from './entrance-text.ts';
 
-const entrance = (building: string, number: string, aliases: readonly string[] = []): EntranceChoice => ({
+const entrance = (building: string, number: string, buildingName = `${building}栋`): EntranceChoice => ({
   id: `${building}-${number}`,
   name: `${building}栋${number}单元`,
   number,
   buildingId: building,
   buildingNumber: building,
-  buildingName: `${building}栋`,
-  aliases,
+  buildingName,
   gridNumber: 7,
 });
-const CHOICES = ['1', '9', '10', '19'].flatMap((building) => ['1', '2', '3', '4'].map((number) => entrance(building, number))).concat(entrance('20', '1', ['青年公寓']));
+const CHOICES = ['1', '9', '10', '19'].flatMap((building) => ['1', '2', '3', '4'].map((number) => entrance(building, number))).concat(entrance('20', '1', '青年公寓'));
 const names = (typed: string) => findEntrances(typed, CHOICES).map(({ name }) => name);
 
 describe('readPlaceText', () => {

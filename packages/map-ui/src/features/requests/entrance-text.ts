@@ -11,7 +11,6 @@ export interface EntranceChoice {
   readonly buildingId: string;
   readonly buildingNumber: string;
   readonly buildingName: string;
-  readonly aliases: readonly string[];
   readonly gridNumber: number | null;
 }
 
@@ -71,8 +70,7 @@ function scoreByNumber(place: PlaceText, choice: EntranceChoice): number {
 }
 
 function scoreByName(needle: string, choice: EntranceChoice): number {
-  const names = [choice.name, choice.buildingName, ...choice.aliases].map((name) => name.toLowerCase());
-  return names.some((name) => name.includes(needle)) ? 2 : 0;
+  return [choice.name, choice.buildingName].some((name) => name.toLowerCase().includes(needle)) ? 2 : 0;
 }
 
 /** Tens and units as buildings are counted: 十九 is 19, 一〇一 is 101. */

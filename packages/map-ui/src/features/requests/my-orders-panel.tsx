@@ -1,18 +1,18 @@
 // Owns a firm's open orders on its manager's phone: ring, place, and the next step under the thumb. Refuses other firms'
 // orders: the server lists only one's own.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import type { RequestFilter, RequestRowFragment } from '#api/gql/graphql';
+import { useServerNow } from '#api/server-clock';
 import { ClockRing } from '#ui/clock';
 import { SectionHeading } from '#ui/page';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
 import { useClockWords } from './clock-words.ts';
 import { writeMoment } from './moment.ts';
+import { NextSteps } from './next-steps.tsx';
+import { PlaceAndMatter } from './place-and-matter.tsx';
 import { orderClockOf } from './request-clock.ts';
-import { RequestActions } from './request-actions.tsx';
-import { rememberRequest, useRequest, useRequestRows } from './request-data.ts';
-import { useServerNow } from './server-now.ts';
+import { useRequest, useRequestRows } from './request-data.ts';
 import './requests.css';
 
 /** Props of `MyOrdersPanel`. */
@@ -22,11 +22,12 @@ export interface MyOrdersPanelProps {
   readonly onOpen: (requestId: string) => void;
 }
 
+const TICK_MS = 1_000;
 const MINE: RequestFilter = { open: true, mine: true, stages: ['DISPATCHED', 'IN_PROGRESS'] };
 
 export function MyOrdersPanel({ community, onOpen }: MyOrdersPanelProps) {
   const { t } = useTranslation();
-  const now = useServerNow();
+  const now = useServerNow(TICK_MS);
   const { rows, total, failed, retry } = useRequestRows(community, MINE, 50);
   if (failed) return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={retry} />;
   if (!rows) return <RowsSkeleton rows={3} />;
@@ -57,7 +58,6 @@ function OrderRow({ community, row, now, onOpen }: OrderRowProps) {
   const formats = useFormats();
   const { wordsOf } = useClockWords();
   const { request, refetch } = useRequest(row.id);
-  const [notice, setNotice] = useState<string | null>(null);
   const order = row.workOrders.at(-1);
   if (!order) return null;
   const clock = orderClockOf(order, now);
@@ -67,26 +67,12 @@ function OrderRow({ community, row, now, onOpen }: OrderRowProps) {
       <button type="button" className="qh-order-open" onClick={() => onOpen(row.id)}>
         <ClockRing size={56} remainingShare={clock.remainingShare} overdue={clock.overdue} label={`${label} ${time}`} minutesUsed={used} />
         <span>
-          <strong>{`${row.entrance.name}・${row.title}`}</strong>
+          <strong><PlaceAndMatter request={row} /></strong>
           <span>{t('requests.dispatchedAt', { time: writeMoment(formats, order.dispatchedAt, now) })}</span>
         </span>
         <span className="qh-request-line-time">{label} <b>{time}</b></span>
       </button>
-      {notice === null ? null : <p className="qh-request-notice" role="status">{notice}</p>}
-      {request ? (
-        <RequestActions
-          community={community}
-          request={{ ...request, actions: request.actions.filter((action) => action !== 'REQUEST_EXTENSION') }}
-          onDone={(changed) => {
-            setNotice(null);
-            rememberRequest(changed);
-          }}
-          onStale={(message) => {
-            setNotice(`${message} ${t('requests.stale')}`);
-            void refetch();
-          }}
-        />
-      ) : null}
+      {request ? <NextSteps community={community} request={{ ...request, actions: request.actions.filter((action) => action !== 'REQUEST_EXTENSION') }} onRefetch={() => void refetch()} /> : null}
     </li>
   );
 }

@@ -20,9 +20,9 @@ export interface PasteBoxProps {
 
 export function PasteBox({ community, disabled, onRead }: PasteBoxProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const [message, setMessage] = useState('');
   const [busy, setBusy] = useState(false);
+  const [folded, setFolded] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const read = async (text: string) => {
     if (text.trim() === '') return;
@@ -30,16 +30,19 @@ export function PasteBox({ community, disabled, onRead }: PasteBoxProps) {
     try {
       const { readMessage } = await execute(ReadMessage, { community, text });
       setSaid(summary(readMessage, t));
+      setFolded(true);
+      setMessage('');
       onRead(readMessage);
     } catch (failure) {
       setSaid((failure instanceof ApiError && failure.message) || t('requests.failedSend'));
     }
     setBusy(false);
   };
-  if (!open) {
+  if (folded) {
     return (
-      <div className="qh-paste">
-        <TextAction text={t('requests.paste')} disabled={disabled} onAction={() => setOpen(true)} />
+      <div className="qh-paste-end">
+        <p className="qh-request-note" role="status">{said}</p>
+        <TextAction text={t('requests.paste')} disabled={disabled} onAction={() => setFolded(false)} />
       </div>
     );
   }
@@ -48,7 +51,6 @@ export function PasteBox({ community, disabled, onRead }: PasteBoxProps) {
       <Input.TextArea
         aria-label={t('requests.paste')}
         placeholder={t('requests.pasteHint')}
-        autoFocus
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={4000}
         disabled={disabled}

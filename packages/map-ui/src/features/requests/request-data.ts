@@ -2,9 +2,10 @@
 // send-action.ts and registration.ts do that.
 import { useMemo } from 'react';
 import { dataKey, queryClient, useData } from '#api/client';
+import { type Places, usePlaces } from '#api/community';
 import type { RequestCategoriesQuery, RequestFilter, RequestRowFragment, RequestWholeFragment } from '#api/gql/graphql';
 import { byPlace, type EntranceChoice } from './entrance-text.ts';
-import { DoorsAtEntrance, RequestCategories, RequestDetail, RequestOrganizations, RequestPlaces, RequestRows, SimilarRequests } from './request-documents.ts';
+import { DoorsAtEntrance, RequestCategories, RequestDetail, RequestOrganizations, RequestRows, SimilarRequests } from './request-documents.ts';
 import { useRequestEvents } from './use-request-events.ts';
 
 /** One request, kept up to date. `request` is undefined while loading and null where there is none to see. */
@@ -60,20 +61,14 @@ export interface PlaceChoice extends EntranceChoice {
 }
 
 /** All entrances of the community in counting order; undefined while loading. */
-export function usePlaces(community: string): readonly PlaceChoice[] | undefined {
-  const query = useData(RequestPlaces, { community }, { staleMs: 60_000 });
-  return useMemo(
-    () =>
-      query.data?.grids
-        .flatMap((grid) =>
-          grid.entrances.map(({ id, name, number, households, building }) => ({
-            id, name, number, households, buildingId: building.id, buildingNumber: building.number, buildingName: building.name,
-            aliases: building.aliases, gridNumber: grid.number, worker: grid.worker?.name ?? null,
-          })),
-        )
-        .toSorted(byPlace),
-    [query.data],
-  );
+export function usePlaceChoices(community: string): readonly PlaceChoice[] | undefined {
+  const places = usePlaces(community);
+  return useMemo(() => (places ? [...places.entrances.values()].map((entrance) => choiceOf(entrance, places)).toSorted(byPlace) : undefined), [places]);
+}
+
+function choiceOf({ id, name, number, households, building, gridMapId }: NonNullable<ReturnType<Places['entrances']['get']>>, places: Places): PlaceChoice {
+  const grid = places.grids.get(gridMapId);
+  return { id, name, number, households, buildingId: building.id, buildingNumber: building.number, buildingName: building.name, gridNumber: grid?.number ?? null, worker: grid?.worker?.name ?? null };
 }
 
 /** Doors still to be knocked at today; null while unknown. */

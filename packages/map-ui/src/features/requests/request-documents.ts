@@ -95,17 +95,6 @@ export const RequestOrganizations = graphql(`
   }
 `);
 
-export const RequestPlaces = graphql(`
-  query RequestPlaces($community: String!) {
-    grids(community: $community) {
-      id
-      number
-      worker { id name }
-      entrances { id name number households building { id number name aliases } }
-    }
-  }
-`);
-
 export const DoorsAtEntrance = graphql(`
   query DoorsAtEntrance($entrance: ID!) {
     floorMatrix(entrance: $entrance) { due met }

@@ -6,6 +6,7 @@ import type { RequestRowFragment } from '#api/gql/graphql';
 import { ClockRing } from '#ui/clock';
 import { useClockWords } from './clock-words.ts';
 import { gridLabel, writeMoment } from './moment.ts';
+import { PlaceAndMatter } from './place-and-matter.tsx';
 import { clockOf } from './request-clock.ts';
 
 /** Props of `RequestLine`. */
@@ -33,10 +34,18 @@ export function RequestLine({ request, now, onOpen, onHover, selected = false, w
   const details = [...place, writeMoment(formats, request.createdAt, now), t(`requests.stage${request.stage}`), ...callers];
   const photo = request.photos[0];
   return (
-    <li className="qh-request-line" data-selected={selected} data-late={open && clock.overdue} onMouseEnter={() => onHover?.(request.id)} onMouseLeave={() => onHover?.(null)} onFocus={() => onHover?.(request.id)} onBlur={() => onHover?.(null)}>
+    <li className="qh-request-line" data-selected={selected} data-late={open && clock.overdue}>
       <ClockRing remainingShare={open ? clock.remainingShare : 0} overdue={open && clock.overdue} label={`${label} ${time}`} />
-      <button type="button" className="qh-request-line-open" onClick={() => onOpen(request.id)}>
-        <strong>{withoutPlace ? request.title : `${request.entrance.name}・${request.title}`}</strong>
+      <button
+        type="button"
+        className="qh-request-line-open"
+        onClick={() => onOpen(request.id)}
+        onMouseEnter={() => onHover?.(request.id)}
+        onMouseLeave={() => onHover?.(null)}
+        onFocus={() => onHover?.(request.id)}
+        onBlur={() => onHover?.(null)}
+      >
+        <strong>{withoutPlace ? request.title : <PlaceAndMatter request={request} />}</strong>
         <span>{details.join('・')}</span>
       </button>
       {photo ? <img className="qh-request-thumb" src={photo.url} alt={t('requests.photoAlt', { phase: t(`requests.photos${photo.phase}`), index: 1 })} loading="lazy" /> : null}

@@ -2,10 +2,10 @@
 // are left out.
 import { useTranslation } from 'react-i18next';
 import type { RequestFilter } from '#api/gql/graphql';
+import { useServerNow } from '#api/server-clock';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
 import { useRequestRows } from './request-data.ts';
 import { RequestLine } from './request-line.tsx';
-import { useServerNow } from './server-now.ts';
 import './requests.css';
 
 /** Props of `RequestList`. */
@@ -23,10 +23,12 @@ export interface RequestListProps {
   readonly onRegister?: () => void;
 }
 
+const TICK_MS = 1_000;
+
 /** Newest first; refetched whenever a request of the community changes. */
 export function RequestList({ community, filter, first = 20, selected = null, onOpen, onHover, onRegister }: RequestListProps) {
   const { t } = useTranslation();
-  const now = useServerNow();
+  const now = useServerNow(TICK_MS);
   const { rows, total, failed, retry } = useRequestRows(community, filter, first);
   if (failed) return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={retry} />;
   if (!rows) return <RowsSkeleton rows={3} />;

@@ -1,21 +1,22 @@
 // Owns one request from call to close: place, clock, stages, who answers, words, work, photos, moves, and what may come
 // next. Refuses to decide what is shown of a person: the server masks, a screen session gets no action at all.
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { ApiError } from '#api/client';
+import { useServerNow } from '#api/server-clock';
 import { TextAction } from '#ui/control';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
 import { ClockLine } from './clock-line.tsx';
 import { gridLabel, writeMoment } from './moment.ts';
+import { PlaceAndMatter } from './place-and-matter.tsx';
 import { ReplyBox } from './reply-box.tsx';
-import { RequestActions } from './request-actions.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { RequestCourse, RequestStages } from './request-course.tsx';
-import { rememberRequest, useRequest } from './request-data.ts';
+import { useRequest } from './request-data.ts';
 import { RequestPeople } from './request-people.tsx';
 import { RequestPhotos, WorkOrders, type WorkOrdersProps } from './request-work.tsx';
 import { RequestWords } from './request-words.tsx';
-import { useServerNow } from './server-now.ts';
 import './requests.css';
 
 /** Props of `RequestPanel`. */
@@ -31,46 +32,42 @@ export interface RequestPanelProps {
   readonly onPlace?: (entranceId: string) => void;
 }
 
-export function RequestPanel({ community, requestId, screen, onClose, onPlace }: RequestPanelProps) {
+const TICK_MS = 1_000;
+
+export function RequestPanel(props: RequestPanelProps) {
   const { t } = useTranslation();
-  const now = useServerNow();
-  const { request, failed, error, refetch } = useRequest(requestId);
-  const [notice, setNotice] = useState<string | null>(null);
-  const close = { text: t('requests.close'), onAction: onClose };
-  if (failed && !(error instanceof ApiError && error.code === 'NOT_FOUND')) {
-    return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={() => void refetch()} {...(error instanceof ApiError && error.requestId !== null && { requestId: error.requestId })} />;
+  const { request, failed, error, refetch } = useRequest(props.requestId);
+  const known = error instanceof ApiError ? error : null;
+  if (request === null || (failed && known?.code === 'NOT_FOUND')) return <EmptyState title={t('requests.gone')} action={{ text: t('requests.close'), onAction: props.onClose }} />;
+  if (failed) {
+    return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={() => void refetch()} {...(known?.requestId && { requestId: known.requestId })} />;
   }
-  if (request === null || failed) return <EmptyState title={t('requests.gone')} action={close} />;
   if (request === undefined) return <RowsSkeleton rows={5} />;
+  return <Whole {...props} request={request} onRefetch={() => void refetch()} />;
+}
+
+type WholeProps = RequestPanelProps & Pick<WorkOrdersProps, 'request'> & { readonly onRefetch: () => void };
+
+function Whole({ community, request, screen, onClose, onPlace, onRefetch }: WholeProps) {
+  const { t } = useTranslation();
+  const now = useServerNow(TICK_MS);
+  const article = useRef<HTMLElement>(null);
+  // The form that led here is gone and its focus with it: go on from the panel, not from the top of the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) article.current?.focus({ preventScroll: true });
+  }, [request.id]);
   return (
-    <article className="qh-request" aria-label={t('requests.panelTitle', { number: request.number })} data-testid="request-panel" data-stage={request.stage}>
+    <article ref={article} tabIndex={-1} className="qh-request" aria-label={t('requests.panelTitle', { number: request.number })} data-testid="request-panel" data-stage={request.stage}>
       <Header request={request} now={now} onClose={onClose} {...(onPlace && { onPlace })} />
-      <ClockLine request={request} now={now} />
+      <ClockLine request={request} now={now} screen={screen} />
       <RequestStages request={request} now={now} />
       {screen ? null : <RequestPeople request={request} />}
       {screen ? null : <RequestWords request={request} />}
       <WorkOrders request={request} now={now} />
-      <RequestPhotos request={request} />
-      {request.reply === null ? null : <ReplyBox reply={request.reply} />}
+      {screen ? null : <RequestPhotos request={request} />}
+      {request.reply === null || screen ? null : <ReplyBox reply={request.reply} />}
       <RequestCourse request={request} now={now} />
-      {screen ? null : (
-        <div className="qh-request-foot">
-          {notice === null ? null : <p className="qh-request-notice" role="status">{notice}</p>}
-          <RequestActions
-            key={request.id}
-            community={community}
-            request={request}
-            onDone={(changed) => {
-              setNotice(null);
-              rememberRequest(changed);
-            }}
-            onStale={(message) => {
-              setNotice(`${message} ${t('requests.stale')}`);
-              void refetch();
-            }}
-          />
-        </div>
-      )}
+      {screen ? null : <NextSteps key={request.id} community={community} request={request} onRefetch={onRefetch} />}
     </article>
   );
 }
@@ -80,7 +77,7 @@ type HeaderProps = WorkOrdersProps & Pick<RequestPanelProps, 'onClose' | 'onPlac
 function Header({ request, now, onClose, onPlace }: HeaderProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const title = `${request.entrance.name}・${request.title}`;
+  const title = <PlaceAndMatter request={request} />;
   const details = [
     t(`requests.kind${request.kind}`),
     t('requests.gridNamed', { grid: gridLabel(request.grid.number) }),

@@ -18,6 +18,9 @@ export interface SimilarRequestsProps {
   readonly onJoined: (request: RequestWholeFragment) => void;
 }
 
+/** Leaves the form in sight on a phone. */
+const SHOWN = 3;
+
 /** Nothing where nothing is alike. */
 export function SimilarRequests({ same, others, now, caller, onOpen, onJoined }: SimilarRequestsProps) {
   const { t } = useTranslation();
@@ -25,12 +28,15 @@ export function SimilarRequests({ same, others, now, caller, onOpen, onJoined }:
     <RequestLine key={request.id} request={request} now={now} withoutPlace onOpen={onOpen} {...(request.actions.includes('JOIN') && { action: <JoinButton request={request} caller={caller} onJoined={onJoined} /> })} />
   );
   if (same.length + others.length === 0) return null;
+  const shown = others.slice(0, Math.max(1, SHOWN - same.length));
+  const hidden = others.length - shown.length;
   return (
     <section className="qh-similar" data-testid="similar-requests">
       {same.length > 0 ? <h3>{t('requests.similarRecent')}</h3> : null}
       <ul>{same.map(line)}</ul>
       {others.length > 0 ? <h3>{t('requests.similarFirst')}</h3> : null}
-      <ul>{others.map(line)}</ul>
+      <ul>{shown.map(line)}</ul>
+      {hidden > 0 ? <p className="qh-request-note">{t('requests.listMore', { count: hidden })}</p> : null}
     </section>
   );
 }

@@ -58,7 +58,7 @@ export function useAction(request: RequestWholeFragment, { onDone, onStale }: Ac
         onDone(result);
       }
     } catch (failure) {
-      setError({ field: null, message: failure instanceof ApiError ? failure.message : t('requests.failedSend') });
+      setError({ field: null, message: (failure instanceof ApiError && failure.message) || t('requests.failedSend') });
     } finally {
       setBusy(false);
     }

@@ -3,13 +3,13 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newClientEventId } from '#api/client';
+import { serverNow } from '#api/server-clock';
 import type { RequestKind, RequestWholeFragment } from '#api/gql/graphql';
 import { fieldOfPath } from './action-forms.ts';
 import type { PlaceChoice } from './request-data.ts';
 import { rememberRequest } from './request-data.ts';
 import { createEventIds } from './event-ids.ts';
 import { registrationBox } from './registration.ts';
-import { serverNow } from './server-now.ts';
 import type { FieldError } from './use-action.ts';
 
 /** What the person has filled in. */
