@@ -20,8 +20,18 @@ export interface WiredDemo extends ReturnType<typeof createDemo> {
 /** As a start with these options would wire it; `start()` is the caller's. */
 export function wireDemo(database: Database, dataDirectory: string, options: Partial<Config> = {}): WiredDemo {
   const config: Config = {
-    port: 4000, host: '127.0.0.1', publicUrl: null, dataDirectory, cacheDirectory: dataDirectory, databaseUrl: null, pageDirectory: dataDirectory,
-    demo: 'yes', simulate: false, lan: false, clock: null, ...options,
+    port: 4000,
+    host: '127.0.0.1',
+    publicUrl: null,
+    dataDirectory,
+    cacheDirectory: dataDirectory,
+    databaseUrl: null,
+    pageDirectory: dataDirectory,
+    demo: 'yes',
+    simulate: false,
+    lan: false,
+    clock: null,
+    ...options,
   };
   const clock = config.demo === 'no' ? null : new MovableClock(config.clock ?? undefined);
   const files = createFileStore(dataDirectory);
@@ -30,5 +40,20 @@ export function wireDemo(database: Database, dataDirectory: string, options: Par
   const people = createPeople({ database, clock: clock ?? systemClock, guard: access.guard, geography });
   const requests = createRequests({ database, clock: clock ?? systemClock, access, geography, people, files });
   const visits = createVisits({ database, clock: clock ?? systemClock, access, geography, people });
-  return { ...createDemo({ storyPauseMs: 5, progress: () => undefined, config, database, clock, access, geography, people, requests, visits }), clock, config };
+  return {
+    ...createDemo({
+      storyPauseMs: 5,
+      progress: () => undefined,
+      config,
+      database,
+      clock,
+      access,
+      geography,
+      people,
+      requests,
+      visits,
+    }),
+    clock,
+    config,
+  };
 }

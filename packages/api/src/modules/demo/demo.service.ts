@@ -52,7 +52,10 @@ export class DemoService {
     const roles = actor?.memberships.map(({ role }) => role) ?? [];
     const showsLogins = actor === null || permissionsOf(roles, actor.screen).has(Permission.RunDemo);
     return {
-      logins: showsLogins ? demoLogins(language) : [], clockMoved: clock.moved, boostedUntil: simulator.boostedUntil, simulating: simulator.running,
+      logins: showsLogins ? demoLogins(language) : [],
+      clockMoved: clock.moved,
+      boostedUntil: simulator.boostedUntil,
+      simulating: simulator.running,
     };
   }
 

@@ -46,11 +46,15 @@ export async function fillHistory(deps: FillDeps, from: Date, to: Date, first = 
 /** The courses that run at an instant, with their calls: at the beginning of history nothing else has told them. */
 function openBefore(world: World, atMs: number): Happening[] {
   const courses = reportedBefore(world, atMs);
-  return coursesOpenAt(courses, atMs - 1).flatMap(happeningsOfCourse).filter((each) => each.atMs < atMs);
+  return coursesOpenAt(courses, atMs - 1)
+    .flatMap(happeningsOfCourse)
+    .filter((each) => each.atMs < atMs);
 }
 
 function reportedBefore(world: World, atMs: number) {
-  return daysFrom(dayAt(atMs - LONGEST_COURSE_DAYS * DAY_MS), dayAt(atMs)).flatMap((day) => requestsReportedOn(world, day)).filter(({ reported }) => reported.atMs < atMs);
+  return daysFrom(dayAt(atMs - LONGEST_COURSE_DAYS * DAY_MS), dayAt(atMs))
+    .flatMap((day) => requestsReportedOn(world, day))
+    .filter(({ reported }) => reported.atMs < atMs);
 }
 
 async function fillChunk(deps: FillDeps, fromMs: number, toMs: number, before: readonly Happening[]): Promise<void> {
@@ -62,7 +66,10 @@ async function fillChunk(deps: FillDeps, fromMs: number, toMs: number, before: r
   const fresh = all.filter(({ clientEventId }) => !played.has(clientEventId));
   const reported = new Set(fresh.flatMap((each) => (each.happening === 'REQUEST_REPORTED' ? [each.requestId] : [])));
   // Requests that are there already go on by the way of every request: the import only knows whole ones.
-  await goOn(deps, fresh.filter((each) => each.happening === 'REQUEST_ADVANCED' && !reported.has(each.requestId)));
+  await goOn(
+    deps,
+    fresh.filter((each) => each.happening === 'REQUEST_ADVANCED' && !reported.has(each.requestId)),
+  );
   await storeChunk(deps, fresh, new Date(fromMs), new Date(toMs));
 }
 
@@ -82,7 +89,10 @@ async function storeChunk(deps: FillDeps, fresh: readonly Happening[], from: Dat
   const { database, roster, geography } = deps;
   const { communityId } = roster;
   const routes = await routesOf(deps, fresh);
-  const rules = { norms: await geography.normsInForce(SYSTEM, communityId, to), calendar: await geography.workingCalendar(SYSTEM, communityId, to) };
+  const rules = {
+    norms: await geography.normsInForce(SYSTEM, communityId, to),
+    calendar: await geography.workingCalendar(SYSTEM, communityId, to),
+  };
   await database.write({ scope: SYSTEM, communityId, actorId: null, now: to }, async (tx) => {
     if (!(await markFilled(tx, from, to))) return;
     const requests = await importRequests(tx, requestHistories({ ...deps, routes }, fresh), rules, { defer: true });
@@ -91,11 +101,19 @@ async function storeChunk(deps: FillDeps, fresh: readonly Happening[], from: Dat
   });
 }
 
-async function routesOf({ people, roster }: FillDeps, happenings: readonly Happening[]): Promise<ReadonlyMap<string, Route>> {
+async function routesOf(
+  { people, roster }: FillDeps,
+  happenings: readonly Happening[],
+): Promise<ReadonlyMap<string, Route>> {
   const routes = new Map<string, Route>();
   for (const each of happenings) {
     if (each.happening !== 'REQUEST_REPORTED') continue;
-    const route = await people.route(SYSTEM, roster.communityId, entranceAt(roster, each.entrance).id, new Date(each.atMs));
+    const route = await people.route(
+      SYSTEM,
+      roster.communityId,
+      entranceAt(roster, each.entrance).id,
+      new Date(each.atMs),
+    );
     if (route) routes.set(each.requestId, route);
   }
   return routes;
@@ -109,7 +127,11 @@ function visitOf(roster: Roster, visit: DoorVisited): HistoricVisit | null {
   const door = entranceAt(roster, visit.entrance).doors.get(visit.door);
   if (!door) return null;
   return {
-    id: visit.visitId, dwellingId: door.dwellingId, outcome: visit.outcome, at: new Date(visit.atMs), note: visit.note,
+    id: visit.visitId,
+    dwellingId: door.dwellingId,
+    outcome: visit.outcome,
+    at: new Date(visit.atMs),
+    note: visit.note,
     recordedBy: actorNamed(roster, visit.actor).accountId,
     visitorIds: visit.visitors.flatMap((username) => personOf(actorNamed(roster, username)) ?? []),
   };

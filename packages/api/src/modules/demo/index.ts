@@ -49,6 +49,7 @@ export function createDemo(deps: DemoDeps) {
      * Settles what the database is, builds the demo where it belongs, fills the gap since the last run, starts the simulator.
      * @throws ConfigError where an option belongs to the other kind of installation
      */
-    start: (): Promise<{ readonly notices: readonly string[] }> => startInstallation({ ...deps, ...demoServices(deps), service, files }),
+    start: (): Promise<{ readonly notices: readonly string[] }> =>
+      startInstallation({ ...deps, ...demoServices(deps), service, files }),
   };
 }

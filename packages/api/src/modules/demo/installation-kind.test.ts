@@ -28,7 +28,12 @@ describe('the kind of a database', () => {
     ['real refuses --demo', { ...SERVER, kind: 'REAL' }, { ...DEFAULT, demo: 'yes' }, '--demo is for the demo only'],
     ['real refuses --clock', { ...SERVER, kind: 'REAL' }, { ...DEFAULT, clock }, '--clock is for the demo only'],
     ['real refuses --lan', { ...SERVER, kind: 'REAL' }, { ...DEFAULT, lan: true }, '--lan is for the demo only'],
-    ['the demo never goes into a database that holds something', { ...EMBEDDED, empty: false }, { ...DEFAULT, demo: 'yes' }, '--demo is for the demo only'],
+    [
+      'the demo never goes into a database that holds something',
+      { ...EMBEDDED, empty: false },
+      { ...DEFAULT, demo: 'yes' },
+      '--demo is for the demo only',
+    ],
     ['an empty server asks for --demo', SERVER, { ...DEFAULT, clock }, 'Add --demo'],
   ] as const)('%s', (_case, found, options, sentence) => {
     expect(() => kindOf(found, options)).toThrow(ConfigError);

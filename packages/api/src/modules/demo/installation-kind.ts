@@ -22,12 +22,17 @@ type KindOptions = Pick<Config, 'demo' | 'clock' | 'lan'>;
 export function kindOf(found: FoundInstallation, options: KindOptions): InstallationKind {
   const kind = found.kind ?? proposedKind(found, options);
   if (kind === 'DEMO') {
-    if (options.demo === 'no') throw new ConfigError('This database holds the demo and stays one. For a real installation choose another DATA_DIR or DATABASE_URL.');
+    if (options.demo === 'no')
+      throw new ConfigError(
+        'This database holds the demo and stays one. For a real installation choose another DATA_DIR or DATABASE_URL.',
+      );
     return kind;
   }
   const demoOption = options.demo === 'yes' ? '--demo' : options.clock ? '--clock' : options.lan ? '--lan' : null;
   if (demoOption) {
-    throw new ConfigError(`${demoOption} is for the demo only, and this database is a real installation. For the demo choose an empty DATA_DIR.`);
+    throw new ConfigError(
+      `${demoOption} is for the demo only, and this database is a real installation. For the demo choose an empty DATA_DIR.`,
+    );
   }
   return kind;
 }
@@ -37,7 +42,9 @@ function proposedKind({ empty, engine }: FoundInstallation, { demo, clock, lan }
   if (!empty || demo === 'no') return 'REAL';
   if (demo === 'yes') return 'DEMO';
   if (engine === 'server' && (clock || lan)) {
-    throw new ConfigError('--clock and --lan are for the demo only. Add --demo to fill this empty database with the demo.');
+    throw new ConfigError(
+      '--clock and --lan are for the demo only. Add --demo to fill this empty database with the demo.',
+    );
   }
   return engine === 'embedded' ? 'DEMO' : 'REAL';
 }

@@ -19,30 +19,50 @@ export interface InstallationState {
 }
 
 export async function findInstallation(database: Database): Promise<FoundInstallation> {
-  const row = await database.readOne<{ kind: InstallationKind | null; rows: number }>(SYSTEM, sql`
+  const row = await database.readOne<{ kind: InstallationKind | null; rows: number }>(
+    SYSTEM,
+    sql`
     select (select kind from installation) as kind,
-      (select count(*)::int from communities) + (select count(*)::int from accounts) as rows`);
+      (select count(*)::int from communities) + (select count(*)::int from accounts) as rows`,
+  );
   return { kind: row?.kind ?? null, empty: (row?.rows ?? 0) === 0, engine: database.engine.kind };
 }
 
 /** The row as it is; written first when there is none. */
-export async function keepInstallation(database: Database, fresh: Omit<InstallationState, 'filledTo'>): Promise<InstallationState> {
+export async function keepInstallation(
+  database: Database,
+  fresh: Omit<InstallationState, 'filledTo'>,
+): Promise<InstallationState> {
   return database.writeGlobal(async (em) => {
     const known = await em.findOne(Installation, { id: ROW });
     if (!known) {
       const demoSeed = fresh.kind === 'DEMO' ? fresh.seed : null;
-      em.persist(em.create(Installation, { id: ROW, kind: fresh.kind, demoSeed, demoFilledTo: null, createdAt: fresh.createdAt }));
+      em.persist(
+        em.create(Installation, {
+          id: ROW,
+          kind: fresh.kind,
+          demoSeed,
+          demoFilledTo: null,
+          createdAt: fresh.createdAt,
+        }),
+      );
       return { ...fresh, filledTo: null };
     }
     return {
-      kind: known.kind as InstallationKind, seed: known.demoSeed ?? fresh.seed, filledTo: known.demoFilledTo ?? null, createdAt: known.createdAt,
+      kind: known.kind as InstallationKind,
+      seed: known.demoSeed ?? fresh.seed,
+      filledTo: known.demoFilledTo ?? null,
+      createdAt: known.createdAt,
     };
   });
 }
 
 /** Everything before this instant is stored. @throws RangeError outside a demo whose world is there */
 export async function readFilledTo(database: Database): Promise<Date> {
-  const row = await database.readOne<{ at: number | null }>(SYSTEM, sql`select ms(demo_filled_to) as at from installation where id = ${ROW}::int`);
+  const row = await database.readOne<{ at: number | null }>(
+    SYSTEM,
+    sql`select ms(demo_filled_to) as at from installation where id = ${ROW}::int`,
+  );
   if (typeof row?.at !== 'number') throw new RangeError('the demo is not there yet');
   return new Date(row.at);
 }

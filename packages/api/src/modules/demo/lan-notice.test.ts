@@ -5,7 +5,10 @@ import { demoNotices, lanAddresses, realNotices } from './lan-notice.ts';
 
 const INTERFACES = {
   lo: [{ address: '127.0.0.1', family: 'IPv4', internal: true }],
-  eth0: [{ address: '192.168.1.7', family: 'IPv4', internal: false }, { address: 'fe80::1', family: 'IPv6', internal: false }],
+  eth0: [
+    { address: '192.168.1.7', family: 'IPv4', internal: false },
+    { address: 'fe80::1', family: 'IPv6', internal: false },
+  ],
 };
 
 it('names addresses that a phone can reach', () => {
@@ -25,7 +28,9 @@ it('prints the logins, and on a LAN the address with its code', async () => {
 
 it('gives a real installation its link on the address it is reached by', () => {
   const link = '/?password=abc';
-  expect(realNotices({ publicUrl: 'https://map.example.org', host: '0.0.0.0', port: 4000 }, link).at(-1)).toBe('    https://map.example.org/?password=abc');
+  expect(realNotices({ publicUrl: 'https://map.example.org', host: '0.0.0.0', port: 4000 }, link).at(-1)).toBe(
+    '    https://map.example.org/?password=abc',
+  );
   expect(realNotices({ publicUrl: null, host: '127.0.0.1', port: 4000 }, null)).toEqual([]);
 });
 

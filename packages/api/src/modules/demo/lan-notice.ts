@@ -23,12 +23,22 @@ function loginLines(): string[] {
     const stem = /^(worker|branch)\d+$/.exec(name)?.[1] ?? name;
     grouped.set(stem, [...(grouped.get(stem) ?? []), name]);
   }
-  const words = [...grouped.values()].map((group) => (group.length > 1 ? `${group[0]} … ${group.at(-1)}` : `${group[0]}`));
+  const words = [...grouped.values()].map((group) =>
+    group.length > 1 ? `${group[0]} … ${group.at(-1)}` : `${group[0]}`,
+  );
   return [words.slice(0, 6).join('  '), words.slice(6).join('  ')];
 }
 
-export async function demoNotices(config: Pick<Config, 'lan' | 'port'>, interfaces = networkInterfaces()): Promise<string[]> {
-  const lines = ['', '  演示数据(虚构) · invented demo data', '  登录名 = 密码 · user name = password:', ...loginLines().map((line) => `    ${line}`)];
+export async function demoNotices(
+  config: Pick<Config, 'lan' | 'port'>,
+  interfaces = networkInterfaces(),
+): Promise<string[]> {
+  const lines = [
+    '',
+    '  演示数据(虚构) · invented demo data',
+    '  登录名 = 密码 · user name = password:',
+    ...loginLines().map((line) => `    ${line}`),
+  ];
   if (!config.lan || config.port === 0) return lines;
   for (const address of lanAddresses(interfaces)) {
     const url = `http://${address}:${config.port}/`;
@@ -41,5 +51,9 @@ export async function demoNotices(config: Pick<Config, 'lan' | 'port'>, interfac
 export function realNotices(config: Pick<Config, 'publicUrl' | 'host' | 'port'>, link: string | null): string[] {
   if (link === null) return [];
   const base = config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`;
-  return ['', '  首位管理员请用一次性链接设置密码(48 小时内有效) · one-time link for the first administrator, valid for 48 hours:', `    ${new URL(link, base).href}`];
+  return [
+    '',
+    '  首位管理员请用一次性链接设置密码(48 小时内有效) · one-time link for the first administrator, valid for 48 hours:',
+    `    ${new URL(link, base).href}`,
+  ];
 }

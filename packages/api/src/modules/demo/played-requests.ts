@@ -9,11 +9,18 @@ import type { Happening } from './world/happening-types.ts';
 /** Client event id → id of the request that it made; null for other happenings. */
 export type Played = ReadonlyMap<string, string | null>;
 
-export async function readPlayed(database: Database, communityId: string, happenings: readonly Happening[]): Promise<Played> {
+export async function readPlayed(
+  database: Database,
+  communityId: string,
+  happenings: readonly Happening[],
+): Promise<Played> {
   if (happenings.length === 0) return new Map();
-  const rows = await database.read<{ clientEventId: string; requestId: string | null }>(SYSTEM, sql`
+  const rows = await database.read<{ clientEventId: string; requestId: string | null }>(
+    SYSTEM,
+    sql`
     select client_event_id as "clientEventId", case when operation = 'createRequest' then result ->> 'id' end as "requestId"
-    from client_events where community_id = ${communityId}::uuid and client_event_id = any(${happenings.map((each) => each.clientEventId)}::uuid[])`);
+    from client_events where community_id = ${communityId}::uuid and client_event_id = any(${happenings.map((each) => each.clientEventId)}::uuid[])`,
+  );
   return new Map(rows.map(({ clientEventId, requestId }) => [clientEventId, requestId]));
 }
 

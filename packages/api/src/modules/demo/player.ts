@@ -18,7 +18,14 @@ export interface PlayerDeps {
 
 /** A call of a demo login that never came over a wire. @param clock the instant at which it acts */
 export function contextOf(roster: Roster, username: string, clock: Clock): RequestContext {
-  return { actor: actorNamed(roster, username), language: 'ZH', requestId: newId(), clock, address: 'demo', setSessionCookie: () => undefined };
+  return {
+    actor: actorNamed(roster, username),
+    language: 'ZH',
+    requestId: newId(),
+    clock,
+    address: 'demo',
+    setSessionCookie: () => undefined,
+  };
 }
 
 export class Player {
@@ -52,23 +59,43 @@ export class Player {
     const { requests, roster, callers } = this.#deps;
     const caller = callers.get(`${reported.entrance}/${reported.door}`);
     const id = await requests.create(context, {
-      community: DEMO_COMMUNITY.code, entrance: encodeId('Entrance', roster.communityId, entranceAt(roster, reported.entrance).id),
-      category: reported.category, kind: reported.kind, text: reported.text, door: String(reported.door),
-      callerName: caller?.contactName ?? null, callerPhone: caller?.phone ?? null, clientEventId: reported.clientEventId,
+      community: DEMO_COMMUNITY.code,
+      entrance: encodeId('Entrance', roster.communityId, entranceAt(roster, reported.entrance).id),
+      category: reported.category,
+      kind: reported.kind,
+      text: reported.text,
+      door: String(reported.door),
+      callerName: caller?.contactName ?? null,
+      callerPhone: caller?.phone ?? null,
+      clientEventId: reported.clientEventId,
     });
     this.#requestIds.set(reported.requestId, id);
   }
 
   async #advance(context: RequestContext, move: RequestAdvanced): Promise<void> {
     const { requests, roster } = this.#deps;
-    const request = encodeId('ServiceRequest', roster.communityId, this.#requestIds.get(move.requestId) ?? move.requestId);
+    const request = encodeId(
+      'ServiceRequest',
+      roster.communityId,
+      this.#requestIds.get(move.requestId) ?? move.requestId,
+    );
     const { clientEventId, action } = move;
     if (action === 'DISPATCH') {
-      const organization = encodeId('Organization', roster.communityId, roster.organizationIds.get(move.organization ?? '') ?? '');
+      const organization = encodeId(
+        'Organization',
+        roster.communityId,
+        roster.organizationIds.get(move.organization ?? '') ?? '',
+      );
       return requests.dispatch(context, { request, organization, note: move.note, clientEventId });
     }
     await requests.advance(context, {
-      request, action, outcome: move.outcome, residentsWord: move.residentWord, note: move.note ?? move.reason, crew: move.crew, clientEventId,
+      request,
+      action,
+      outcome: move.outcome,
+      residentsWord: move.residentWord,
+      note: move.note ?? move.reason,
+      crew: move.crew,
+      clientEventId,
     });
     if (action === 'CLOSE') this.#requestIds.delete(move.requestId);
   }
@@ -79,9 +106,12 @@ export class Player {
     if (!door) throw new RangeError(`no door ${visit.entrance}-${visit.door}`);
     const visitors = visit.visitors.flatMap((username) => personOf(actorNamed(roster, username)) ?? []);
     await visits.record(context, {
-      community: DEMO_COMMUNITY.code, clientEventId: visit.clientEventId,
+      community: DEMO_COMMUNITY.code,
+      clientEventId: visit.clientEventId,
       visitors: visitors.map((id) => encodeId('Person', roster.communityId, id)),
-      visits: [{ dwelling: encodeId('Door', roster.communityId, door.dwellingId), outcome: visit.outcome, note: visit.note }],
+      visits: [
+        { dwelling: encodeId('Door', roster.communityId, door.dwellingId), outcome: visit.outcome, note: visit.note },
+      ],
     });
   }
 }

@@ -11,18 +11,26 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-const wired = (options: Parameters<typeof wireDemo>[2]) => wireDemo(opened.database, opened.location.dataDirectory, options);
+const wired = (options: Parameters<typeof wireDemo>[2]) =>
+  wireDemo(opened.database, opened.location.dataDirectory, options);
 
 it('starts empty, prints a one-time link, and never becomes a demo', async () => {
   const real = wired({ demo: 'no' });
   const { notices } = await real.start();
   expect(notices.at(-1)).toMatch(/^ +http:\/\/localhost:4000\/\?password=[\w-]{43}$/);
   expect((await wired({ demo: 'default' }).start()).notices.at(-1)).toMatch(/\?password=/);
-  for (const options of [{ demo: 'yes' }, { demo: 'default', clock: new Date() }, { demo: 'default', lan: true }] as const) {
+  for (const options of [
+    { demo: 'yes' },
+    { demo: 'default', clock: new Date() },
+    { demo: 'default', lan: true },
+  ] as const) {
     await expect(wired(options).start()).rejects.toThrow('real installation');
   }
-  const rows = await opened.database.readOne(SYSTEM, sql`
-    select (select kind from installation) as kind, (select count(*)::int from communities) as communities, (select count(*)::int from accounts) as accounts`);
+  const rows = await opened.database.readOne(
+    SYSTEM,
+    sql`
+    select (select kind from installation) as kind, (select count(*)::int from communities) as communities, (select count(*)::int from accounts) as accounts`,
+  );
   expect(rows).toEqual({ kind: 'REAL', communities: 0, accounts: 1 });
   expect(real.service.view({ actor: null, language: 'ZH' } as never)).toBeNull();
   expect(() => real.service.boost(true)).toThrow('DEMO_ONLY');

@@ -26,29 +26,47 @@ export function requestHistories(deps: HistoryDeps, happenings: readonly Happeni
   for (const each of happenings) {
     if (each.happening === 'REQUEST_ADVANCED') moves.set(each.requestId, [...(moves.get(each.requestId) ?? []), each]);
   }
-  return happenings.flatMap((each) => (each.happening === 'REQUEST_REPORTED' ? historyOf(deps, each, moves.get(each.requestId) ?? []) : []));
+  return happenings.flatMap((each) =>
+    each.happening === 'REQUEST_REPORTED' ? historyOf(deps, each, moves.get(each.requestId) ?? []) : [],
+  );
 }
 
-function historyOf({ roster, routes, callers }: HistoryDeps, reported: RequestReported, moves: readonly RequestAdvanced[]): RequestHistory[] {
+function historyOf(
+  { roster, routes, callers }: HistoryDeps,
+  reported: RequestReported,
+  moves: readonly RequestAdvanced[],
+): RequestHistory[] {
   const entrance = entranceAt(roster, reported.entrance);
   const route = routes.get(reported.requestId);
   // Before the first plan nobody could have been responsible: there is no such past.
   if (!route) return [];
   const { reasons, ...routed } = route;
   const caller = callers.get(`${reported.entrance}/${reported.door}`);
-  return [{
-    id: reported.requestId, entranceId: entrance.id, ...routed, routing: reasons,
-    category: reported.category, kind: reported.kind, createdAt: new Date(reported.atMs), by: actorOf(roster, reported.actor), text: reported.text,
-    caller: { name: caller?.contactName ?? null, phone: caller?.phone ?? null, door: String(reported.door) },
-    moves: moves.map((move) => moveOf(roster, move)),
-  }];
+  return [
+    {
+      id: reported.requestId,
+      entranceId: entrance.id,
+      ...routed,
+      routing: reasons,
+      category: reported.category,
+      kind: reported.kind,
+      createdAt: new Date(reported.atMs),
+      by: actorOf(roster, reported.actor),
+      text: reported.text,
+      caller: { name: caller?.contactName ?? null, phone: caller?.phone ?? null, door: String(reported.door) },
+      moves: moves.map((move) => moveOf(roster, move)),
+    },
+  ];
 }
 
 function moveOf(roster: Roster, move: RequestAdvanced): HistoryMove {
   const organizationId = move.organization === null ? undefined : roster.organizationIds.get(move.organization);
   const note = move.note ?? move.reason;
   return {
-    action: move.action, at: new Date(move.atMs), by: actorOf(roster, move.actor), residentWord: move.residentWord,
+    action: move.action,
+    at: new Date(move.atMs),
+    by: actorOf(roster, move.actor),
+    residentWord: move.residentWord,
     ...(organizationId !== undefined && { organizationId }),
     ...(move.crew !== null && { crew: move.crew }),
     ...(move.outcome !== null && { outcome: move.outcome }),

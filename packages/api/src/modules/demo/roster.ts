@@ -39,7 +39,10 @@ interface DoorRow extends RosterDoor {
 
 /** @throws RangeError when the demo's community is not there */
 export async function readRoster(database: Database): Promise<Roster> {
-  const community = await database.readOne<{ id: string }>(SYSTEM, sql`select id from communities where code = ${DEMO_COMMUNITY.code}`);
+  const community = await database.readOne<{ id: string }>(
+    SYSTEM,
+    sql`select id from communities where code = ${DEMO_COMMUNITY.code}`,
+  );
   if (!community) throw new RangeError('the demo community is missing');
   return {
     communityId: community.id,
@@ -68,14 +71,17 @@ export function entranceAt(roster: Roster, key: EntranceKey): RosterEntrance {
 }
 
 async function readEntrances(database: Database, communityId: string): Promise<Roster['entrances']> {
-  const rows = await database.read<DoorRow>(SYSTEM, sql`
+  const rows = await database.read<DoorRow>(
+    SYSTEM,
+    sql`
     select b.number || '-' || e.number as key, e.id as "entranceId", b.id as "buildingId", d.floor * 100 + d.position as door,
       d.id as "dwellingId", h.id as "householdId"
     from dwellings d
     join entrances e on e.community_id = d.community_id and e.id = d.entrance_id
     join buildings b on b.community_id = e.community_id and b.id = e.building_id
     left join households h on h.community_id = d.community_id and h.dwelling_id = d.id and h.moved_out is null
-    where d.community_id = ${communityId}::uuid`);
+    where d.community_id = ${communityId}::uuid`,
+  );
   const entrances = new Map<EntranceKey, { id: string; buildingId: string; doors: Map<number, RosterDoor> }>();
   for (const { key, entranceId, buildingId, door, dwellingId, householdId } of rows) {
     const entrance = entrances.get(key) ?? { id: entranceId, buildingId, doors: new Map<number, RosterDoor>() };
@@ -86,17 +92,40 @@ async function readEntrances(database: Database, communityId: string): Promise<R
 }
 
 async function readOrganizations(database: Database, communityId: string): Promise<Roster['organizationIds']> {
-  const rows = await database.read<{ id: string; name: string }>(SYSTEM, sql`
-    select id, name from organizations where community_id = ${communityId}::uuid`);
-  return new Map(rows.flatMap(({ id, name }) => ORGANIZATIONS.filter((one) => one.name === name).map(({ code }) => [code, id] as const)));
+  const rows = await database.read<{ id: string; name: string }>(
+    SYSTEM,
+    sql`
+    select id, name from organizations where community_id = ${communityId}::uuid`,
+  );
+  return new Map(
+    rows.flatMap(({ id, name }) =>
+      ORGANIZATIONS.filter((one) => one.name === name).map(({ code }) => [code, id] as const),
+    ),
+  );
 }
 
 async function readActors(database: Database, communityId: string): Promise<Roster['actors']> {
-  const rows = await database.read<Omit<Membership, 'communityId' | 'communityCode'> & Pick<Actor, 'accountId' | 'username' | 'name' | 'administrator'>>(SYSTEM, sql`
+  const rows = await database.read<
+    Omit<Membership, 'communityId' | 'communityCode'> & Pick<Actor, 'accountId' | 'username' | 'name' | 'administrator'>
+  >(
+    SYSTEM,
+    sql`
     select a.id as "accountId", a.username, a.name, a.administrator, m.role, m.person_id as "personId", m.grid_id as "gridId", m.organization_id as "organizationId"
-    from memberships m join accounts a on a.id = m.account_id where m.community_id = ${communityId}::uuid and upper_inf(m.during)`);
-  return new Map(rows.map(({ accountId, username, name, administrator, ...membership }) => [username, {
-    accountId, username, name, administrator, sessionId: newId(), screen: false, readOnly: false,
-    memberships: [{ ...membership, communityId, communityCode: DEMO_COMMUNITY.code }],
-  }]));
+    from memberships m join accounts a on a.id = m.account_id where m.community_id = ${communityId}::uuid and upper_inf(m.during)`,
+  );
+  return new Map(
+    rows.map(({ accountId, username, name, administrator, ...membership }) => [
+      username,
+      {
+        accountId,
+        username,
+        name,
+        administrator,
+        sessionId: newId(),
+        screen: false,
+        readOnly: false,
+        memberships: [{ ...membership, communityId, communityCode: DEMO_COMMUNITY.code }],
+      },
+    ]),
+  );
 }

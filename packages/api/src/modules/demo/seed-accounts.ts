@@ -21,7 +21,10 @@ export async function seedAccounts(database: Database, accounts: AccountService)
   const makeNext = async (): Promise<void> => {
     for (let next = missing.shift(); next; next = missing.shift()) {
       const { username, name, role } = next;
-      ids.set(username, await accounts.create({ username, name, password: username, administrator: role === 'ADMINISTRATOR' }));
+      ids.set(
+        username,
+        await accounts.create({ username, name, password: username, administrator: role === 'ADMINISTRATOR' }),
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, makeNext));

@@ -8,7 +8,10 @@ import { dayAt, daysFrom, localDay } from './world/local-day.ts';
 
 /** The issue's demo community: every screen, print, export and answer says that it is invented. */
 export const DEMO_COMMUNITY = {
-  code: '420107005008', name: '青和居社区', nameEn: 'Qingheju', timeZone: 'Asia/Shanghai',
+  code: '420107005008',
+  name: '青和居社区',
+  nameEn: 'Qingheju',
+  timeZone: 'Asia/Shanghai',
   attribution: '演示数据(虚构):布局、人员、诉求与走访均为生成;工作日历仅含周末与少数固定日期',
 } as const;
 
@@ -33,7 +36,8 @@ export async function seedCommunity(tx: Transaction, firstDay: string): Promise<
 export function demoCalendar(firstDay: string): { readonly day: string; readonly working: boolean }[] {
   const year = Number(firstDay.slice(0, 4));
   return daysFrom(`${year}-01-01`, `${year + 1}-12-31`).map((day) => ({
-    day, working: localDay(day).weekday < 5 && !FIXED_HOLIDAYS.has(day.slice(5)),
+    day,
+    working: localDay(day).weekday < 5 && !FIXED_HOLIDAYS.has(day.slice(5)),
   }));
 }
 

@@ -24,12 +24,22 @@ export interface SeededPeople {
 
 /** @param createdAt the first start: temporary duties and the rota count from its day */
 export async function seedPeople(tx: Transaction, createdAt: Date): Promise<SeededPeople> {
-  const organizationIds = byCode(ORGANIZATIONS.map(({ code }) => code), await staff.storeOrganizations(tx, ORGANIZATIONS));
+  const organizationIds = byCode(
+    ORGANIZATIONS.map(({ code }) => code),
+    await staff.storeOrganizations(tx, ORGANIZATIONS),
+  );
   const people = PEOPLE.map((person) => ({
-    name: person.name, role: roleOf(person), organizationId: person.organization === null ? null : (organizationIds.get(person.organization) ?? null),
+    name: person.name,
+    role: roleOf(person),
+    organizationId: person.organization === null ? null : (organizationIds.get(person.organization) ?? null),
   }));
-  const personIds = byCode(PEOPLE.map(({ username }) => username), await staff.storePeople(tx, people));
-  const grids = await tx.execute<{ id: string; number: number }>(sql`select id, number from grids where community_id = ${tx.communityId}::uuid`);
+  const personIds = byCode(
+    PEOPLE.map(({ username }) => username),
+    await staff.storePeople(tx, people),
+  );
+  const grids = await tx.execute<{ id: string; number: number }>(
+    sql`select id, number from grids where community_id = ${tx.communityId}::uuid`,
+  );
   const seeded = { personIds, organizationIds, gridIds: new Map(grids.map(({ id, number }) => [number, id])) };
   await staff.storeDuties(tx, [...regularDuties(tx.now, seeded), await temporaryDuty(tx, createdAt, seeded)]);
   await staff.storeOnCall(tx, rota(createdAt, seeded));
@@ -59,14 +69,20 @@ async function temporaryDuty(tx: Transaction, createdAt: Date, { personIds }: Se
     select id from buildings where community_id = ${tx.communityId}::uuid and source_key = ${buildingKey(building ?? 0)}`);
   if (!row) throw new RangeError(`no building ${building}`);
   return {
-    personId: personIds.get(username)!, role: 'GRID_WORKER', place: { buildingId: row.id }, temporary: true,
-    from: midnight(dayAfter(createdAt, -startedDaysAgo)), to: midnight(dayAfter(createdAt, lastsDays - startedDaysAgo)),
+    personId: personIds.get(username)!,
+    role: 'GRID_WORKER',
+    place: { buildingId: row.id },
+    temporary: true,
+    from: midnight(dayAfter(createdAt, -startedDaysAgo)),
+    to: midnight(dayAfter(createdAt, lastsDays - startedDaysAgo)),
   };
 }
 
 /** Branch secretaries take the nights in turn. */
 function rota(createdAt: Date, { personIds }: SeededPeople) {
-  const turns = PEOPLE.filter(({ role }) => role === 'BRANCH_SECRETARY').map(({ username }) => personIds.get(username)!);
+  const turns = PEOPLE.filter(({ role }) => role === 'BRANCH_SECRETARY').map(({ username }) =>
+    personIds.get(username)!,
+  );
   return daysFrom(dayAfter(createdAt, -ON_CALL_DAYS.before), dayAfter(createdAt, ON_CALL_DAYS.after)).map((day) => {
     const { startMs, number } = localDay(day);
     const at = (hour: number) => new Date(startMs + hour * HOUR_MS);

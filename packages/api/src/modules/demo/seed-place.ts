@@ -3,7 +3,14 @@
 import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import {
-  type BaseFeatureInput, type BuildingInput, type DwellingInput, type EntranceInput, entranceKey, type HouseholdInput, type MultiPolygonShape, surveyor,
+  type BaseFeatureInput,
+  type BuildingInput,
+  type DwellingInput,
+  type EntranceInput,
+  entranceKey,
+  type HouseholdInput,
+  type MultiPolygonShape,
+  surveyor,
 } from '#modules/geography';
 import { localDay } from './world/local-day.ts';
 import type { EntranceKey, Ring, World, WorldPlan } from './world/world-types.ts';
@@ -38,7 +45,9 @@ export async function seedPlace(tx: Transaction, world: World, { foundedAt, care
 /** Puts one plan in force from a local midnight, as known from `tx.now` on. The numbers are the plan's own. */
 export async function seedPlan(tx: Transaction, plan: WorldPlan, since: string, world: World): Promise<void> {
   const ids = await surveyor.entranceIds(tx);
-  const assignment = new Map(Object.entries(plan.assignment).map(([key, grid]) => [idOfEntrance(ids, key as EntranceKey), grid]));
+  const assignment = new Map(
+    Object.entries(plan.assignment).map(([key, grid]) => [idOfEntrance(ids, key as EntranceKey), grid]),
+  );
   for (const { kind } of world.layout.facilities) {
     const id = ids.get(entranceKey(facilityKey(kind), IMPLICIT));
     if (id) assignment.set(id, plan.facilityGrid);
@@ -58,8 +67,17 @@ function shape(ring: Ring): MultiPolygonShape {
 }
 
 function baseFeatures({ layout: { base } }: World): BaseFeatureInput[] {
-  const feature = (kind: string, type: string, coordinates: unknown, name: string | null = null, barrier = false): BaseFeatureInput => ({
-    kind, name, barrier, geometry: { type, coordinates },
+  const feature = (
+    kind: string,
+    type: string,
+    coordinates: unknown,
+    name: string | null = null,
+    barrier = false,
+  ): BaseFeatureInput => ({
+    kind,
+    name,
+    barrier,
+    geometry: { type, coordinates },
   });
   return [
     ...base.courts.map((ring) => feature('COURT', 'Polygon', [ring])),
@@ -74,10 +92,21 @@ function baseFeatures({ layout: { base } }: World): BaseFeatureInput[] {
 function buildings({ layout }: World): BuildingInput[] {
   return [
     ...layout.buildings.map(({ number, name, floors, ring }): BuildingInput => ({
-      key: buildingKey(number), number: String(number), name, aliases: [], kind: 'RESIDENTIAL', floors, footprint: shape(ring),
+      key: buildingKey(number),
+      number: String(number),
+      name,
+      aliases: [],
+      kind: 'RESIDENTIAL',
+      floors,
+      footprint: shape(ring),
     })),
     ...layout.facilities.map(({ kind, name, ring }): BuildingInput => ({
-      key: facilityKey(kind), number: null, name, aliases: [], kind, footprint: shape(ring),
+      key: facilityKey(kind),
+      number: null,
+      name,
+      aliases: [],
+      kind,
+      footprint: shape(ring),
     })),
   ];
 }
@@ -98,7 +127,11 @@ function dwellings({ layout }: World): DwellingInput[] {
   return layout.buildings.flatMap((building) =>
     building.entrances.flatMap((entrance) =>
       entrance.dwellings.map(({ floor, position, door }): DwellingInput => ({
-        buildingKey: buildingKey(building.number), entrance: String(entrance.entrance), floor, position, label: String(door),
+        buildingKey: buildingKey(building.number),
+        entrance: String(entrance.entrance),
+        floor,
+        position,
+        label: String(door),
       })),
     ),
   );
@@ -108,8 +141,14 @@ function households(world: World, careSince: Date): HouseholdInput[] {
   return world.households.map(({ entrance, door, contactName, phone, residents, careLevel }): HouseholdInput => {
     const [building, number] = entrance.split('-');
     return {
-      buildingKey: buildingKey(Number(building)), entrance: number ?? '', floor: Math.floor(door / 100), position: door % 100,
-      residents, movedIn: careSince, contact: { name: contactName, phone }, careLevel,
+      buildingKey: buildingKey(Number(building)),
+      entrance: number ?? '',
+      floor: Math.floor(door / 100),
+      position: door % 100,
+      residents,
+      movedIn: careSince,
+      contact: { name: contactName, phone },
+      careLevel,
     };
   });
 }

@@ -21,7 +21,9 @@ beforeAll(async () => {
   const { accounts } = createAccess({ database, clock: { now: () => createdAt }, files, secure: true });
   const began = performance.now();
   const state = await keepInstallation(database, { kind: 'DEMO', seed: 13, createdAt });
-  await seedWorld({ database, accounts }, state, (phase) => process.stdout.write(`${Math.round(performance.now() - began)} ${phase}\n`));
+  await seedWorld({ database, accounts }, state, (phase) =>
+    process.stdout.write(`${Math.round(performance.now() - began)} ${phase}\n`),
+  );
   process.stdout.write(`${Math.round(performance.now() - began)} done\n`);
 });
 
@@ -35,7 +37,14 @@ describe('the seeded community', () => {
       select (select count(*)::int from dwellings) as dwellings, (select sum(residents)::int from households) as residents,
         (select count(*)::int from entrances where not implicit) as entrances, (select count(*)::int from grids) as grids,
         (select count(*)::int from buildings where kind = 'RESIDENTIAL') as buildings, (select sum(residents)::int from entrances) as at_entrances`);
-    expect(totals).toEqual({ dwellings: 5_235, residents: 8_234, entrances: 76, grids: 15, buildings: 19, at_entrances: 8_234 });
+    expect(totals).toEqual({
+      dwellings: 5_235,
+      residents: 8_234,
+      entrances: 76,
+      grids: 15,
+      buildings: 19,
+      at_entrances: 8_234,
+    });
   });
 
   it.each([['2026-07-07T10:00:00Z'], ['2026-05-08T10:00:00Z']])('is tiled by 15 single polygons at %s', async (at) => {
@@ -53,10 +62,14 @@ describe('the seeded community', () => {
   });
 
   it('has grids for a planner to mend, and had others 60 days before', async () => {
-    const sizes = (at: string) => database.read<{ n: number }>(SYSTEM, sql`
+    const sizes = (at: string) =>
+      database.read<{ n: number }>(
+        SYSTEM,
+        sql`
       select sum(e.households)::int as n from grid_plans p join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
       join entrances e on e.community_id = a.community_id and e.id = a.entrance_id join grids g on g.community_id = a.community_id and g.id = a.grid_id
-      where p.valid @> ${at}::timestamptz and upper_inf(p.recorded) group by g.number order by g.number`);
+      where p.valid @> ${at}::timestamptz and upper_inf(p.recorded) group by g.number order by g.number`,
+      );
     const now = (await sizes('2026-07-07T10:00:00Z')).map(({ n }) => n);
     const before = (await sizes('2026-05-08T10:00:00Z')).map(({ n }) => n);
     expect(now.filter((n) => n > 500)).toHaveLength(2);
@@ -66,9 +79,16 @@ describe('the seeded community', () => {
   });
 
   it('keeps levels of care apart from the households, in the numbers of the world', async () => {
-    const rows = await database.read<{ level: string; n: number }>(SYSTEM, sql`
-      select level, count(*)::int as n from care_levels group by level order by n`);
-    expect(rows).toEqual([{ level: 'DAILY', n: 76 }, { level: 'WEEKLY', n: 236 }, { level: 'MONTHLY', n: 700 }]);
+    const rows = await database.read<{ level: string; n: number }>(
+      SYSTEM,
+      sql`
+      select level, count(*)::int as n from care_levels group by level order by n`,
+    );
+    expect(rows).toEqual([
+      { level: 'DAILY', n: 76 },
+      { level: 'WEEKLY', n: 236 },
+      { level: 'MONTHLY', n: 700 },
+    ]);
   });
 
   it('gives every demo role its login and membership, grid workers their grid', async () => {

@@ -51,7 +51,12 @@ export async function seedWorld(
     progress('网格方案 · grid plans');
     await seedPlan(tx, world.plans.earlier, dayAfter(createdAt, -DAYS_AGO.founded), world);
     // Known a day before it took over, so that what was asked in between still has its answer.
-    await seedPlan(knownAt(tx, midnightBefore(createdAt, DAYS_AGO.planInForce + 1)), world.plans.inForce, world.plans.inForceSince, world);
+    await seedPlan(
+      knownAt(tx, midnightBefore(createdAt, DAYS_AGO.planInForce + 1)),
+      world.plans.inForce,
+      world.plans.inForceSince,
+      world,
+    );
     // Once, at the founding: the log that follows stays in order of time.
     await surveyor.touchGeography(tx);
     await seedMemberships(tx, accounts, accountIds, await seedPeople(tx, createdAt));

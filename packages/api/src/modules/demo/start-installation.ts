@@ -45,7 +45,11 @@ export interface StartDeps {
 export async function startInstallation(deps: StartDeps): Promise<{ readonly notices: readonly string[] }> {
   const { config, database, clock, access } = deps;
   const kind = kindOf(await findInstallation(database), config);
-  const state = await keepInstallation(database, { kind, seed: DEMO_SEED, createdAt: (clock ?? { now: () => new Date() }).now() });
+  const state = await keepInstallation(database, {
+    kind,
+    seed: DEMO_SEED,
+    createdAt: (clock ?? { now: () => new Date() }).now(),
+  });
   if (kind === 'REAL' || !clock) {
     const link = await access.accounts.firstAdministratorLink();
     return { notices: realNotices(config, link?.link ?? null) };
@@ -55,7 +59,18 @@ export async function startInstallation(deps: StartDeps): Promise<{ readonly not
 }
 
 async function startDemo(deps: StartDeps, state: InstallationState, clock: MovableClock): Promise<void> {
-  const { config, database, access, geography, people, demoRequests, demoVisits, service, files, progress = toTerminal } = deps;
+  const {
+    config,
+    database,
+    access,
+    geography,
+    people,
+    demoRequests,
+    demoVisits,
+    service,
+    files,
+    progress = toTerminal,
+  } = deps;
   const fresh = state.filledTo === null;
   if (fresh) await seedWorld({ database, accounts: access.accounts }, state, progress);
   const filledTo = state.filledTo ?? historyStart(state.createdAt);
@@ -68,19 +83,38 @@ async function startDemo(deps: StartDeps, state: InstallationState, clock: Movab
   const [world, roster] = [worldOf(state), await readRoster(database)];
   const callers = callersOf(world);
   const player = new Player({ requests: demoRequests, visits: demoVisits, roster, callers });
-  const fill = (from: Date, to: Date, first = false) => fillHistory({ database, geography, people, player, world, roster, callers }, from, to, first);
-  const now = clock.now();
+  const fill = (from: Date, to: Date, first = false) =>
+    fillHistory({ database, geography, people, player, world, roster, callers }, from, to, first);
+  // What passes while this runs is the simulator's: an instant asked for is the one that is filled to.
+  const now = new Date(Math.max((config.clock ?? clock.now()).getTime(), filledTo.getTime()));
   const isBeginning = filledTo.getTime() === historyStart(state.createdAt).getTime();
-  progress(fresh ? '90 天的诉求与走访 · 90 days of requests and visits' : '补上停机期间 · filling the gap since the last run');
+  progress(
+    fresh ? '90 天的诉求与走访 · 90 days of requests and visits' : '补上停机期间 · filling the gap since the last run',
+  );
   await fill(filledTo, now, isBeginning);
-  const simulator = new Simulator({
-    world, clock, fill,
-    play: (happening, at) => player.play(happening, at),
-    async mark(to) {
-      await database.write({ scope: SYSTEM, communityId: roster.communityId, actorId: null, now: to }, (tx) => markFilled(tx, to, to));
+  const simulator = new Simulator(
+    {
+      world,
+      clock,
+      fill,
+      play: (happening, at) => player.play(happening, at),
+      async mark(to) {
+        await database.write({ scope: SYSTEM, communityId: roster.communityId, actorId: null, now: to }, (tx) =>
+          markFilled(tx, to, to),
+        );
+      },
     },
-  }, now);
-  const story = new Story({ database, files, clock, requests: demoRequests, roster, callers, pauseMs: deps.storyPauseMs ?? STORY_PAUSE_MS });
+    now,
+  );
+  const story = new Story({
+    database,
+    files,
+    clock,
+    requests: demoRequests,
+    roster,
+    callers,
+    pauseMs: deps.storyPauseMs ?? STORY_PAUSE_MS,
+  });
   service.run({ clock, simulator, story });
   if (config.simulate) simulator.start();
 }

@@ -10,8 +10,13 @@ import { encodeId, newId } from '#platform/ids';
 
 export type PhotoPhase = 'BEFORE' | 'AFTER';
 
-const DROPS = [180, 260, 340, 420, 500, 580].map((x, i) => `<circle cx="${x}" cy="${400 + (i % 2) * 34}" r="14" fill="#6b7f86"/>`).join('');
-const WATER = { BEFORE: `<rect x="60" y="360" width="680" height="120" rx="40" fill="#8a9a94"/>${DROPS}`, AFTER: '<path d="M120 420 h560" stroke="#c9c2b4" stroke-width="6"/>' };
+const DROPS = [180, 260, 340, 420, 500, 580]
+  .map((x, i) => `<circle cx="${x}" cy="${400 + (i % 2) * 34}" r="14" fill="#6b7f86"/>`)
+  .join('');
+const WATER = {
+  BEFORE: `<rect x="60" y="360" width="680" height="120" rx="40" fill="#8a9a94"/>${DROPS}`,
+  AFTER: '<path d="M120 420 h560" stroke="#c9c2b4" stroke-width="6"/>',
+};
 
 /** A pipe, with and without water around it. */
 function drawing(phase: PhotoPhase): string {
@@ -22,15 +27,25 @@ function drawing(phase: PhotoPhase): string {
 
 /** @returns opaque id of an upload of `actor`, for one mutation */
 export async function uploadDrawing(
-  { database, files, communityId }: { readonly database: Database; readonly files: FileStore; readonly communityId: string },
+  {
+    database,
+    files,
+    communityId,
+  }: { readonly database: Database; readonly files: FileStore; readonly communityId: string },
   actor: Actor,
   phase: PhotoPhase,
   now: Date,
 ): Promise<string> {
-  const stored = await files.putBytes(await sharp(Buffer.from(drawing(phase))).jpeg({ quality: 80 }).toBuffer());
+  const stored = await files.putBytes(
+    await sharp(Buffer.from(drawing(phase)))
+      .jpeg({ quality: 80 })
+      .toBuffer(),
+  );
   const id = newId();
-  await database.write({ scope: SYSTEM, communityId, actorId: actor.accountId, now }, (tx) => tx.execute(sql`
+  await database.write({ scope: SYSTEM, communityId, actorId: actor.accountId, now }, (tx) =>
+    tx.execute(sql`
     insert into uploads (id, account_id, name, bytes, sha256, created_at)
-    values (${id}::uuid, ${actor.accountId}::uuid, ${`demo-${phase.toLowerCase()}.jpg`}, ${stored.bytes}::int, ${stored.sha256}, ${now.toISOString()}::timestamptz)`));
+    values (${id}::uuid, ${actor.accountId}::uuid, ${`demo-${phase.toLowerCase()}.jpg`}, ${stored.bytes}::int, ${stored.sha256}, ${now.toISOString()}::timestamptz)`),
+  );
   return encodeId('Upload', null, id);
 }

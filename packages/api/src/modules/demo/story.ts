@@ -41,8 +41,15 @@ export class Story {
     const { entrance, door, category, kind, text, actor } = SEWAGE_CALL;
     const caller = callers.get(`${entrance}/${door}`);
     const id = await requests.create(contextOf(roster, actor, clock), {
-      community: DEMO_COMMUNITY.code, entrance: encodeId('Entrance', roster.communityId, entranceAt(roster, entrance).id),
-      category, kind, text, door: String(door), callerName: caller?.contactName ?? null, callerPhone: caller?.phone ?? null, clientEventId: newId(),
+      community: DEMO_COMMUNITY.code,
+      entrance: encodeId('Entrance', roster.communityId, entranceAt(roster, entrance).id),
+      category,
+      kind,
+      text,
+      door: String(door),
+      callerName: caller?.contactName ?? null,
+      callerPhone: caller?.phone ?? null,
+      clientEventId: newId(),
     });
     this.#telling = Promise.all([this.#telling, this.#tell(id)]).then(() => undefined);
     return id;
@@ -66,7 +73,8 @@ export class Story {
         await this.#step(id, move);
       }
     } catch (error) {
-      if (!this.#ending.signal.aborted) log.warn({ code: error instanceof AppError ? error.code : 'UNEXPECTED' }, 'demo: the story ended early');
+      if (!this.#ending.signal.aborted)
+        log.warn({ code: error instanceof AppError ? error.code : 'UNEXPECTED' }, 'demo: the story ended early');
     }
   }
 
@@ -77,12 +85,26 @@ export class Story {
     const { action, note, organization, crew, photo, outcome, residentsWord } = move;
     if (action === 'DISPATCH') {
       const firm = roster.organizationIds.get(organization ?? '') ?? '';
-      return requests.dispatch(context, { request, organization: encodeId('Organization', roster.communityId, firm), note, clientEventId: newId() });
+      return requests.dispatch(context, {
+        request,
+        organization: encodeId('Organization', roster.communityId, firm),
+        note,
+        clientEventId: newId(),
+      });
     }
     const uploads = { ...this.#deps, communityId: roster.communityId };
-    const photos = photo ? [{ upload: await uploadDrawing(uploads, actorNamed(roster, move.actor), photo, clock.now()), phase: photo }] : [];
+    const photos = photo
+      ? [{ upload: await uploadDrawing(uploads, actorNamed(roster, move.actor), photo, clock.now()), phase: photo }]
+      : [];
     await requests.advance(context, {
-      request, action, note, photos, crew: crew?.length ?? null, outcome: outcome ?? null, residentsWord: residentsWord ?? false, clientEventId: newId(),
+      request,
+      action,
+      note,
+      photos,
+      crew: crew?.length ?? null,
+      outcome: outcome ?? null,
+      residentsWord: residentsWord ?? false,
+      clientEventId: newId(),
     });
   }
 }
