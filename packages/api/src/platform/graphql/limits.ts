@@ -1,7 +1,11 @@
 // One gate for every operation, over HTTP and sockets alike: tokens, depth, aliases, cost.
 import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionSetNode, parse, specifiedRules, validate, visit } from 'graphql';
-import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+import { createRequire } from 'node:module';
+import type * as Complexity from 'graphql-query-complexity';
 import { AppError } from '../errors.ts';
+
+// Its ES build imports graphql's .mjs files: a second copy of every class, which then refuses our schema.
+const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity;
 
 const LIMITS = { tokens: 2_000, depth: 12, aliases: 15, directives: 5, spreads: 40, rootFields: 8, cost: 12_000, characters: 20_000 } as const;
 
