@@ -17,6 +17,8 @@ try {
   else throw new CliFault(`${IMPORT_USAGE}\n\n${ADMIN_USAGE}`, 2);
 } catch (error) {
   const expected = error instanceof CliFault || (error instanceof Error && 'code' in error);
-  process.stderr.write(`${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+  );
   process.exitCode = error instanceof CliFault ? error.exitCode : 1;
 }

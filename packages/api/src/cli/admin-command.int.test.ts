@@ -16,7 +16,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<string[]> {
   const lines: string[] = [];
-  await adminCommand(args, { DATA_DIR: join(folder, 'data'), QINGHE_CACHE: testCache(), PORT: '4123' }, folder, (line) => void lines.push(line));
+  await adminCommand(
+    args,
+    { DATA_DIR: join(folder, 'data'), QINGHE_CACHE: testCache(), PORT: '4123' },
+    folder,
+    (line) => void lines.push(line),
+  );
   return lines;
 }
 
@@ -34,7 +39,11 @@ it('knows who is there, and how it is written', async () => {
 });
 
 it('is refused while a server holds the embedded database', async () => {
-  const database = await openDatabase({ databaseUrl: null, dataDirectory: join(folder, 'data'), cacheDirectory: testCache() });
+  const database = await openDatabase({
+    databaseUrl: null,
+    dataDirectory: join(folder, 'data'),
+    cacheDirectory: testCache(),
+  });
   try {
     await expect(run()).rejects.toMatchObject({ code: 'DATA_DIRECTORY_IN_USE' });
   } finally {

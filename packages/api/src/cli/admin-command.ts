@@ -14,7 +14,12 @@ export const ADMIN_USAGE = `qinghe admin [USERNAME]
   With the embedded database, stop the server first.`;
 
 /** @throws CliFault */
-export async function adminCommand(args: readonly string[], env: NodeJS.ProcessEnv, repository: string, print: Print): Promise<void> {
+export async function adminCommand(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  repository: string,
+  print: Print,
+): Promise<void> {
   const [username = 'administrator', ...rest] = args;
   if (rest.length > 0 || username.startsWith('-')) throw new CliFault(ADMIN_USAGE, 2);
   const config = readConfig(env, [], repository);
@@ -27,7 +32,8 @@ export async function adminCommand(args: readonly string[], env: NodeJS.ProcessE
     print(`${config.publicUrl ?? `http://localhost:${config.port}`}${link}`);
     print(`有效至 valid until ${expiresAt.toISOString()}`);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') throw new CliFault(`There is no account "${username}".`, 1);
+    if (error instanceof AppError && error.code === 'NOT_FOUND')
+      throw new CliFault(`There is no account "${username}".`, 1);
     throw error;
   } finally {
     await database.close();

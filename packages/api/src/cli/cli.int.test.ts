@@ -23,7 +23,11 @@ import { importCommand } from './import-command.ts';
 
 // The data lies beside the repository. A test that needs it fails when it is absent.
 const data = (name: string) => fileURLToPath(new URL(`../../../../../shared/data/buildings/${name}`, import.meta.url));
-const FILES = [data('standin_gongchengda_buildings.geojson'), data('standin_households_SYNTHETIC.csv'), data('standin_gongchengda_roads.geojson')];
+const FILES = [
+  data('standin_gongchengda_buildings.geojson'),
+  data('standin_households_SYNTHETIC.csv'),
+  data('standin_gongchengda_roads.geojson'),
+];
 const CODE = '420111009101';
 
 let test: TestDatabase;
@@ -41,9 +45,20 @@ beforeAll(async () => {
   const schema = await buildApiSchema([access.parts, geography.parts, parts]);
   const config = readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') }, [], folder);
   server = await serveHttp(createServer(), {
-    config, clock: systemClock, database, schema, gate: new OperationGate(schema), actorOf: access.actorOf, routes: access.parts.routes ?? [],
+    config,
+    clock: systemClock,
+    database,
+    schema,
+    gate: new OperationGate(schema),
+    actorOf: access.actorOf,
+    routes: access.parts.routes ?? [],
   });
-  await access.accounts.create({ username: 'keeper', name: '管理员', password: 'keeper-of-the-keys', administrator: true });
+  await access.accounts.create({
+    username: 'keeper',
+    name: '管理员',
+    password: 'keeper-of-the-keys',
+    administrator: true,
+  });
 });
 afterAll(async () => {
   await server.close();
@@ -64,7 +79,8 @@ async function run(args: readonly string[], env: Record<string, string> = {}): P
   }
 }
 
-const buildings = async () => (await test.database.readOne<{ n: number }>(SYSTEM, sql`select count(*)::int as n from buildings`))?.n;
+const buildings = async () =>
+  (await test.database.readOne<{ n: number }>(SYSTEM, sql`select count(*)::int as n from buildings`))?.n;
 
 it('makes the community, asks for the datum and writes nothing: exit code 3', async () => {
   const { code, text } = await run([...FILES, '--community', CODE, '--create', '工程大社区']);
@@ -92,10 +108,15 @@ it('imports 15 grids, and the same files again change nothing', async () => {
 
 it('tells faults with their place, in English when asked', async () => {
   const bad = join(folder, 'bad.geojson');
-  await writeFile(bad, '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[114,30],[114,30]]]}}]}');
+  await writeFile(
+    bad,
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[114,30],[114,30]]]}}]}',
+  );
   const { code, text } = await run([bad, '--community', CODE, '--datum', 'WGS84', '--yes', '--language', 'en']);
   expect(code).toBe(3);
-  expect(text).toMatch(/ERROR [A-Z_]+ bad\.geojson features\[0\]\.geometry\.coordinates\[0\] A ring needs at least 4 positions/);
+  expect(text).toMatch(
+    /ERROR [A-Z_]+ bad\.geojson features\[0\]\.geometry\.coordinates\[0\] A ring needs at least 4 positions/,
+  );
 });
 
 it('says who is refused, what is written wrongly, and that no server answers', async () => {

@@ -9,10 +9,20 @@ import { type ImportAnswer, importLines, type PreviewAnswer, previewLines } from
 import { ServerSession } from './server-session.ts';
 
 const OPTIONS = {
-  community: { type: 'string' }, create: { type: 'string' }, 'time-zone': { type: 'string', default: 'Asia/Shanghai' },
-  datum: { type: 'string' }, epsg: { type: 'string' }, encoding: { type: 'string' }, mapping: { type: 'string' }, grids: { type: 'string' },
-  'accept-outline': { type: 'boolean', default: false }, yes: { type: 'boolean', default: false },
-  url: { type: 'string' }, user: { type: 'string' }, password: { type: 'string' }, language: { type: 'string', default: 'zh' },
+  community: { type: 'string' },
+  create: { type: 'string' },
+  'time-zone': { type: 'string', default: 'Asia/Shanghai' },
+  datum: { type: 'string' },
+  epsg: { type: 'string' },
+  encoding: { type: 'string' },
+  mapping: { type: 'string' },
+  grids: { type: 'string' },
+  'accept-outline': { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+  url: { type: 'string' },
+  user: { type: 'string' },
+  password: { type: 'string' },
+  language: { type: 'string', default: 'zh' },
 } as const;
 
 export const IMPORT_USAGE = `qinghe import FILE… --community CODE [--create NAME] [--time-zone Asia/Shanghai]
@@ -46,11 +56,20 @@ export async function importCommand(args: readonly string[], env: NodeJS.Process
     if (values.create !== undefined) await create(session, values, community);
     const uploads: string[] = [];
     for (const { name, bytes } of files) uploads.push(await session.upload(name, bytes));
-    const preview = await session.ask<PreviewAnswer>('previewImport', PREVIEW, { input: { community, uploads, answers } });
+    const preview = await session.ask<PreviewAnswer>('previewImport', PREVIEW, {
+      input: { community, uploads, answers },
+    });
     previewLines(preview).forEach(print);
     refuseUnready(preview, values);
     if (!values.yes) return print('未写入 Nothing was written. Add --yes to import.');
-    const input = { community, uploads, answers, fingerprint: preview.fingerprint, acceptOutline: values['accept-outline'], clientEventId: randomUUID() };
+    const input = {
+      community,
+      uploads,
+      answers,
+      fingerprint: preview.fingerprint,
+      acceptOutline: values['accept-outline'],
+      clientEventId: randomUUID(),
+    };
     importLines(await session.ask<ImportAnswer>('importBuildings', IMPORT, { input })).forEach(print);
   } finally {
     await session.close();
@@ -91,7 +110,8 @@ function whole(text: string, flag: string): number {
 function signInOf(values: Values, env: NodeJS.ProcessEnv) {
   const username = values.user ?? env['QINGHE_USER'];
   const password = values.password ?? env['QINGHE_PASSWORD'];
-  if (!username || !password) throw new CliFault('Who are you? --user and --password, or QINGHE_USER and QINGHE_PASSWORD.', 2);
+  if (!username || !password)
+    throw new CliFault('Who are you? --user and --password, or QINGHE_USER and QINGHE_PASSWORD.', 2);
   const url = values.url ?? env['QINGHE_URL'] ?? 'http://localhost:4000';
   return { url, username, password, language: values.language === 'en' ? 'en' : 'zh' } as const;
 }
@@ -105,6 +125,9 @@ async function create(session: ServerSession, values: Values, code: string): Pro
 function refuseUnready({ ready, outlineProposed }: PreviewAnswer, values: Values): void {
   if (!ready) throw new CliFault('未写入 Nothing was written: answer the questions and correct the faults above.', 3);
   if (values.yes && outlineProposed && !values['accept-outline']) {
-    throw new CliFault('未写入 Nothing was written: the outline is a proposal; look at it, then add --accept-outline.', 3);
+    throw new CliFault(
+      '未写入 Nothing was written: the outline is a proposal; look at it, then add --accept-outline.',
+      3,
+    );
   }
 }

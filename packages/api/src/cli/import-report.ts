@@ -19,7 +19,12 @@ export interface PreviewAnswer {
   readonly entrances: number;
   readonly households: number;
   readonly attribution: string | null;
-  readonly faults: readonly { readonly code: string; readonly severity: string; readonly path: string; readonly message: string }[];
+  readonly faults: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly path: string;
+    readonly message: string;
+  }[];
   readonly faultCount: number;
   readonly ready: boolean;
 }
@@ -53,17 +58,32 @@ export function previewLines(preview: PreviewAnswer): string[] {
     `楼栋 buildings ${preview.buildings} · 单元 entrances ${preview.entrances} · 户 households ${preview.households}`,
     ...(preview.datumReason ? [`坐标基准 datum: ${preview.datumProposed ?? '?'} — ${clean(preview.datumReason)}`] : []),
     ...(preview.attribution ? [`来源 source: ${clean(preview.attribution)}`] : []),
-    ...(preview.outlineProposed ? ['社区边界为推导 outline proposed: hull of the footprints + 15 m (--accept-outline)'] : []),
-    ...faults.slice(0, FAULTS_SHOWN).map(({ severity, code, path, message }) => clean([severity, code, path, message].filter(Boolean).join(' '))),
+    ...(preview.outlineProposed
+      ? ['社区边界为推导 outline proposed: hull of the footprints + 15 m (--accept-outline)']
+      : []),
+    ...faults
+      .slice(0, FAULTS_SHOWN)
+      .map(({ severity, code, path, message }) => clean([severity, code, path, message].filter(Boolean).join(' '))),
     ...(faultCount > FAULTS_SHOWN ? [`… ${faultCount} faults`] : []),
     ...needs.map((need) => `待回答 needs ${need}: ${FLAGS[need] ?? ''}`),
   ];
 }
 
-function tableLines({ name, role, count, fields, sample, encoding, encodingReason }: PreviewAnswer['tables'][number]): string[] {
+function tableLines({
+  name,
+  role,
+  count,
+  fields,
+  sample,
+  encoding,
+  encodingReason,
+}: PreviewAnswer['tables'][number]): string[] {
   const columns = fields.slice(0, SAMPLE_COLUMNS);
-  const row = (cells: readonly string[]) => `  ${columns.map((_, index) => fit(clean(cells[index] ?? ''))).join(' ')}`.trimEnd();
-  const head = [clean(name), role ?? '?', String(count), encoding && `${encoding} (${clean(encodingReason ?? '')})`].filter(Boolean).join(' · ');
+  const row = (cells: readonly string[]) =>
+    `  ${columns.map((_, index) => fit(clean(cells[index] ?? ''))).join(' ')}`.trimEnd();
+  const head = [clean(name), role ?? '?', String(count), encoding && `${encoding} (${clean(encodingReason ?? '')})`]
+    .filter(Boolean)
+    .join(' · ');
   return columns.length === 0 ? [head] : [head, row(columns), ...sample.slice(0, SAMPLE_ROWS).map(row), ''];
 }
 
@@ -82,7 +102,12 @@ function fit(text: string): string {
   let width = 0;
   let shown = '';
   for (const character of text) {
-    const cells = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{20000}-\u{3FFFD}]/u.test(character) ? 2 : 1;
+    const cells =
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{20000}-\u{3FFFD}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
     if (width + cells > COLUMN_WIDTH) break;
     width += cells;
     shown += character;

@@ -42,11 +42,18 @@ export class ServerSession {
   }
 
   /** The result of one root field. A refusal ends the command with its sentence. @throws CliFault */
-  async ask<Result extends object>(field: string, source: string, variables: Readonly<Record<string, unknown>>): Promise<Result> {
+  async ask<Result extends object>(
+    field: string,
+    source: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Result> {
     const { body } = await this.#post(source, variables);
-    const result = body.data?.[field] as (Result & { readonly __typename?: string; readonly message?: string; readonly path?: string }) | undefined;
+    const result = body.data?.[field] as
+      | (Result & { readonly __typename?: string; readonly message?: string; readonly path?: string })
+      | undefined;
     if (!result) throw new CliFault(body.errors?.[0]?.message ?? 'The server gave no answer.', 1);
-    if (result.__typename === 'Refusal') throw new CliFault([result.message, result.path && `(${result.path})`].filter(Boolean).join(' '), 1);
+    if (result.__typename === 'Refusal')
+      throw new CliFault([result.message, result.path && `(${result.path})`].filter(Boolean).join(' '), 1);
     return result;
   }
 
@@ -62,17 +69,31 @@ export class ServerSession {
     await this.#post('mutation { signOut { ok } }', {});
   }
 
-  async #post(query: string, variables: Readonly<Record<string, unknown>>): Promise<{ response: Response; body: GraphqlBody }> {
-    const response = await this.#fetch('/graphql', { method: 'POST', body: JSON.stringify({ query, variables }), headers: { 'content-type': 'application/json' } });
+  async #post(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<{ response: Response; body: GraphqlBody }> {
+    const response = await this.#fetch('/graphql', {
+      method: 'POST',
+      body: JSON.stringify({ query, variables }),
+      headers: { 'content-type': 'application/json' },
+    });
     return { response, body: (await response.json()) as GraphqlBody };
   }
 
   async #fetch(path: string, init: RequestInit & { readonly headers?: Record<string, string> }): Promise<Response> {
-    const headers = { 'accept-language': this.#language, ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}), ...init.headers };
+    const headers = {
+      'accept-language': this.#language,
+      ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
+      ...init.headers,
+    };
     try {
       return await fetch(`${this.#url}${path}`, { ...init, headers });
     } catch {
-      throw new CliFault(`${this.#url}: no answer. Is the server running (npm start)? Another address: --url or QINGHE_URL.`, 1);
+      throw new CliFault(
+        `${this.#url}: no answer. Is the server running (npm start)? Another address: --url or QINGHE_URL.`,
+        1,
+      );
     }
   }
 }

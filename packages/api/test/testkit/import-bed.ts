@@ -26,7 +26,11 @@ const PREVIEW = `... on ImportPreview { fingerprint needs ready buildings entran
   tables { name role count fields sample encoding encodingReason mapping needs } }`;
 const DONE = `... on ImportDone { buildingsNew buildingsChanged buildingsSame entrances households grids exceptions
   community { id code gridCount households outlineDerived geographyVersion attribution synthetic } }`;
-const SELECTIONS: Readonly<Record<string, string>> = { previewImport: PREVIEW, importBuildings: DONE, createCommunity: '... on Community { id code name }' };
+const SELECTIONS: Readonly<Record<string, string>> = {
+  previewImport: PREVIEW,
+  importBuildings: DONE,
+  createCommunity: '... on Community { id code name }',
+};
 
 export async function openImportBed() {
   const { database, close } = await openTestDatabase();
@@ -38,7 +42,14 @@ export async function openImportBed() {
   const call = await askSchema([access.parts, geography.parts, imports.parts]);
   const accountId = await access.accounts.create({ username: 'keeper', name: '管理员', administrator: true });
   const administrator: Actor = {
-    accountId, username: 'keeper', name: '管理员', sessionId: newId(), screen: false, readOnly: false, administrator: true, memberships: [],
+    accountId,
+    username: 'keeper',
+    name: '管理员',
+    sessionId: newId(),
+    screen: false,
+    readOnly: false,
+    administrator: true,
+    memberships: [],
   };
 
   const one = async <Row extends object>(query: Sql): Promise<Row> => {
@@ -50,17 +61,32 @@ export async function openImportBed() {
   /** The answer of one mutation, Refusal or success. @throws what the service threw */
   async function ask(actor: Actor | null, field: string, input: Json): Promise<Json> {
     const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
-    const context: RequestContext = { actor, language: 'ZH', requestId: newId(), clock: systemClock, address: '127.0.0.1', setSessionCookie: () => undefined };
+    const context: RequestContext = {
+      actor,
+      language: 'ZH',
+      requestId: newId(),
+      clock: systemClock,
+      address: '127.0.0.1',
+      setSessionCookie: () => undefined,
+    };
     const source = `mutation($input: ${type}!) { ${field}(input: $input) { __typename ... on Refusal { code message path } ${SELECTIONS[field]} } }`;
     const { data, errors, cause } = await call(source, context, { input });
     if (errors.length > 0) throw cause ?? new Error(errors[0]?.message);
     return data?.[field] as Json;
   }
 
-  const idOf = async (code: string): Promise<string> => (await one<{ id: string }>(sql`select id from communities where code = ${code}`)).id;
+  const idOf = async (code: string): Promise<string> =>
+    (await one<{ id: string }>(sql`select id from communities where code = ${code}`)).id;
 
   async function membership(code: string, role: Role): Promise<Membership> {
-    return { communityId: await idOf(code), communityCode: code, role, personId: null, gridId: null, organizationId: null };
+    return {
+      communityId: await idOf(code),
+      communityCode: code,
+      role,
+      personId: null,
+      gridId: null,
+      organizationId: null,
+    };
   }
 
   /** A new community, and its administrator. */
@@ -69,27 +95,43 @@ export async function openImportBed() {
     return { ...administrator, administrator: false, memberships: [await membership(code, 'ADMINISTRATOR')] };
   }
 
-  async function upload(actor: Actor, inputs: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<string[]> {
-    return Promise.all(inputs.map(async ({ name, bytes }) => {
-      const stored = await files.putBytes(bytes);
-      const id = newId();
-      await database.writeGlobal((em) => em.execute(
-        'insert into uploads (id, account_id, name, bytes, sha256, created_at) values (?, ?, ?, ?, ?, now())',
-        [id, actor.accountId, name, stored.bytes, stored.sha256],
-      ));
-      return encodeId('Upload', null, id);
-    }));
+  async function upload(
+    actor: Actor,
+    inputs: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<string[]> {
+    return Promise.all(
+      inputs.map(async ({ name, bytes }) => {
+        const stored = await files.putBytes(bytes);
+        const id = newId();
+        await database.writeGlobal((em) =>
+          em.execute(
+            'insert into uploads (id, account_id, name, bytes, sha256, created_at) values (?, ?, ?, ?, ?, now())',
+            [id, actor.accountId, name, stored.bytes, stored.sha256],
+          ),
+        );
+        return encodeId('Upload', null, id);
+      }),
+    );
   }
 
   /** Previews and, with the fingerprint that was seen, imports. */
   async function bring(actor: Actor, code: string, uploads: readonly string[], answers: Json = {}, more: Json = {}) {
     const seen = await ask(actor, 'previewImport', { community: code, uploads, answers });
-    const input: Json = { community: code, uploads, answers, fingerprint: seen['fingerprint'], acceptOutline: true, clientEventId: randomUUID(), ...more };
+    const input: Json = {
+      community: code,
+      uploads,
+      answers,
+      fingerprint: seen['fingerprint'],
+      acceptOutline: true,
+      clientEventId: randomUUID(),
+      ...more,
+    };
     return { seen, input, done: await ask(actor, 'importBuildings', input) };
   }
 
   /** Everything an import may touch, as one value that can be compared. */
-  const state = (code: string) => one<{ version: number; seq: string; buildings: number; content: string }>(sql`
+  const state = (code: string) =>
+    one<{ version: number; seq: string; buildings: number; content: string }>(sql`
     select geography_version as version, k.event_seq::text as seq, (select count(*)::int from buildings b where b.community_id = c.id) as buildings,
       (select md5(coalesce(string_agg(b::text, '|' order by b.id), '')) from buildings b where b.community_id = c.id)
         || (select md5(coalesce(string_agg(e::text, '|' order by e.id), '')) from entrances e where e.community_id = c.id)
@@ -98,7 +140,15 @@ export async function openImportBed() {
     from communities c join community_counters k on k.community_id = c.id where c.code = ${code}`);
 
   return {
-    administrator, one, ask, idOf, membership, member, upload, bring, state,
+    administrator,
+    one,
+    ask,
+    idOf,
+    membership,
+    member,
+    upload,
+    bring,
+    state,
     async close() {
       await close();
       await rm(folder, { recursive: true, force: true });

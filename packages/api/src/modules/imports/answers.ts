@@ -45,7 +45,8 @@ export function readAnswers(input: AnswersInput | null | undefined): ImportAnswe
 /** The number of grids asked for, or null. @throws AppError BAD_USER_INPUT */
 export function readGridCount(input: AnswersInput | null | undefined): number | null {
   const count = input?.gridCount ?? null;
-  if (count !== null && (count < 1 || count > MAX_GRIDS)) throw new AppError('BAD_USER_INPUT', {}, 'input.answers.gridCount');
+  if (count !== null && (count < 1 || count > MAX_GRIDS))
+    throw new AppError('BAD_USER_INPUT', {}, 'input.answers.gridCount');
   return count;
 }
 

@@ -6,7 +6,11 @@ const OPENSTREETMAP = '© OpenStreetMap contributors';
 const osmColumns = new Set(['osm_id', 'osm_way_id', 'osm_type', '@id']);
 
 /** The credit a table asks for, or null when it names nobody we know. */
-export function attributionOf({ notice, fields, kind }: Pick<SourceTable, 'notice' | 'fields' | 'kind'>): string | null {
+export function attributionOf({
+  notice,
+  fields,
+  kind,
+}: Pick<SourceTable, 'notice' | 'fields' | 'kind'>): string | null {
   if (/openstreetmap|\bodbl\b/i.test(notice ?? '')) return OPENSTREETMAP;
   // A table of rows only refers to shapes of another file, which speaks for itself.
   return kind === 'features' && fields.some(({ name }) => osmColumns.has(name.toLowerCase())) ? OPENSTREETMAP : null;

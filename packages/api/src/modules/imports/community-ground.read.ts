@@ -66,12 +66,16 @@ function digestOf(line: Sql): Sql {
 }
 
 /** The plan in force at the transaction's instant: grid number by entrance; null without one. */
-export async function planInForce(tx: Transaction): Promise<{ readonly name: string; readonly assignment: ReadonlyMap<string, number> } | null> {
+export async function planInForce(
+  tx: Transaction,
+): Promise<{ readonly name: string; readonly assignment: ReadonlyMap<string, number> } | null> {
   const rows = await tx.execute<{ name: string; entrance: string; number: number }>(sql`
     select p.name, a.entrance_id as entrance, g.number from grid_plans p
     join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
     join grids g on g.community_id = a.community_id and g.id = a.grid_id
     where p.community_id = ${tx.communityId}::uuid and p.valid @> ${tx.now.toISOString()}::timestamptz and upper_inf(p.recorded)`);
   const [first] = rows;
-  return first ? { name: first.name, assignment: new Map(rows.map(({ entrance, number }) => [entrance, number])) } : null;
+  return first
+    ? { name: first.name, assignment: new Map(rows.map(({ entrance, number }) => [entrance, number])) }
+    : null;
 }

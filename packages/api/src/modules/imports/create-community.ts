@@ -36,10 +36,17 @@ const MAX_NAME = 60;
  * @returns uuid of the community, the same one for a repetition with the same clientEventId
  * @throws AppError UNAUTHENTICATED, FORBIDDEN, SCREEN_READ_ONLY, BAD_USER_INPUT, TOO_LONG, INVALID_TEXT, CODE_TAKEN, IDEMPOTENCY_MISMATCH
  */
-export async function createCommunity(deps: CreateCommunityDeps, context: RequestContext, input: NewCommunity): Promise<string> {
+export async function createCommunity(
+  deps: CreateCommunityDeps,
+  context: RequestContext,
+  input: NewCommunity,
+): Promise<string> {
   const actor = requireAdministrator(context);
   const community = checked(input);
-  const [existing] = await deps.database.read<{ id: string }>(SYSTEM, sql`select id from communities where code = ${community.code}`);
+  const [existing] = await deps.database.read<{ id: string }>(
+    SYSTEM,
+    sql`select id from communities where code = ${community.code}`,
+  );
   const communityId = existing?.id ?? newId();
   const unit = { scope: SYSTEM, communityId, actorId: actor.accountId, now: context.clock.now() };
   await deps.database.write(unit, async (tx) => {
@@ -58,7 +65,8 @@ export async function createCommunity(deps: CreateCommunityDeps, context: Reques
 function requireAdministrator(context: RequestContext): Actor {
   const actor = requireActor(context);
   if (actor.screen) throw new AppError('SCREEN_READ_ONLY');
-  if (!actor.administrator && !actor.memberships.some(({ role }) => role === 'ADMINISTRATOR')) throw new AppError('FORBIDDEN');
+  if (!actor.administrator && !actor.memberships.some(({ role }) => role === 'ADMINISTRATOR'))
+    throw new AppError('FORBIDDEN');
   return actor;
 }
 
@@ -76,7 +84,8 @@ function checked({ code, name, nameEn, timeZone }: NewCommunity): CheckedCommuni
 function text(value: string, path: string): string {
   const trimmed = value.normalize('NFC').trim();
   if ([...trimmed].length > MAX_NAME) throw new AppError('TOO_LONG', { max: MAX_NAME }, path);
-  if (/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(trimmed)) throw new AppError('INVALID_TEXT', {}, path);
+  if (/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(trimmed))
+    throw new AppError('INVALID_TEXT', {}, path);
   return trimmed;
 }
 

@@ -38,7 +38,11 @@ export class DryRun {
 
 async function inThread(workerData: DryRunInput, { timeMs, memoryMebibytes }: DryRunLimits): Promise<ImportPreview> {
   const tooHeavy = () => new AppError('IMPORT_TOO_HEAVY', { seconds: timeMs / 1000 }, 'input.uploads');
-  const worker = new Worker(workerFile, { workerData, name: 'import', resourceLimits: { maxOldGenerationSizeMb: memoryMebibytes } });
+  const worker = new Worker(workerFile, {
+    workerData,
+    name: 'import',
+    resourceLimits: { maxOldGenerationSizeMb: memoryMebibytes },
+  });
   const limit = setTimeout(() => void worker.terminate(), timeMs);
   try {
     return await new Promise<ImportPreview>((resolve, reject) => {

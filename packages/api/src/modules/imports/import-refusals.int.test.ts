@@ -22,15 +22,24 @@ beforeAll(async () => {
 afterAll(() => bed.close());
 
 it('a whole town is no community', async () => {
-  const town = collection(...Array.from({ length: 2_501 }, (_, index) => buildingFeature(index % 50, Math.floor(index / 50), { name: `${index + 1}栋` })));
+  const town = collection(
+    ...Array.from({ length: 2_501 }, (_, index) =>
+      buildingFeature(index % 50, Math.floor(index / 50), { name: `${index + 1}栋` }),
+    ),
+  );
   const uploads = await bed.upload(keeper, [jsonFile('town.geojson', town)]);
   expect(await bed.ask(keeper, 'previewImport', { community: HOME, uploads, answers: WGS84 })).toMatchObject({
-    __typename: 'Refusal', code: 'IMPORT_TOO_MANY_BUILDINGS', message: '社区将有 2501 栋楼,最多 2500 栋。请按社区拆分文件。',
+    __typename: 'Refusal',
+    code: 'IMPORT_TOO_MANY_BUILDINGS',
+    message: '社区将有 2501 栋楼,最多 2500 栋。请按社区拆分文件。',
   });
 });
 
 const refused = (actor: Actor | null, field: string, input: Json) =>
-  bed.ask(actor, field, input).then(() => 'allowed', (error: unknown) => (error instanceof AppError ? `${error.code} ${error.path ?? ''}`.trim() : String(error)));
+  bed.ask(actor, field, input).then(
+    () => 'allowed',
+    (error: unknown) => (error instanceof AppError ? `${error.code} ${error.path ?? ''}`.trim() : String(error)),
+  );
 
 it('a grid worker, a screen, a stranger and the signed-out may not import', async () => {
   const uploads = await bed.upload(keeper, [jsonFile('a.geojson', collection(buildingFeature(0, 0, {})))]);
@@ -50,7 +59,9 @@ it('answers that mean nothing are refused with their path', async () => {
   const uploads = await bed.upload(keeper, [jsonFile('a.geojson', collection(buildingFeature(0, 0, {})))]);
   const answer = (answers: Json) => refused(keeper, 'previewImport', { community: HOME, uploads, answers });
   expect(await answer({ mapping: '{' })).toBe('BAD_USER_INPUT input.answers.mapping');
-  expect(await answer({ mapping: '{"a.geojson":{"role":"HOUSES"}}' })).toBe('BAD_USER_INPUT input.answers.mapping.a.geojson.role');
+  expect(await answer({ mapping: '{"a.geojson":{"role":"HOUSES"}}' })).toBe(
+    'BAD_USER_INPUT input.answers.mapping.a.geojson.role',
+  );
   expect(await answer({ gridCount: 0 })).toBe('BAD_USER_INPUT input.answers.gridCount');
   expect(await answer({ datum: 'WGS84', epsg: 4547 })).toBe('BAD_USER_INPUT input.answers.epsg');
   expect(await refused(keeper, 'previewImport', { community: HOME, uploads: [] })).toBe('BAD_USER_INPUT input.uploads');
@@ -60,11 +71,20 @@ it('a community is made once by its code; repeating the call answers the same', 
   const input = { code: '420111009009', name: '新社区', timeZone: 'Asia/Shanghai', clientEventId: randomUUID() };
   const made = await bed.ask(bed.administrator, 'createCommunity', input);
   expect(await bed.ask(bed.administrator, 'createCommunity', input)).toEqual(made);
-  expect(await bed.ask(bed.administrator, 'createCommunity', { ...input, clientEventId: randomUUID() })).toMatchObject({ code: 'CODE_TAKEN', path: 'input.code' });
-  expect(await bed.one(sql`select count(*)::int as n from memberships where account_id = ${bed.administrator.accountId}::uuid and community_id =
-    (select id from communities where code = ${input.code})`)).toEqual({ n: 1 });
-  expect(await refused(bed.administrator, 'createCommunity', { ...input, code: '12', clientEventId: randomUUID() })).toBe('BAD_USER_INPUT input.code');
-  expect(await refused(bed.administrator, 'createCommunity', { ...input, timeZone: 'Mars/Olympus' })).toBe('BAD_USER_INPUT input.timeZone');
+  expect(await bed.ask(bed.administrator, 'createCommunity', { ...input, clientEventId: randomUUID() })).toMatchObject({
+    code: 'CODE_TAKEN',
+    path: 'input.code',
+  });
+  expect(
+    await bed.one(sql`select count(*)::int as n from memberships where account_id = ${bed.administrator.accountId}::uuid and community_id =
+    (select id from communities where code = ${input.code})`),
+  ).toEqual({ n: 1 });
+  expect(
+    await refused(bed.administrator, 'createCommunity', { ...input, code: '12', clientEventId: randomUUID() }),
+  ).toBe('BAD_USER_INPUT input.code');
+  expect(await refused(bed.administrator, 'createCommunity', { ...input, timeZone: 'Mars/Olympus' })).toBe(
+    'BAD_USER_INPUT input.timeZone',
+  );
   const planner = { ...keeper, memberships: [await bed.membership(HOME, 'PLANNER')] };
   expect(await refused(planner, 'createCommunity', { ...input, code: '420111009010' })).toBe('FORBIDDEN');
 });

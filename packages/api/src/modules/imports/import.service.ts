@@ -40,7 +40,10 @@ export class ImportService {
    * @throws AppError as the preview; STALE, IMPORT_NOT_READY, IMPORT_OUTLINE_NOT_ACCEPTED, GRID_COUNT_TOO_LARGE,
    *   IMPORT_GROUND_FAILED, IDEMPOTENCY_MISMATCH; nothing is written then
    */
-  async importBuildings(context: RequestContext, input: ImportRequest): Promise<ImportStored & { readonly access: Access }> {
+  async importBuildings(
+    context: RequestContext,
+    input: ImportRequest,
+  ): Promise<ImportStored & { readonly access: Access }> {
     const { database, guard, previews, geography } = this.#deps;
     const access = await guard.byCode(context, input.community, Permission.ImportData);
     const seen = await previews.look(access, input);
@@ -67,7 +70,9 @@ export class ImportService {
 /** Imports into one community follow one another. An advisory lock: other work in the community goes on meanwhile. */
 async function lockGeography(tx: Transaction): Promise<number> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import ${tx.communityId}`}, 0))`);
-  const [row] = await tx.execute<{ version: number }>(sql`select geography_version as version from communities where id = ${tx.communityId}::uuid`);
+  const [row] = await tx.execute<{ version: number }>(
+    sql`select geography_version as version from communities where id = ${tx.communityId}::uuid`,
+  );
   return row?.version ?? 0;
 }
 
@@ -77,5 +82,6 @@ function refuseUnseen({ preview, outlineProposed }: Seen, input: ImportRequest, 
     const faults = preview.faults.filter(({ severity }) => severity === 'ERROR').length;
     throw new AppError('IMPORT_NOT_READY', { faults, needs: preview.needs.length }, 'input.uploads');
   }
-  if (outlineProposed && input.acceptOutline !== true) throw new AppError('IMPORT_OUTLINE_NOT_ACCEPTED', {}, 'input.acceptOutline');
+  if (outlineProposed && input.acceptOutline !== true)
+    throw new AppError('IMPORT_OUTLINE_NOT_ACCEPTED', {}, 'input.acceptOutline');
 }

@@ -1,11 +1,10 @@
 // Imports through the API on the engine under test, with real files made by others. PostGIS judges what came of them.
 import { randomUUID } from 'node:crypto';
-import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportBed, type Json, openImportBed } from '../../../test/testkit/import-bed.ts';
 import type { Actor } from '#platform/actor';
 import { sql } from '#platform/database/sql';
-import { buildingFeature, collection, jsonFile, sharedFile, textFile } from './import-fixtures.ts';
+import { collection, jsonFile, sharedFile } from './import-fixtures.ts';
 
 let bed: ImportBed;
 let keeper: Actor;
@@ -35,12 +34,30 @@ describe('the stand-in compound as a second community', () => {
   it('asks for the datum and shows what it read before anything is written', async () => {
     const seen = await bed.ask(keeper, 'previewImport', { community: STAND_IN, uploads });
     expect(seen).toMatchObject({
-      __typename: 'ImportPreview', needs: ['DATUM'], ready: false, datumProposed: 'WGS84', buildings: 85, households: 5235,
-      outlineProposed: true, faultCount: 0, attribution: '© OpenStreetMap contributors', shapesLeftOut: 0,
+      __typename: 'ImportPreview',
+      needs: ['DATUM'],
+      ready: false,
+      datumProposed: 'WGS84',
+      buildings: 85,
+      households: 5235,
+      outlineProposed: true,
+      faultCount: 0,
+      attribution: '© OpenStreetMap contributors',
+      shapesLeftOut: 0,
     });
     expect(seen['datumReason']).toContain('没有写明坐标基准');
-    const tables = seen['tables'] as { name: string; role: string; sample: string[][]; needs: string[]; mapping: string }[];
-    expect(tables.map(({ role, needs }) => [role, needs])).toEqual([['BUILDINGS', ['DATUM']], ['BARRIERS', ['DATUM']], ['HOUSEHOLDS', []]]);
+    const tables = seen['tables'] as {
+      name: string;
+      role: string;
+      sample: string[][];
+      needs: string[];
+      mapping: string;
+    }[];
+    expect(tables.map(({ role, needs }) => [role, needs])).toEqual([
+      ['BUILDINGS', ['DATUM']],
+      ['BARRIERS', ['DATUM']],
+      ['HOUSEHOLDS', []],
+    ]);
     expect(tables[2]!.sample[0]).toEqual(['108434055', '商务公寓', '', '84']);
     expect(JSON.parse(tables[2]!.mapping)).toMatchObject({ households: 'households_synthetic' });
     const shapes = seen['shapes'] as { features: { id: number; properties: Json }[] };
@@ -64,8 +81,21 @@ describe('the stand-in compound as a second community', () => {
   it('becomes 15 grids of 5,235 households', async () => {
     first = await bed.bring(keeper, STAND_IN, uploads, WGS84);
     expect(first.done).toMatchObject({
-      __typename: 'ImportDone', buildingsNew: 85, buildingsChanged: 0, buildingsSame: 0, entrances: 85, households: 5235, grids: 15,
-      community: { code: STAND_IN, gridCount: 15, households: 5235, outlineDerived: true, geographyVersion: 1, attribution: '© OpenStreetMap contributors' },
+      __typename: 'ImportDone',
+      buildingsNew: 85,
+      buildingsChanged: 0,
+      buildingsSame: 0,
+      entrances: 85,
+      households: 5235,
+      grids: 15,
+      community: {
+        code: STAND_IN,
+        gridCount: 15,
+        households: 5235,
+        outlineDerived: true,
+        geographyVersion: 1,
+        attribution: '© OpenStreetMap contributors',
+      },
     });
     expect((first.done['exceptions'] as string[]).filter((text) => text.includes('网格'))).toEqual([]);
   });
@@ -85,17 +115,27 @@ describe('the stand-in compound as a second community', () => {
   });
 
   it('saved the outline that was shown, and the roads as barriers', async () => {
-    const { outline } = await bed.one<{ outline: string }>(sql`select outline_geojson as outline from communities where code = ${STAND_IN}`);
+    const { outline } = await bed.one<{ outline: string }>(
+      sql`select outline_geojson as outline from communities where code = ${STAND_IN}`,
+    );
     expect(JSON.parse(outline)).toEqual(first.seen['outline']);
-    expect(await bed.one(sql`
+    expect(
+      await bed.one(sql`
       select count(*)::int as lines, count(*) filter (where barrier)::int as barriers, count(*) filter (where kind = 'PATH' and not barrier)::int as paths
-      from base_features where community_id = (select id from communities where code = ${STAND_IN})`)).toEqual({ lines: 47, barriers: 47 - 13, paths: 13 });
+      from base_features where community_id = (select id from communities where code = ${STAND_IN})`),
+    ).toEqual({ lines: 47, barriers: 47 - 13, paths: 13 });
   });
 
   it('answers a repeated clientEventId with the first result, and refuses it with another body', async () => {
     const before = await bed.state(STAND_IN);
-    expect(await bed.ask(keeper, 'importBuildings', first.input)).toMatchObject({ buildingsNew: 85, buildingsSame: 0, grids: 15 });
-    expect(await bed.ask(keeper, 'importBuildings', { ...first.input, acceptOutline: false })).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+    expect(await bed.ask(keeper, 'importBuildings', first.input)).toMatchObject({
+      buildingsNew: 85,
+      buildingsSame: 0,
+      grids: 15,
+    });
+    expect(await bed.ask(keeper, 'importBuildings', { ...first.input, acceptOutline: false })).toMatchObject({
+      code: 'IDEMPOTENCY_MISMATCH',
+    });
     expect(await bed.state(STAND_IN)).toEqual(before);
   });
 
@@ -105,7 +145,15 @@ describe('the stand-in compound as a second community', () => {
     expect(stale).toMatchObject({ code: 'STALE' });
     const again = await bed.bring(keeper, STAND_IN, uploads, WGS84, { acceptOutline: false });
     expect(again.seen).toMatchObject({ ready: true, outlineProposed: false });
-    expect(again.done).toMatchObject({ buildingsNew: 0, buildingsChanged: 0, buildingsSame: 85, entrances: 85, households: 5235, grids: 15, exceptions: [] });
+    expect(again.done).toMatchObject({
+      buildingsNew: 0,
+      buildingsChanged: 0,
+      buildingsSame: 85,
+      entrances: 85,
+      households: 5235,
+      grids: 15,
+      exceptions: [],
+    });
     expect(await bed.state(STAND_IN)).toEqual(before);
   });
 
@@ -113,87 +161,30 @@ describe('the stand-in compound as a second community', () => {
     const grids = sql`select string_agg(id::text || number, ',' order by number) as ids from grids where community_id = (select id from communities where code = ${STAND_IN})`;
     const before = await bed.one(grids);
     const [west, south] = [114.3868, 30.5075];
-    const extra = { type: 'Feature', properties: { name: '新1栋', households: 20 }, geometry: { type: 'Polygon', coordinates: [
-      [[west, south], [west + 0.0002, south], [west + 0.0002, south + 0.0001], [west, south + 0.0001], [west, south]]] } };
-    const { done } = await bed.bring(keeper, STAND_IN, await bed.upload(keeper, [jsonFile('new.geojson', collection(extra))]), WGS84);
+    const extra = {
+      type: 'Feature',
+      properties: { name: '新1栋', households: 20 },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [west, south],
+            [west + 0.0002, south],
+            [west + 0.0002, south + 0.0001],
+            [west, south + 0.0001],
+            [west, south],
+          ],
+        ],
+      },
+    };
+    const { done } = await bed.bring(
+      keeper,
+      STAND_IN,
+      await bed.upload(keeper, [jsonFile('new.geojson', collection(extra))]),
+      WGS84,
+    );
     expect(done).toMatchObject({ buildingsNew: 1, entrances: 86, grids: 15, community: { geographyVersion: 2 } });
     expect(done['exceptions']).toContain('1 个新单元并入了相邻网格。');
     expect(await bed.one(grids)).toEqual(before);
-  });
-});
-
-describe('other sources', () => {
-  const SHAPES = '420111009002';
-  const GCJ = '420111009003';
-
-  it('a zipped GBK shapefile without .cpg needs no answer', async () => {
-    const actor = await bed.member(SHAPES, '压缩包社区');
-    const parts = ['shp', 'dbf', 'prj', 'shx'].map((part) => sharedFile(`ugly/gbk_nocpg_noldid_epsg4547/建筑.${part}`));
-    const bytes = zipSync(Object.fromEntries(parts.map(({ name, bytes: content }) => [name, content])));
-    const { seen, done } = await bed.bring(actor, SHAPES, await bed.upload(actor, [{ name: '楼栋.zip', bytes }]));
-    expect(seen).toMatchObject({ needs: [], ready: true, datumProposed: 'PROJECTED' });
-    expect((seen['tables'] as Json[])[0]).toMatchObject({ encoding: 'GB18030', count: 88 });
-    expect(seen['datumReason']).toMatch(/\.prj 文件写明/);
-    expect(done).toMatchObject({ buildingsNew: 85, grids: 1 });
-    expect(await bed.one(sql`select count(*)::int as n from buildings where community_id = (select id from communities where code = ${SHAPES}) and name = '商务公寓'`)).toEqual({ n: 1 });
-  });
-
-  it('the GCJ-02 file asks for its datum and, answered, lies on the same spot', async () => {
-    const actor = await bed.member(GCJ, '火星坐标社区');
-    const uploads = await bed.upload(actor, [sharedFile('ugly/standin_gcj02_nocrs.geojson')]);
-    const { seen } = await bed.bring(actor, GCJ, uploads);
-    expect(seen).toMatchObject({ needs: ['DATUM'], ready: false });
-    const { done } = await bed.bring(actor, GCJ, uploads, { datum: 'GCJ02', gridCount: 15 });
-    expect(done).toMatchObject({ buildingsNew: 85, grids: 15 });
-    expect(await bed.one(sql`
-      select count(*)::int as pairs, bool_and(st_hausdorffdistance(st_transform(a.footprint, 4547), st_transform(b.footprint, 4547)) < 2) as near
-      from buildings a join buildings b on b.community_id = (select id from communities where code = ${SHAPES}) and b.source_key = a.source_key
-      where a.community_id = (select id from communities where code = ${GCJ})`)).toEqual({ pairs: 85, near: true });
-  });
-
-  it('entrances and their counts by table; parts that share a wall are united, and said', async () => {
-    const code = '420111009004';
-    const actor = await bed.member(code, '单元社区');
-    const buildings = collection(
-      buildingFeature(0, 0, { name: '1栋' }), buildingFeature(0.4, 0, { name: '1栋' }), buildingFeature(3, 0, { name: '2栋' }),
-    );
-    const rows = 'building,entrance,households,residents\n1栋,1单元,30,70\n1栋,2单元,20,50\n2栋,1单元,24,60\n';
-    const uploads = await bed.upload(actor, [jsonFile('楼栋.geojson', buildings), textFile('单元.csv', rows)]);
-    const { seen, done } = await bed.bring(actor, code, uploads, { ...WGS84, gridCount: 2 });
-    expect(seen).toMatchObject({ buildings: 2, entrances: 3, households: 74 });
-    expect(done).toMatchObject({ buildingsNew: 2, entrances: 3, households: 74, grids: 2 });
-    expect(done['exceptions']).toContain('1栋的几块轮廓相接,已合并为一。');
-    expect(await bed.one(sql`
-      select string_agg(b.number || '-' || e.number || ':' || e.households || '/' || e.residents, ' ' order by b.number, e.number) as doors,
-        bool_and(st_isvalid(b.footprint)) as valid
-      from entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id where e.community_id = (select id from communities where code = ${code})`))
-      .toEqual({ doors: '1-1:30/70 1-2:20/50 2-1:24/60', valid: true });
-    const again = await bed.bring(actor, code, uploads, { ...WGS84, gridCount: 2 });
-    expect(again.done).toMatchObject({ buildingsChanged: 0, buildingsSame: 2, community: { geographyVersion: 1 } });
-  });
-
-  it('an outline from a file is kept, holds for later files, and needs no consent', async () => {
-    const code = '420111009005';
-    const actor = await bed.member(code, '有边界社区');
-    const outline = buildingFeature(-2, -2, { name: '社区边界' }, 4);
-    const uploads = await bed.upload(actor, [jsonFile('楼栋.geojson', collection(buildingFeature(0, 0, { name: '1栋' }))), jsonFile('社区边界.geojson', collection(outline))]);
-    const { seen, done } = await bed.bring(actor, code, uploads, WGS84, { acceptOutline: null });
-    expect(seen).toMatchObject({ outlineProposed: false, outline: { type: 'MultiPolygon', coordinates: [[[[114.378, 30.498], [114.382, 30.498], [114.382, 30.502], [114.378, 30.502], [114.378, 30.498]]]] } });
-    expect(done).toMatchObject({ grids: 1, community: { outlineDerived: false } });
-    const outside = await bed.upload(actor, [jsonFile('远处.geojson', collection(buildingFeature(9, 0, { name: '2栋' })))]);
-    const later = await bed.bring(actor, code, outside, WGS84);
-    expect((later.seen['faults'] as Json[])[0]).toMatchObject({ code: 'OUTSIDE_COMMUNITY', path: '远处.geojson features[0]' });
-    expect(later.done).toMatchObject({ code: 'IMPORT_NOT_READY', message: '文件还不能导入:1 处错误,0 项待回答。请在预览中处理后再试。' });
-  });
-
-  it('a file with faults tells path and reason, and changes nothing', async () => {
-    const bad = collection(buildingFeature(0, 0, { name: '1栋' }), { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[[114, 30], [115, 31], [115, 30], [114, 31], [114, 30]]] } });
-    const before = await bed.state(STAND_IN);
-    const { seen, done } = await bed.bring(keeper, STAND_IN, await bed.upload(keeper, [jsonFile('bad.geojson', bad)]), WGS84);
-    const faults = seen['faults'] as Json[];
-    expect(seen).toMatchObject({ ready: false, faultCount: faults.length });
-    expect(faults[0]).toMatchObject({ severity: 'ERROR', path: expect.stringMatching(/^bad\.geojson features\[1\]\.geometry\.coordinates\[0\]/) as string });
-    expect(done).toMatchObject({ code: 'IMPORT_NOT_READY' });
-    expect(await bed.state(STAND_IN)).toEqual(before);
   });
 });

@@ -7,7 +7,12 @@ import { createCommunity, type CreateCommunityDeps } from './create-community.ts
 import type { ImportService } from './import.service.ts';
 import { noteText } from './import-notes.ts';
 import {
-  CommunityResult, CreateCommunityInput, ImportBuildingsInput, ImportBuildingsResult, PreviewImportInput, PreviewImportResult,
+  CommunityResult,
+  CreateCommunityInput,
+  ImportBuildingsInput,
+  ImportBuildingsResult,
+  PreviewImportInput,
+  PreviewImportResult,
 } from './imports.types.ts';
 import type { PreviewService } from './preview.service.ts';
 import { previewView } from './preview-view.ts';
@@ -30,12 +35,17 @@ export class ImportsResolver {
   @Allow(Permission.ImportData)
   @Mutation(() => PreviewImportResult)
   previewImport(@Arg('input', () => PreviewImportInput) input: PreviewImportInput, @Ctx() context: RequestContext) {
-    return outcome(context.language, async () => previewView(await this.#deps.previews.preview(context, input), context.language));
+    return outcome(context.language, async () =>
+      previewView(await this.#deps.previews.preview(context, input), context.language),
+    );
   }
 
   @Allow(Permission.ImportData)
   @Mutation(() => ImportBuildingsResult)
-  importBuildings(@Arg('input', () => ImportBuildingsInput) input: ImportBuildingsInput, @Ctx() context: RequestContext) {
+  importBuildings(
+    @Arg('input', () => ImportBuildingsInput) input: ImportBuildingsInput,
+    @Ctx() context: RequestContext,
+  ) {
     return outcome(context.language, async () => {
       const { access, notes, ...stored } = await this.#deps.imports.importBuildings(context, input);
       const community = await this.#deps.communityView(context, access.community.id);
@@ -45,7 +55,12 @@ export class ImportsResolver {
 
   @Allow(Permission.Administer)
   @Mutation(() => CommunityResult)
-  createCommunity(@Arg('input', () => CreateCommunityInput) input: CreateCommunityInput, @Ctx() context: RequestContext) {
-    return outcome(context.language, async () => this.#deps.communityView(context, await createCommunity(this.#deps.communities, context, input)));
+  createCommunity(
+    @Arg('input', () => CreateCommunityInput) input: CreateCommunityInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return outcome(context.language, async () =>
+      this.#deps.communityView(context, await createCommunity(this.#deps.communities, context, input)),
+    );
   }
 }

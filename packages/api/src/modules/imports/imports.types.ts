@@ -4,20 +4,34 @@ import { CommunityType } from '#modules/geography';
 import { resultUnion } from '#platform/graphql/outcome';
 import { FeatureCollectionScalar, GeometryScalar } from '#platform/graphql/scalars';
 
-const DatumEnum = { WGS84: 'WGS84', CGCS2000: 'CGCS2000', GCJ02: 'GCJ02', BD09: 'BD09', PROJECTED: 'PROJECTED' } as const;
+const DatumEnum = {
+  WGS84: 'WGS84',
+  CGCS2000: 'CGCS2000',
+  GCJ02: 'GCJ02',
+  BD09: 'BD09',
+  PROJECTED: 'PROJECTED',
+} as const;
 registerEnumType(DatumEnum, { name: 'Datum' });
 const ImportRoleEnum = {
-  BUILDINGS: 'BUILDINGS', HOUSEHOLDS: 'HOUSEHOLDS', ENTRANCES: 'ENTRANCES', BARRIERS: 'BARRIERS', OUTLINE: 'OUTLINE',
+  BUILDINGS: 'BUILDINGS',
+  HOUSEHOLDS: 'HOUSEHOLDS',
+  ENTRANCES: 'ENTRANCES',
+  BARRIERS: 'BARRIERS',
+  OUTLINE: 'OUTLINE',
 } as const;
 registerEnumType(ImportRoleEnum, { name: 'ImportRole' });
 
 @InputType('ImportAnswersInput')
 export class ImportAnswersInput {
   @Field(() => DatumEnum, { nullable: true }) datum?: keyof typeof DatumEnum | null;
-  @Field(() => Int, { nullable: true, description: 'With PROJECTED, for files without .prj: the EPSG code.' }) epsg?: number | null;
+  @Field(() => Int, { nullable: true, description: 'With PROJECTED, for files without .prj: the EPSG code.' }) epsg?:
+    | number
+    | null;
   @Field(() => String, { nullable: true }) encoding?: string | null;
   @Field(() => Int, { nullable: true }) gridCount?: number | null;
-  @Field(() => String, { nullable: true, description: 'JSON object: role of each table and field mapping.' }) mapping?: string | null;
+  @Field(() => String, { nullable: true, description: 'JSON object: role of each table and field mapping.' }) mapping?:
+    | string
+    | null;
 }
 
 @InputType('PreviewImportInput')
@@ -66,13 +80,16 @@ class ImportPreviewType {
   @Field(() => String, { nullable: true }) datumReason!: string | null;
   @Field(() => [ImportTableType]) tables!: ImportTableType[];
   @Field(() => FeatureCollectionScalar) shapes!: object;
-  @Field(() => Int, { description: 'Shapes beyond the first 5,000, which are not drawn in the preview.' }) shapesLeftOut!: number;
+  @Field(() => Int, { description: 'Shapes beyond the first 5,000, which are not drawn in the preview.' })
+  shapesLeftOut!: number;
   @Field(() => GeometryScalar, { nullable: true }) outline!: object | null;
   @Field(() => Boolean) outlineProposed!: boolean;
   @Field(() => Int) buildings!: number;
   @Field(() => Int) entrances!: number;
   @Field(() => Int) households!: number;
-  @Field(() => String, { nullable: true, description: 'Whom the map will name as the source.' }) attribution!: string | null;
+  @Field(() => String, { nullable: true, description: 'Whom the map will name as the source.' }) attribution!:
+    | string
+    | null;
   @Field(() => [ImportFaultType]) faults!: ImportFaultType[];
   @Field(() => Int) faultCount!: number;
   @Field(() => Boolean, { description: 'Nothing stands in the way of importBuildings.' }) ready!: boolean;

@@ -24,7 +24,10 @@ export async function uniteParts(tx: Transaction, buildings: readonly BuildingDr
     group by r.key, whole having not st_isvalid(whole)`);
   const unions = new Map(touching.map(({ key, footprint }) => [key, JSON.parse(footprint) as MultiPolygon]));
   return {
-    buildings: buildings.map((building) => ({ ...building, footprint: unions.get(building.key) ?? building.footprint })),
+    buildings: buildings.map((building) => ({
+      ...building,
+      footprint: unions.get(building.key) ?? building.footprint,
+    })),
     united: several.filter(({ key }) => unions.has(key)).map(({ key, name }) => name || key),
   };
 }

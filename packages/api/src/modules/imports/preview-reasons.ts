@@ -16,7 +16,10 @@ const DATUM_REASONS: Readonly<Record<DatumReason, Text>> = {
     zh: '文件没有写明投影,数值像米。请选择投影(EPSG 编号)。',
     en: 'The file declares no projection; the figures look like metres. Choose the projection by its EPSG code.',
   },
-  DECLARED_UNUSABLE: { zh: '文件写明的坐标基准无法识别:{label}。请选择。', en: 'The declared datum is not understood: {label}. Choose one.' },
+  DECLARED_UNUSABLE: {
+    zh: '文件写明的坐标基准无法识别:{label}。请选择。',
+    en: 'The declared datum is not understood: {label}. Choose one.',
+  },
 };
 
 const ENCODING_REASONS: Readonly<Record<EncodingReason, Text>> = {
@@ -30,7 +33,11 @@ const ENCODING_REASONS: Readonly<Record<EncodingReason, Text>> = {
 };
 
 /** @param provisional nobody has said yet that the proposal is right */
-export function datumReason({ reason, label, needsAnswer }: DatumProposal, provisional: boolean, language: Language): string {
+export function datumReason(
+  { reason, label, needsAnswer }: DatumProposal,
+  provisional: boolean,
+  language: Language,
+): string {
   return fill(needsAnswer && !provisional ? ANSWERED : DATUM_REASONS[reason], language, { label });
 }
 

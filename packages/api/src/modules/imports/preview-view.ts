@@ -44,10 +44,16 @@ function faultView({ code, severity, file, path, params }: ImportFault, language
 function datumView(tables: readonly TablePreview[], language: Language): object {
   const placed = tables.flatMap(({ datum, needs }) => (datum ? [{ ...datum, asks: needs.includes('DATUM') }] : []));
   const spoken = placed.find(({ asks }) => asks) ?? placed[0];
-  return { datumProposed: spoken?.proposal.choice?.datum ?? null, datumReason: spoken ? datumReason(spoken.proposal, spoken.provisional, language) : null };
+  return {
+    datumProposed: spoken?.proposal.choice?.datum ?? null,
+    datumReason: spoken ? datumReason(spoken.proposal, spoken.provisional, language) : null,
+  };
 }
 
-function tableView({ name, role, fields, recordCount, sampleRows, encoding, mapping, needs }: TablePreview, language: Language): object {
+function tableView(
+  { name, role, fields, recordCount, sampleRows, encoding, mapping, needs }: TablePreview,
+  language: Language,
+): object {
   const names = fields.slice(0, MAX_FIELDS).map((field) => field.name);
   return {
     name,
@@ -64,7 +70,9 @@ function tableView({ name, role, fields, recordCount, sampleRows, encoding, mapp
 
 /** Numbered from 1; a footprint carries the number and name that were read for its building. */
 function shapeFeatures({ shapes, drafts, tables }: ImportPreview): object[] {
-  const buildings = new Map(drafts.buildings.flatMap((draft) => draft.sourcePaths.map((path) => [path, draft] as const)));
+  const buildings = new Map(
+    drafts.buildings.flatMap((draft) => draft.sourcePaths.map((path) => [path, draft] as const)),
+  );
   // Paths are unique in a file only: with several files of buildings they do not tell whose name it is.
   const named = tables.filter(({ role }) => role === 'BUILDINGS').length === 1;
   return shapes.features.map((shape, index) => ({
@@ -75,11 +83,16 @@ function shapeFeatures({ shapes, drafts, tables }: ImportPreview): object[] {
   }));
 }
 
-function buildingOf({ properties: { role, path } }: PreviewShape, buildings: ReadonlyMap<string, BuildingDraft>): object {
+function buildingOf(
+  { properties: { role, path } }: PreviewShape,
+  buildings: ReadonlyMap<string, BuildingDraft>,
+): object {
   const draft = role === 'BUILDINGS' ? buildings.get(path) : undefined;
   return draft ? { number: draft.number, name: draft.name, kind: draft.kind } : {};
 }
 
 function rounded(geometry: PreviewShape['geometry']): PreviewShape['geometry'] {
-  return mapPositions(geometry, (position): Position => position.slice(0, 2).map((degrees) => Math.round(degrees * 1e7) / 1e7));
+  return mapPositions(geometry, (position): Position =>
+    position.slice(0, 2).map((degrees) => Math.round(degrees * 1e7) / 1e7),
+  );
 }

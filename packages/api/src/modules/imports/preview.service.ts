@@ -67,7 +67,12 @@ export class PreviewService {
     const drawn = ground.outlineDerived ? null : ground.outline;
     const preview = await dryRun.run({ files, answers, ...(drawn ? { outline: drawn } : {}) });
     const footprints = footprintsAfter(ground, preview);
-    if (footprints.length > MAX_BUILDINGS) throw new AppError('IMPORT_TOO_MANY_BUILDINGS', { found: footprints.length, max: MAX_BUILDINGS }, 'input.uploads');
+    if (footprints.length > MAX_BUILDINGS)
+      throw new AppError(
+        'IMPORT_TOO_MANY_BUILDINGS',
+        { found: footprints.length, max: MAX_BUILDINGS },
+        'input.uploads',
+      );
     const given = preview.drafts.outline ?? drawn;
     const proposed = given ? null : proposeOutline(footprints);
     return {
@@ -75,16 +80,22 @@ export class PreviewService {
       gridCount,
       fingerprint: fingerprintIn(preview, ground.geographyVersion),
       outline: given ?? proposed,
-      outlineProposed: proposed !== null && JSON.stringify(proposed.coordinates) !== JSON.stringify(ground.outline?.coordinates),
+      outlineProposed:
+        proposed !== null && JSON.stringify(proposed.coordinates) !== JSON.stringify(ground.outline?.coordinates),
     };
   }
 
   async #files({ actor }: Access, uploads: readonly string[]): Promise<InputFile[]> {
     if (uploads.length < 1 || uploads.length > MAX_UPLOADS) throw new AppError('BAD_USER_INPUT', {}, 'input.uploads');
-    const taken = await Promise.all(uploads.map((id, index) => this.#deps.uploads.take(actor, id, `input.uploads[${index}]`)));
+    const taken = await Promise.all(
+      uploads.map((id, index) => this.#deps.uploads.take(actor, id, `input.uploads[${index}]`)),
+    );
     const total = taken.reduce((sum, { bytes }) => sum + bytes, 0);
-    if (total > MAX_TOTAL_MEBIBYTES * 1_048_576) throw new AppError('PAYLOAD_TOO_LARGE', { max: `${MAX_TOTAL_MEBIBYTES} MB` }, 'input.uploads');
-    return Promise.all(taken.map(async ({ sha256: hash, name }) => ({ name, bytes: await this.#deps.files.read(hash) })));
+    if (total > MAX_TOTAL_MEBIBYTES * 1_048_576)
+      throw new AppError('PAYLOAD_TOO_LARGE', { max: `${MAX_TOTAL_MEBIBYTES} MB` }, 'input.uploads');
+    return Promise.all(
+      taken.map(async ({ sha256: hash, name }) => ({ name, bytes: await this.#deps.files.read(hash) })),
+    );
   }
 }
 

@@ -5,7 +5,10 @@ import { buildingFeature } from './import-fixtures.ts';
 import { areaSquareMetres } from './planar.ts';
 import { proposeOutline } from './proposed-outline.ts';
 
-const footprint = (x: number, y: number): MultiPolygon => ({ type: 'MultiPolygon', coordinates: [buildingFeature(x, y, {}).geometry.coordinates] });
+const footprint = (x: number, y: number): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: [buildingFeature(x, y, {}).geometry.coordinates],
+});
 
 test('one building of 38.4 × 44.3 m grows by 15 m on every side, with round corners', () => {
   const [width, height] = [0.0004 * 95_900, 0.0004 * 110_850];
@@ -21,5 +24,21 @@ test('the order of the footprints does not matter', () => {
 
 test('without footprints, or with footprints half a world apart, there is nothing to propose', () => {
   expect(proposeOutline([])).toBeNull();
-  expect(proposeOutline([{ type: 'MultiPolygon', coordinates: [[[[114, 30], [114, 30], [114, 30], [114, 30]]]] }])).toBeNull();
+  expect(
+    proposeOutline([
+      {
+        type: 'MultiPolygon',
+        coordinates: [
+          [
+            [
+              [114, 30],
+              [114, 30],
+              [114, 30],
+              [114, 30],
+            ],
+          ],
+        ],
+      },
+    ]),
+  ).toBeNull();
 });

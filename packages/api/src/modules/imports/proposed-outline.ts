@@ -1,6 +1,13 @@
 // Owns the outline that is proposed when nobody gave one: the hull of all footprints and a margin. Pure.
 // Refuses to differ from what the surveyor derives: what was shown is what is saved.
-import { type MultiPolygon as EnginePolygons, outlineFromFootprints, localProjection, projectPolygons, roundLonLat, toLonLatPolygons } from '@qinghe/rebalance';
+import {
+  type MultiPolygon as EnginePolygons,
+  outlineFromFootprints,
+  localProjection,
+  projectPolygons,
+  roundLonLat,
+  toLonLatPolygons,
+} from '@qinghe/rebalance';
 import { boundsOf, mapPositions, positionsOf, type MultiPolygon, type Position } from './geojson-shapes.ts';
 
 const MARGIN_METRES = 15;
@@ -14,7 +21,10 @@ export function proposeOutline(footprints: readonly MultiPolygon[]): MultiPolygo
   const metres = rounded.flatMap((shape) => projectPolygons(projection, asEnginePolygons(shape)));
   try {
     const outline = toLonLatPolygons(projection, outlineFromFootprints(metres, MARGIN_METRES));
-    return { type: 'MultiPolygon', coordinates: outline.map((polygon) => polygon.map((ring) => ring.map((position) => [...position]))) };
+    return {
+      type: 'MultiPolygon',
+      coordinates: outline.map((polygon) => polygon.map((ring) => ring.map((position) => [...position]))),
+    };
   } catch (error) {
     // Footprints in one line, or half a world apart: the faults of the preview say more than a hull could.
     if (error instanceof RangeError) return null;

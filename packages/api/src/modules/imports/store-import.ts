@@ -52,7 +52,13 @@ export async function storeImport(tx: Transaction, surveyor: Surveyor, order: Im
   notes.push(...(await bringPlanUpToDate(tx, surveyor, order, groundChanged)));
   const after = await digestGround(tx);
   if (JSON.stringify(after) !== JSON.stringify(before)) await surveyor.touchGeography(tx);
-  return { buildingsNew: stored.created, buildingsChanged: stored.changed, buildingsSame: stored.same, ...(await totals(tx)), notes };
+  return {
+    buildingsNew: stored.created,
+    buildingsChanged: stored.changed,
+    buildingsSame: stored.same,
+    ...(await totals(tx)),
+    notes,
+  };
 }
 
 /** A line that is already there is left alone; one that a file no longer names stays, like a building. */
@@ -60,27 +66,39 @@ async function storeBarriers(tx: Transaction, surveyor: Surveyor, barriers: read
   if (barriers.length === 0) return;
   const present = await tx.execute<{ kind: string; name: string | null; barrier: boolean; geojson: string }>(sql`
     select kind, name, barrier, st_asgeojson(geom, 9, 0) as geojson from base_features where community_id = ${tx.communityId}::uuid order by id`);
-  const kept = present.map(({ geojson, ...feature }) => ({ ...feature, geometry: JSON.parse(geojson) as { type: string; coordinates: unknown } }));
+  const kept = present.map(({ geojson, ...feature }) => ({
+    ...feature,
+    geometry: JSON.parse(geojson) as { type: string; coordinates: unknown },
+  }));
   const known = new Set(kept.map(({ geometry }) => JSON.stringify(geometry.coordinates)));
   const fresh = barriers.map(rounded).filter(({ geometry }) => !known.has(JSON.stringify(geometry.coordinates)));
   if (fresh.length > 0) await surveyor.storeBaseFeatures(tx, [...kept, ...fresh]);
 }
 
 function rounded(draft: BarrierDraft) {
-  const coordinates = draft.line.coordinates.map((line) => line.map((position) => position.slice(0, 2).map((degrees) => Number(degrees.toFixed(9)))));
+  const coordinates = draft.line.coordinates.map((line) =>
+    line.map((position) => position.slice(0, 2).map((degrees) => Number(degrees.toFixed(9)))),
+  );
   return baseFeatureInput({ ...draft, line: { type: 'MultiLineString', coordinates } });
 }
 
 async function creditSource(tx: Transaction, attribution: string | null): Promise<void> {
   if (attribution === null) return;
-  const [community] = await tx.execute<{ attribution: string | null }>(sql`select attribution from communities where id = ${tx.communityId}::uuid`);
+  const [community] = await tx.execute<{ attribution: string | null }>(
+    sql`select attribution from communities where id = ${tx.communityId}::uuid`,
+  );
   const credits = joinAttributions([community?.attribution ?? null, attribution]);
   await tx.execute(sql`
     update communities set attribution = ${credits} where id = ${tx.communityId}::uuid and attribution is distinct from ${credits}`);
 }
 
 /** The first plan is grown; later ones keep every grid, and new units join the neighbour with the longest shared border. */
-async function bringPlanUpToDate(tx: Transaction, surveyor: Surveyor, order: ImportOrder, groundChanged: boolean): Promise<ImportNote[]> {
+async function bringPlanUpToDate(
+  tx: Transaction,
+  surveyor: Surveyor,
+  order: ImportOrder,
+  groundChanged: boolean,
+): Promise<ImportNote[]> {
   const current = await planInForce(tx);
   if (current && !groundChanged) return [];
   if (!current) {
@@ -89,7 +107,8 @@ async function bringPlanUpToDate(tx: Transaction, surveyor: Surveyor, order: Imp
   }
   const plan = { ...current, validFrom: startOfDay(tx.now, order.timeZone) };
   const { addedEntranceIds, severalParts: split } = await onGround(() => surveyor.putPlanInForce(tx, plan));
-  const joined: ImportNote[] = addedEntranceIds.length > 0 ? [{ code: 'UNITS_JOINED', params: { count: addedEntranceIds.length } }] : [];
+  const joined: ImportNote[] =
+    addedEntranceIds.length > 0 ? [{ code: 'UNITS_JOINED', params: { count: addedEntranceIds.length } }] : [];
   return [...joined, ...split.map(severalParts)];
 }
 
@@ -99,7 +118,8 @@ async function gridCountFor(tx: Transaction, { gridCount, targetHouseholds }: Im
   const [row] = await tx.execute<{ units: number; households: number }>(sql`
     select count(*)::int as units, coalesce(sum(households), 0)::int as households from entrances where community_id = ${tx.communityId}::uuid`);
   const { units, households } = row ?? { units: 0, households: 0 };
-  if (gridCount !== null && gridCount > units) throw new AppError('GRID_COUNT_TOO_LARGE', { units, grids: gridCount }, 'input.answers.gridCount');
+  if (gridCount !== null && gridCount > units)
+    throw new AppError('GRID_COUNT_TOO_LARGE', { units, grids: gridCount }, 'input.answers.gridCount');
   return gridCount ?? Math.min(units, Math.max(1, Math.round(households / targetHouseholds)));
 }
 
@@ -108,12 +128,17 @@ async function onGround<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RangeError) throw new AppError('IMPORT_GROUND_FAILED', { detail: error.message }, 'input.uploads');
+    if (error instanceof RangeError)
+      throw new AppError('IMPORT_GROUND_FAILED', { detail: error.message }, 'input.uploads');
     throw error;
   }
 }
 
-async function totals({ execute, communityId, now }: Transaction): Promise<Pick<ImportStored, 'entrances' | 'households' | 'grids'>> {
+async function totals({
+  execute,
+  communityId,
+  now,
+}: Transaction): Promise<Pick<ImportStored, 'entrances' | 'households' | 'grids'>> {
   const [row] = await execute<{ entrances: number; households: number; grids: number }>(sql`
     select count(*)::int as entrances, coalesce(sum(households), 0)::int as households,
       (select count(*)::int from grid_plans p join grid_versions v on v.community_id = p.community_id and v.plan_id = p.id

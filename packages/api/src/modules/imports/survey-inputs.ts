@@ -33,7 +33,9 @@ export function countInputs({ buildings, households }: Pick<ImportDrafts, 'build
   readonly counts: readonly CountInput[];
   readonly countedTwice: readonly string[];
 } {
-  const fine = new Set(households.filter(({ entrance }) => entrance !== undefined).map(({ buildingKey }) => buildingKey));
+  const fine = new Set(
+    households.filter(({ entrance }) => entrance !== undefined).map(({ buildingKey }) => buildingKey),
+  );
   const dropped = households.filter(({ buildingKey, entrance }) => entrance === undefined && fine.has(buildingKey));
   const nameOf = new Map(buildings.map(({ key, name }) => [key, name || key]));
   return {
