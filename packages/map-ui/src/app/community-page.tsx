@@ -48,19 +48,18 @@ export function CommunityPage({ community, viewer }: CommunityPageProps) {
   }
   const map = (
     <ErrorBoundary resetKey={community.code}>
-      <LiveMap key={community.code} community={community} viewer={viewer} size={size}>
-        {TimeBar && (past || panel === 'playback') ? (
-          <Suspense fallback={null}>
-            <TimeBar community={community} viewer={viewer} />
-          </Suspense>
-        ) : null}
-      </LiveMap>
+      <LiveMap key={community.code} community={community} viewer={viewer} size={size} />
     </ErrorBoundary>
+  );
+  const timeBar = (
+    <Suspense fallback={null}>
+      <TimeBar community={community} />
+    </Suspense>
   );
   return (
     <PageFrame
       header={header}
-      strip={phone ? undefined : <Figures community={community} />}
+      strip={past || panel === 'playback' ? timeBar : phone ? undefined : <Figures community={community} />}
       map={map}
       {...(phone
         ? { sheet: <PhoneSheet community={community} viewer={viewer} /> }

@@ -26,8 +26,8 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
   list: aside(async () => (await import('#features/list-twin')).ListPanel),
 };
 
-/** Over the map's lower edge while the view's time is not live. */
-export const TimeBar: LazyExoticComponent<ComponentType<PanelProps>> | null = null;
+/** In the strip's place while the view's time is not live: the strip counts the present. */
+export const TimeBar = lazy(async () => ({ default: (await import('#features/time')).TimeBar }));
 
 /** The entry for a name. */
 export function panelFor(name: string): { readonly name: string; readonly entry: PanelEntry } {

@@ -34,7 +34,7 @@ export interface LiveMapProps {
 const PADDING: Readonly<Record<LiveMapProps['size'] | 'screen', MapPadding>> = {
   wide: { top: 66, right: 60, bottom: 60, left: 290 },
   narrow: { top: 62, right: 24, bottom: 48, left: 216 },
-  phone: { top: 60, right: 14, bottom: 0, left: 14 },
+  phone: { top: 54, right: 12, bottom: 0, left: 12 },
   screen: { top: 34, right: 24, bottom: 24, left: 340 },
 };
 
@@ -51,7 +51,8 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
   const version = useLive(({ geographyVersion }) => geographyVersion);
   const { geometry } = useGeometry(community.code, version, validAt);
   const places = usePlaces(community.code, validAt);
-  const breaks = useBreaks(community.code, byOf(state), state.window, state.measure === 'heat' ? 'NONE' : normaliseOf(state));
+  const window = useShownFigures((figures) => figures?.window) ?? state.window;
+  const breaks = useBreaks(community.code, byOf(state), window, state.measure === 'heat' ? 'NONE' : normaliseOf(state));
   const stale = silent && !playing;
   const level: DataLevel = state.measure === 'heat' ? 'heat' : LAYER[state.by];
   const padding = usePadding(screen ? 'screen' : size);
@@ -90,9 +91,12 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
   );
 }
 
+/** Height of the half-open sheet with some air, of the window. */
+const PHONE_SHEET_SHARE = 0.575;
+
 /** On a phone the sheet covers the lower half. */
 function usePadding(key: keyof typeof PADDING): MapPadding {
-  return useMemo(() => (key === 'phone' ? { ...PADDING.phone, bottom: Math.round(innerHeight * 0.5) } : PADDING[key]), [key]);
+  return useMemo(() => (key === 'phone' ? { ...PADDING.phone, bottom: Math.round(innerHeight * PHONE_SHEET_SHARE) } : PADDING[key]), [key]);
 }
 
 /** The instant moves at every frame: a component of its own, so that nothing else is drawn again. */

@@ -80,8 +80,10 @@ function useCounted(breaks: Breaks): ReadonlyMap<number, FigureLook> {
 function useLines(breaks: Breaks) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { window, normalise } = useView((state) => state);
-  const short = t(`legend.window${window}`);
+  const { window, normalise, time } = useView((state) => state);
+  const shownAsOf = useShownFigures((figures) => figures?.asOf ?? null);
+  const playsDays = time.kind === 'day' || time.kind === 'range';
+  const short = playsDays && shownAsOf !== null ? formats.day(shownAsOf) : t(`legend.window${window}`);
   const day = breaks.day === '' ? '' : formats.day(`${breaks.day}T12:00:00Z`);
   const lines = [
     t(normalise === 'per100' ? 'legend.lineHouseholds' : 'legend.lineCounts', { window: short }),

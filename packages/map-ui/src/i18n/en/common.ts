@@ -8,7 +8,6 @@ export const common: Translated<typeof source> = {
   loading: 'Loading',
   syntheticChip: 'Demo data (invented)',
   demoClockChip: 'Demo clock',
-  playback: 'Playback',
   printSheet: 'Print A3',
   list: 'List',
   importData: 'Import data',

@@ -5,7 +5,6 @@ export const common = {
   loading: '正在载入',
   syntheticChip: '演示数据(虚构)',
   demoClockChip: '演示时钟',
-  playback: '回放',
   printSheet: '打印 A3',
   list: '列表',
   importData: '导入数据',
