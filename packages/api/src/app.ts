@@ -11,7 +11,7 @@ import { createRequests } from '#modules/requests';
 import { createVisits } from '#modules/visits';
 import { type Clock, MovableClock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
-import { Database } from './platform/database/database.ts';
+import type { Database } from './platform/database/database.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createFileStore } from './platform/files/file-store.ts';
 import { OperationGate } from './platform/graphql/operation.ts';
