@@ -1,4 +1,5 @@
 // Opens storage for a configuration and brings it to this code's schema.
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { log } from '../log.ts';
 import { Database } from './database.ts';
@@ -10,7 +11,7 @@ import { openServerEngine } from './server-engine.ts';
 export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDirectory' | 'cacheDirectory'>): Promise<Database> {
   const engine = config.databaseUrl
     ? await openServerEngine(config.databaseUrl)
-    : await openEmbeddedEngine(config.dataDirectory, {
+    : await openEmbeddedEngine(join(config.dataDirectory, 'database'), {
         cacheDirectory: config.cacheDirectory,
         log,
       });

@@ -26,7 +26,7 @@ export interface FileStore {
 const HASH = /^[0-9a-f]{64}$/;
 
 export function createFileStore(dataDirectory: string): FileStore {
-  const directory = `${dataDirectory}-files`;
+  const directory = join(dataDirectory, 'files');
   const pathOf = (sha256: string): string => {
     if (!HASH.test(sha256)) throw new AppError('NOT_FOUND');
     return join(directory, sha256.slice(0, 2), sha256);
