@@ -21,7 +21,7 @@ export function CopyQuery({ query }: { readonly query: string }) {
         <TextAction text={t('explain.copy')} onAction={() => void copy()} />
         <span role="status">{copied === null ? '' : t(copied === 'yes' ? 'explain.copied' : 'explain.notCopied')}</span>
       </p>
-      <textarea readOnly rows={6} aria-label={t('explain.query')} value={query} />
+      <textarea readOnly rows={8} aria-label={t('explain.query')} value={query} />
     </section>
   );
 }

@@ -40,7 +40,6 @@ export const EXPLAIN = graphql(`
       }
       visitCount
       query
-      asOf
     }
     breaks(community: $community, by: $by, window: $window, normalise: $normalise) {
       metric

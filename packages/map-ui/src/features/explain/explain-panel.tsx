@@ -39,7 +39,6 @@ const COLOURED = ['NEW_REQUESTS', 'VISITS'] as const;
 export function ExplainPanel(props: ExplainPanelProps) {
   const { community, by, target, metric, window, normalise, asOf = null } = props;
   const { t } = useTranslation();
-  const formats = useFormats();
   const variables = { community, by, target, metric, window, normalise, asOf };
   const { data, error, isError, refetch } = useData(EXPLAIN, variables, { staleMs: 30_000 });
   const coloured = COLOURED.some((each) => each === metric);
@@ -61,12 +60,7 @@ export function ExplainPanel(props: ExplainPanelProps) {
         />
       ) : null}
       {data ? (
-        <>
-          <Answer answer={data} metric={metric} onRequest={props.onRequest} />
-          <p className="qh-explain-as-of">
-            {t('time.asOf')} {formats.day(data.explain.asOf)} {formats.clock(data.explain.asOf)}
-          </p>
-        </>
+        <Answer answer={data} metric={metric} onRequest={props.onRequest} />
       ) : isError ? (
         <ErrorState
           failed={t('explain.failed')}

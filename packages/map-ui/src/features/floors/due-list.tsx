@@ -46,7 +46,8 @@ export function DueList(props: DueListProps) {
     notice,
   } = props;
   const { t } = useTranslation();
-  const extra = selected !== null && !due.some(({ id }) => id === selected.id) ? [selected] : [];
+  // The door in hand stands first, due or not: the action stays under the thumb from door to door.
+  const listed = ticked === null && selected !== null ? [selected, ...due.filter(({ id }) => id !== selected.id)] : due;
   const line = (door: FloorDoor) => (
     <DueRow
       key={door.id}
@@ -77,12 +78,8 @@ export function DueList(props: DueListProps) {
         ) : null}
       </div>
       {notice}
-      {ticked === null ? <ul>{extra.map(line)}</ul> : null}
-      {due.length === 0 ? (
-        <EmptyState title={t('visits.allDone')} detail={t('visits.allDoneDetail')} />
-      ) : (
-        <ul>{due.map(line)}</ul>
-      )}
+      {due.length === 0 ? <EmptyState title={t('visits.allDone')} detail={t('visits.allDoneDetail')} /> : null}
+      <ul>{listed.map(line)}</ul>
       {ticked === null ? null : (
         <div className="qh-dues-foot">
           <Button type="primary" block disabled={ticked.size === 0} onClick={() => onOutcome([...ticked], 'NOT_HOME')}>

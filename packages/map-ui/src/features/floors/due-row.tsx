@@ -1,6 +1,6 @@
 // Owns one line of the due list: the door, why today, and its actions at 44 px. Refuses to know what comes next.
 import { Checkbox } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { type FloorDoor, isDue, type VisitOutcome } from './door.types.ts';
@@ -37,15 +37,11 @@ export function DueRow({
   contact,
 }: DueRowProps) {
   const { t } = useTranslation();
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (selected) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
   const reason = useReason(door, now);
   const last = useLastKnock(door, now);
   const level = door.careLevel === null || door.careLevel === 'NONE' ? null : t(`visits.level${door.careLevel}`);
   return (
-    <li ref={row} className="qh-due" data-selected={selected} data-door={name}>
+    <li className="qh-due" data-selected={selected} data-door={name}>
       <div className="qh-due-line">
         <button
           type="button"

@@ -25,6 +25,7 @@ export function FloorMatrix({ label, rows, selected, ticked, onSelect, onDeed }:
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
   const fingered = useRef(false);
+  const tappedBefore = useRef<string | null>(null);
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const stop = selected ?? rows.flatMap(({ cells }) => cells).find((door) => door !== null)?.id ?? null;
   useEffect(() => {
@@ -42,7 +43,8 @@ export function FloorMatrix({ label, rows, selected, ticked, onSelect, onDeed }:
   const onPick = (door: FloorDoor, cell: HTMLElement) => {
     const row = cell.parentElement;
     const size = { width: cell.offsetWidth, height: row?.offsetHeight ?? cell.offsetHeight };
-    onSelect(fingered.current ? nearestDue(rows, door, selected, size) : door);
+    onSelect(fingered.current ? nearestDue(rows, door, tappedBefore.current, size) : door);
+    tappedBefore.current = door.id;
     fingered.current = false;
   };
   return (

@@ -15,15 +15,16 @@ export interface CellSize {
 /**
  * The due door nearest to the tapped cell by the distance between their middles, measured from border to border along a row
  * (a neighbour is near however wide the cells are). The tapped door itself when it is due, when no due door lies in reach,
- * or when it is tapped again (`selected`): so every door can be reached. O(doors).
+ * or when it is tapped
+ * twice running (`tappedBefore`): so every door can be reached. O(doors).
  */
 export function nearestDue(
   rows: readonly FloorRow[],
   tapped: FloorDoor,
-  selected: string | null,
+  tappedBefore: string | null,
   size: CellSize,
 ): FloorDoor {
-  if (isDue(tapped) || tapped.id === selected) return tapped;
+  if (isDue(tapped) || tapped.id === tappedBefore) return tapped;
   const at = cellOf(rows, tapped.id) ?? [0, 0];
   const distance = (row: number, column: number) =>
     Math.hypot(across(column - at[1], size), (row - at[0]) * size.height);

@@ -79,19 +79,22 @@ function BuildingSheet({ found, ...props }: BuildingPanelProps & { readonly foun
           <EntranceRows entrances={lines} counts={counts} onOpen={props.onEntrance} onHover={props.onHoverEntrance} />
         )}
       </section>
-      {sum === null || lines.length === 0 ? null : (
-        <FigureTable
-          figures={buildingFigures(sum, found.households, props.per100)}
-          per100={props.per100}
-          window={t(`legend.window${window}`)}
-          stale={stale}
-          onExplain={props.onExplain}
-        />
-      )}
       {requests === undefined ? null : (
         <section className="qh-place-part">
           <SectionHeading title={t('grid.requests')} />
           {requests}
+        </section>
+      )}
+      {sum === null || lines.length === 0 ? null : (
+        <section className="qh-place-part">
+          <SectionHeading title={t('grid.figures')} />
+          <FigureTable
+            figures={buildingFigures(sum, found.households, props.per100)}
+            per100={props.per100}
+            window={t(`legend.window${window}`)}
+            stale={stale}
+            onExplain={props.onExplain}
+          />
         </section>
       )}
     </article>

@@ -72,19 +72,22 @@ function GridSheet({ found, ...props }: GridPanelProps & { readonly found: Found
         {found.sentence}
       </p>
       <GridTrend {...{ community, asOf, mode, stale }} grid={found.id} households={found.households} />
-      <FigureTable
-        figures={found.figures}
-        per100={per100}
-        window={t(`legend.window${window}`)}
-        stale={stale}
-        onExplain={props.onExplain}
-      />
       {requests === undefined ? null : (
         <section className="qh-place-part">
           <SectionHeading title={t('grid.requests')} />
           {requests}
         </section>
       )}
+      <section className="qh-place-part">
+        <SectionHeading title={t('grid.figures')} />
+        <FigureTable
+          figures={found.figures}
+          per100={per100}
+          window={t(`legend.window${window}`)}
+          stale={stale}
+          onExplain={props.onExplain}
+        />
+      </section>
       <section className="qh-place-part">
         <SectionHeading title={t('grid.entrances')} detail={String(found.entranceCount)} />
         <p className="qh-place-facts">{facts.join(' · ')}</p>
@@ -105,7 +108,14 @@ function People({ found, screen }: { readonly found: FoundGrid; readonly screen:
     worker ? t('grid.worker', { name: worker }) : null,
     secretary ? t('grid.branchSecretary', { name: secretary }) : null,
   ];
-  return <>{parts.filter((part) => part !== null).join(' · ')}</>;
+  const known = parts.filter((part) => part !== null);
+  return (
+    <span className="qh-place-people">
+      {known.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </span>
+  );
 }
 
 function GridEntrances({

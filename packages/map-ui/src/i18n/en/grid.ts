@@ -18,6 +18,7 @@ export const grid: Translated<typeof source> = {
   whyColour: 'Why this colour',
   why: 'Why',
   whyOf: 'Why: {{figure}}',
+  figures: 'Figures',
   figure: 'Figure',
   value: 'Value',
   per100: 'Per 100',

@@ -5,7 +5,7 @@ import type { Translated } from '../translated.ts';
 export const visits: Translated<typeof source> = {
   floor: 'F{{floor}}',
   doorAt: 'Floor {{floor}}, door {{position}}',
-  size: '{{floors}} floors × {{doors}} doors · grid {{grid}}',
+  size: '{{floors}} × {{doors}} doors · grid {{grid}}',
   otherEntrance: 'Other entrance',
   dueToday: 'Due today',
   metToday: 'Met',
@@ -38,7 +38,7 @@ export const visits: Translated<typeof source> = {
   overdueDays_other: '{{count}} days overdue · meet today',
   overdueToday: 'Overdue by {{late}}',
   dueBy: 'Due today by {{time}}',
-  lastToday: '{{outcome}} today {{time}}',
+  lastToday: '{{outcome}} {{time}}',
   lastYesterday: '{{outcome}} yesterday',
   lastEarlier: '{{outcome}} on {{day}}',
   nextDoors_one: 'Next {{count}} door',

@@ -13,6 +13,7 @@ export const grid = {
   whyColour: '为什么是这个颜色',
   why: '为什么',
   whyOf: '为什么: {{figure}}',
+  figures: '各项数字',
   figure: '指标',
   value: '数值',
   per100: '每百户',

@@ -34,7 +34,7 @@ export const visits = {
   overdueDays_other: '超期 {{count}} 天 · 今日须见面',
   overdueToday: '超期 {{late}}',
   dueBy: '今日到期 · {{time}} 前',
-  lastToday: '今日 {{time}} {{outcome}}',
+  lastToday: '{{time}} {{outcome}}',
   lastYesterday: '昨日{{outcome}}',
   lastEarlier: '{{day}}{{outcome}}',
   nextDoors_other: '接下来 {{count}} 户',
