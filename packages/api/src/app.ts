@@ -45,6 +45,7 @@ async function serve(config: Config, database: Database): Promise<App> {
   const clock: Clock = demoClock ?? systemClock;
   const modules = wire(config, database, clock, demoClock);
   const started = await modules.demo.start();
+  if (config.clock) demoClock?.restartAt(config.clock);
 
   const parts: readonly ModuleParts[] = [
     modules.access.parts, modules.geography.parts, modules.people.parts, modules.imports.parts,

@@ -22,6 +22,11 @@ export class MovableClock implements Clock {
     return this.#offsetMs !== 0;
   }
 
+  /** Only before anyone is served: preparing the demo took time that its clock should not show. */
+  restartAt(at: Date): void {
+    this.#offsetMs = at.getTime() - Date.now();
+  }
+
   /** @returns false when `to` lies in the clock's past: the clock stays */
   moveTo(to: Date): boolean {
     const ahead = to.getTime() - this.now().getTime();
