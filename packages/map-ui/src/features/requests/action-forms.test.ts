@@ -56,7 +56,7 @@ describe('leadingAction', () => {
   it.each([
     [['ACCEPT', 'DISPATCH', 'SOLVE_IN_GRID', 'CLOSE', 'JOIN'], 'REPORTED', true, 'DISPATCH'],
     [['ACCEPT', 'DISPATCH', 'SOLVE_IN_GRID', 'CLOSE', 'JOIN'], 'REPORTED', false, 'ACCEPT'],
-    [['DISPATCH', 'START', 'REQUEST_EXTENSION', 'JOIN'], 'DISPATCHED', true, 'START'],
+    [['DISPATCH', 'START', 'REQUEST_EXTENSION', 'JOIN'], 'DISPATCHED', true, null],
     [['TAKE'], 'DISPATCHED', true, 'TAKE'],
     [['START', 'VERIFY', 'CLOSE', 'JOIN'], 'REPORTED_BACK', true, 'CLOSE'],
     [['REOPEN'], 'CLOSED', false, null],

@@ -88,8 +88,15 @@ const FIRST: readonly ActionName[] = ['TAKE', 'ARRIVE', 'FINISH', 'APPROVE_EXTEN
 
 /** The one to stand out; null where nothing moves the request forward. */
 export function leadingAction(actions: readonly ActionName[], stage: StageName, urgent: boolean): ActionName | null {
-  const forward = actions.filter((action) => !(action === 'CLOSE' && UNHANDLED.has(stage)) && !(action === 'DISPATCH' && (stage === 'DISPATCHED' || (stage === 'REPORTED' && !urgent))));
-  return FIRST.find((action) => forward.includes(action)) ?? null;
+  return FIRST.find((action) => actions.includes(action) && leads(action, stage, urgent)) ?? null;
+}
+
+// What is dispatched waits for the firm; starting in its place, or handing on, is the exception. Closing unhandled is too.
+function leads(action: ActionName, stage: StageName, urgent: boolean): boolean {
+  if (action === 'CLOSE') return !UNHANDLED.has(stage);
+  if (action === 'START') return stage !== 'DISPATCHED';
+  if (action === 'DISPATCH') return stage !== 'DISPATCHED' && (stage !== 'REPORTED' || urgent);
+  return true;
 }
 
 /** `input.photos[0].upload` belongs to the field photos; a path that names none to the form as a whole. */

@@ -27,7 +27,7 @@ export function ClockLine({ request, now, screen }: ClockLineProps) {
   const late = clock.overdue && clock.kind !== 'closed';
   return (
     <div className="qh-request-clock" data-overdue={late} data-testid="request-clock">
-      <ClockRing size={screen ? 128 : 72} remainingShare={clock.remainingShare} label={`${label} ${time}`} minutesUsed={used} overdue={late} />
+      <ClockRing size={screen ? 128 : 72} remainingShare={clock.remainingShare} label={`${label} ${time}`} overdue={late} {...(!late && { minutesUsed: used })} />
       <div>
         <p className="qh-request-clock-main">
           <span>{label}</span> <strong>{time}</strong>

@@ -31,19 +31,19 @@ export function MyOrdersPanel({ community, onOpen }: MyOrdersPanelProps) {
   const { rows, total, failed, retry } = useRequestRows(community, MINE, 50);
   if (failed) return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={retry} />;
   if (!rows) return <RowsSkeleton rows={3} />;
-  const urgentFirst = rows.toSorted((a, b) => dueOf(a, now) - dueOf(b, now));
+  // By dispatch, not by time left: a row must not jump away under the thumb that has just taken it.
+  const newestFirst = rows.toSorted((a, b) => dispatchedAt(b) - dispatchedAt(a));
   return (
     <section className="qh-orders" aria-label={t('requests.myOrders')}>
       <SectionHeading title={t('requests.myOrders')} detail={t('requests.myOrdersCount', { count: total })} />
       {rows.length === 0 ? <EmptyState title={t('requests.myOrdersEmpty')} detail={t('requests.myOrdersEmptyDetail')} action={{ text: t('requests.refresh'), onAction: retry }} /> : null}
-      <ul>{urgentFirst.map((row) => <OrderRow key={row.id} community={community} row={row} now={now} onOpen={onOpen} />)}</ul>
+      <ul>{newestFirst.map((row) => <OrderRow key={row.id} community={community} row={row} now={now} onOpen={onOpen} />)}</ul>
     </section>
   );
 }
 
-function dueOf(row: RequestRowFragment, now: number): number {
-  const order = row.workOrders.at(-1);
-  return order ? orderClockOf(order, now).dueAt : Number.MAX_SAFE_INTEGER;
+function dispatchedAt(row: RequestRowFragment): number {
+  return Date.parse(row.workOrders.at(-1)?.dispatchedAt ?? row.createdAt);
 }
 
 interface OrderRowProps {
@@ -65,7 +65,7 @@ function OrderRow({ community, row, now, onOpen }: OrderRowProps) {
   return (
     <li className="qh-order" data-late={clock.overdue} data-testid="order">
       <button type="button" className="qh-order-open" onClick={() => onOpen(row.id)}>
-        <ClockRing size={56} remainingShare={clock.remainingShare} overdue={clock.overdue} label={`${label} ${time}`} minutesUsed={used} />
+        <ClockRing size={56} remainingShare={clock.remainingShare} overdue={clock.overdue} label={`${label} ${time}`} {...(!clock.overdue && { minutesUsed: used })} />
         <span>
           <strong><PlaceAndMatter request={row} /></strong>
           <span>{t('requests.dispatchedAt', { time: writeMoment(formats, order.dispatchedAt, now) })}</span>

@@ -20,7 +20,7 @@ export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp';
 export async function uploadPhoto(file: File): Promise<string> {
   const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, { method: 'PUT', body: file, credentials: 'same-origin' });
   const answer: unknown = await response.json().catch(() => null);
-  const { upload, message } = (answer ?? {}) as { upload?: string; message?: string };
-  if (!response.ok || upload === undefined) throw new Error(message ?? '');
+  const { upload, errors } = (answer ?? {}) as { upload?: string; errors?: readonly { readonly message?: string }[] };
+  if (!response.ok || upload === undefined) throw new Error(errors?.[0]?.message ?? '');
   return upload;
 }
