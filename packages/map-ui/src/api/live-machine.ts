@@ -56,6 +56,8 @@ export interface LiveMachine {
 
 /** Silence after which figures may be wrong; the heartbeat comes every 2 s. */
 export const SILENCE_MS = 5_000;
+/** A server that has just started reads its log before the first frame. */
+const FIRST_FRAME_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 /** A cursor the server cannot go on from: begin again with a snapshot. */
@@ -88,9 +90,9 @@ export function createLiveMachine({ connect, now, later, random }: LiveDeps): Li
     cancelRetry = later(dial, pauseMs);
   };
   // A cut line may never say so: a silent one is left for a new one.
-  const watch = () => {
+  const watch = (silenceMs: number) => {
     cancelWatch?.();
-    cancelWatch = later(retry, SILENCE_MS);
+    cancelWatch = later(retry, silenceMs);
   };
   const dial = () => {
     if (!question) return;
@@ -98,7 +100,7 @@ export function createLiveMachine({ connect, now, later, random }: LiveDeps): Li
     const asked = question;
     const { cursor, answered } = store.getState();
     const after = answered && sameQuestion(answered, asked) ? cursor : null;
-    watch();
+    watch(FIRST_FRAME_MS);
     close = connect({ ...asked, after }, { frame: (frame) => hear(asked, frame), refused, ended: retry });
   };
   const refused = (code: string) => {
@@ -109,7 +111,7 @@ export function createLiveMachine({ connect, now, later, random }: LiveDeps): Li
   };
   const hear = (asked: LiveQuestion, frame: LiveFrame) => {
     failures = 0;
-    watch();
+    watch(SILENCE_MS);
     // Counted from the last frame, whatever attempts come between.
     cancelGrey?.();
     cancelGrey = later(() => store.setState({ connection: 'stale' }), SILENCE_MS);

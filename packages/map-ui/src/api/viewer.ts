@@ -3,6 +3,7 @@
 import { graphql } from './gql/index.ts';
 import type { Role, ViewerPartsFragment } from './gql/graphql.ts';
 import { dataKey, queryClient, useData } from './client.ts';
+import './server-clock.ts';
 
 graphql(`
   fragment ViewerParts on Viewer {

@@ -1,7 +1,7 @@
 // Words of the list beside the map, in the source language.
 export const list = {
   title: '列表',
-  caption: '与地图相同的数字,按{{by}}',
+  caption: '与地图相同的数字,{{by}}',
   name: '名称',
   household: '住户',
   requests: '诉求',
