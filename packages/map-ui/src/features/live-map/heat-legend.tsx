@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { HEAT_RADIUS_METRES } from '#map/index';
 import { RAMP, staleGrey } from '#ui/theme';
-import type { Breaks } from './figure-looks.ts';
+import type { Breaks } from '#view/figure-looks';
 import { heatTicks, heatWeight } from './heat-points.ts';
 
 /** Props of `HeatLegend`. */

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Places } from '#api/community';
 import { type Figure, type LiveArea, useLive } from '#api/live-store';
 import { useFormats } from '#i18n/index';
-import type { MapHit } from '#map/index';
+import { type MapHit, twoDigits } from '#map/index';
 import { NumberPill } from '#ui/number';
 import { useShownFigures } from '#view/map-port';
-import { twoDigits } from './geometry.ts';
 
 /** Props of `HoverCard`. */
 export interface HoverCardProps {

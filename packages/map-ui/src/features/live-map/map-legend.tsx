@@ -8,7 +8,7 @@ import { BivariateLegend, type LegendEntry, SingleLegend } from '#ui/legend';
 import type { BivariateCell, FigureLook } from '#ui/theme';
 import { useShownFigures } from '#view/map-port';
 import { useView } from '#view/view-state';
-import { type Breaks, cellCounts, figureLooks, idsInCell, idsWithLook, stepCounts } from './figure-looks.ts';
+import { type Breaks, cellCounts, figureLooks, idsInCell, idsWithLook, stepCounts } from '#view/figure-looks';
 import { HeatLegend } from './heat-legend.tsx';
 import { LAYER } from './use-figures.ts';
 

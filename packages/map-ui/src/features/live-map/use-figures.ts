@@ -8,7 +8,7 @@ import type { FigureLook } from '#ui/theme';
 import { BY } from '#view/live-question';
 import { shownFigures, subscribeShownFigures } from '#view/map-port';
 import type { Measure, ViewBy } from '#view/view-state';
-import { type Breaks, figureLooks, schemeOf } from './figure-looks.ts';
+import { type Breaks, figureLooks, schemeOf } from '#view/figure-looks';
 import { heatPoints, heatWeight } from './heat-points.ts';
 
 /** The map's layer of a kind of area. */

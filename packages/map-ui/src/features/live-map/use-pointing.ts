@@ -1,11 +1,10 @@
 // Owns what pointing and clicking on the map mean: highlight everywhere, select in the address, fly where a list asks.
 import { useEffect, useState } from 'react';
 import { findPlace, type Places } from '#api/community';
-import type { MapGeometry, MapHit, MapView } from '#map/index';
+import { boundsOfArea, type MapGeometry, type MapHit, type MapView } from '#map/index';
 import { setHovered, subscribeHovered } from '#view/hovered';
 import { subscribeFlights } from '#view/map-port';
 import { type Selection, setView, useView, type ViewBy } from '#view/view-state';
-import { boundsOfArea } from './geometry.ts';
 import { LAYER } from './use-figures.ts';
 
 const KIND = { grids: 'grid', buildings: 'building', entrances: 'entrance' } as const satisfies Record<MapHit['area'], ViewBy>;

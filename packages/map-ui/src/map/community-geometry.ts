@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { refresh, useData } from '#api/client';
 import { graphql } from '#api/gql/index';
-import type { Areas, BaseProperties, Bounds, MapGeometry } from '#map/index';
+import type { Areas, BaseProperties, Bounds, MapGeometry } from './map-geometry.types.ts';
 
 const MapLayers = graphql(`
   query MapLayers($community: String!, $validAt: DateTime) {

@@ -8,7 +8,7 @@ import {
   type Measured,
   type Scheme,
 } from '#ui/theme';
-import type { Measure } from '#view/view-state';
+import type { Measure } from './view-url.ts';
 
 /** Breaks of the day: ascending upper bounds of all classes but the last. */
 export interface Breaks {
