@@ -43,10 +43,18 @@ export function ActionForm(props: ActionFormProps) {
       {formOf(action, request.stage).fields.map((field) => (
         <ActionField key={field} field={field} {...props} />
       ))}
-      {general ? <p className="qh-field-note" data-invalid role="alert">{error.message}</p> : null}
+      {general ? (
+        <p className="qh-field-note" data-invalid role="alert">
+          {error.message}
+        </p>
+      ) : null}
       <div className="qh-request-buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>{title}</Button>
-        <Button onClick={onCancel} disabled={busy}>{t('requests.cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {title}
+        </Button>
+        <Button onClick={onCancel} disabled={busy}>
+          {t('requests.cancel')}
+        </Button>
       </div>
     </form>
   );
@@ -61,7 +69,9 @@ type FieldProps = ActionFormProps & { readonly field: FieldName };
 
 function ActionField({ field, ...props }: FieldProps) {
   const Part = FIELDS[field];
-  return <Part {...props} message={props.error !== null && belongs(field, props.error.field) ? props.error.message : null} />;
+  return (
+    <Part {...props} message={props.error !== null && belongs(field, props.error.field) ? props.error.message : null} />
+  );
 }
 
 type PartProps = ActionFormProps & { readonly message: string | null };
@@ -85,15 +95,31 @@ function OrganizationField({ community, draft, message, onChange }: PartProps) {
     const options = organizations.map(({ id, name }) => ({ value: id, text: name }));
     return (
       <div className="qh-field" data-invalid={message !== null}>
-        <Choices label={t('requests.fieldOrganization')} options={options} value={draft.organization} onChange={(organization) => onChange({ organization })} />
-        <p className="qh-field-note" role={message === null ? undefined : 'alert'}>{message}</p>
+        <Choices
+          label={t('requests.fieldOrganization')}
+          options={options}
+          value={draft.organization}
+          onChange={(organization) => onChange({ organization })}
+        />
+        <p className="qh-field-note" role={message === null ? undefined : 'alert'}>
+          {message}
+        </p>
       </div>
     );
   }
   return (
     <Field label={t('requests.fieldOrganization')} error={message}>
       {(ids) => (
-        <Select {...ids} classNames={{ popup: { root: 'qh-popup' } }} showSearch={{ optionFilterProp: 'label' }} placeholder={t('requests.chooseOrganization')} notFoundContent={t('requests.noOrganizations')} value={draft.organization} onChange={(organization: string) => onChange({ organization })} options={(organizations ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select
+          {...ids}
+          classNames={{ popup: { root: 'qh-popup' } }}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('requests.chooseOrganization')}
+          notFoundContent={t('requests.noOrganizations')}
+          value={draft.organization}
+          onChange={(organization: string) => onChange({ organization })}
+          options={(organizations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
       )}
     </Field>
   );
@@ -103,7 +129,17 @@ function CrewField({ draft, message, onChange }: PartProps) {
   const { t } = useTranslation();
   return (
     <Field label={t('requests.fieldCrew')} error={message}>
-      {(ids) => <InputNumber {...ids} min={1} max={99} precision={0} mode="spinner" value={draft.crew} onChange={(crew) => onChange({ crew })} />}
+      {(ids) => (
+        <InputNumber
+          {...ids}
+          min={1}
+          max={99}
+          precision={0}
+          mode="spinner"
+          value={draft.crew}
+          onChange={(crew) => onChange({ crew })}
+        />
+      )}
     </Field>
   );
 }
@@ -114,14 +150,18 @@ function PhotosField({ draft, message, onChange }: PartProps) {
       phase={phase}
       photos={draft.photos.filter((photo) => photo.phase === phase)}
       onAdd={(photo) => onChange((before) => ({ photos: [...before.photos, photo] }))}
-      onRemove={(upload) => onChange((before) => ({ photos: before.photos.filter((photo) => photo.upload !== upload) }))}
+      onRemove={(upload) =>
+        onChange((before) => ({ photos: before.photos.filter((photo) => photo.upload !== upload) }))
+      }
     />
   );
   return (
     <div className="qh-field" data-invalid={message !== null}>
       {picker('BEFORE')}
       {picker('AFTER')}
-      <p className="qh-field-note" role={message === null ? undefined : 'alert'}>{message}</p>
+      <p className="qh-field-note" role={message === null ? undefined : 'alert'}>
+        {message}
+      </p>
     </div>
   );
 }
@@ -131,8 +171,15 @@ function OutcomeField({ request, draft, message, onChange }: PartProps) {
   const options = outcomesAt(request.stage).map((value) => ({ value, text: t(`requests.outcome${value}`) }));
   return (
     <div className="qh-field" data-invalid={message !== null}>
-      <Choices label={t('requests.fieldOutcome')} options={options} value={draft.outcome} onChange={(outcome) => onChange({ outcome })} />
-      <p className="qh-field-note" role={message === null ? undefined : 'alert'}>{message}</p>
+      <Choices
+        label={t('requests.fieldOutcome')}
+        options={options}
+        value={draft.outcome}
+        onChange={(outcome) => onChange({ outcome })}
+      />
+      <p className="qh-field-note" role={message === null ? undefined : 'alert'}>
+        {message}
+      </p>
     </div>
   );
 }
@@ -142,10 +189,16 @@ function WordField({ draft, message, onChange }: PartProps) {
   return (
     <div className="qh-field" data-invalid={message !== null}>
       <label className="qh-check">
-        <input type="checkbox" checked={draft.residentsWord} onChange={(event) => onChange({ residentsWord: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={draft.residentsWord}
+          onChange={(event) => onChange({ residentsWord: event.target.checked })}
+        />
         {t('requests.residentsWord')}
       </label>
-      <p className="qh-field-note" role={message === null ? undefined : 'alert'}>{message}</p>
+      <p className="qh-field-note" role={message === null ? undefined : 'alert'}>
+        {message}
+      </p>
     </div>
   );
 }
@@ -155,7 +208,18 @@ function UntilField({ request, draft, message, onChange }: PartProps) {
   const due = dayjs(request.dueAt);
   return (
     <Field label={t('requests.fieldUntil')} error={message}>
-      {(ids) => <DatePicker id={ids.id} aria-invalid={ids['aria-invalid']} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" minDate={due} defaultPickerValue={due.add(1, 'day')} value={draft.until === null ? null : dayjs(draft.until)} onChange={(until) => onChange({ until: until?.valueOf() ?? null })} />}
+      {(ids) => (
+        <DatePicker
+          id={ids.id}
+          aria-invalid={ids['aria-invalid']}
+          showTime={{ format: 'HH:mm' }}
+          format="YYYY-MM-DD HH:mm"
+          minDate={due}
+          defaultPickerValue={due.add(1, 'day')}
+          value={draft.until === null ? null : dayjs(draft.until)}
+          onChange={(until) => onChange({ until: until?.valueOf() ?? null })}
+        />
+      )}
     </Field>
   );
 }
@@ -164,7 +228,14 @@ function NoteField({ action, draft, message, onChange }: PartProps) {
   const { t } = useTranslation();
   return (
     <Field label={t(action === 'FINISH' ? 'requests.fieldPhotoReason' : 'requests.fieldNote')} error={message}>
-      {(ids) => <Input {...ids} value={draft.note} maxLength={2000} onChange={(event) => onChange({ note: event.target.value })} />}
+      {(ids) => (
+        <Input
+          {...ids}
+          value={draft.note}
+          maxLength={2000}
+          onChange={(event) => onChange({ note: event.target.value })}
+        />
+      )}
     </Field>
   );
 }
@@ -173,7 +244,15 @@ function ReasonField({ draft, message, onChange }: PartProps) {
   const { t } = useTranslation();
   return (
     <Field label={t('requests.fieldReason')} error={message}>
-      {(ids) => <Input.TextArea {...ids} autoSize={{ minRows: 2, maxRows: 5 }} value={draft.note} maxLength={2000} onChange={(event) => onChange({ note: event.target.value })} />}
+      {(ids) => (
+        <Input.TextArea
+          {...ids}
+          autoSize={{ minRows: 2, maxRows: 5 }}
+          value={draft.note}
+          maxLength={2000}
+          onChange={(event) => onChange({ note: event.target.value })}
+        />
+      )}
     </Field>
   );
 }

@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { type ActionValues, fieldOfPath, formOf, leadingAction, missingField, outcomesAt } from './action-forms.ts';
 
-const EMPTY: ActionValues = { organization: null, crew: null, photosBefore: 0, photosAfter: 0, outcome: null, residentsWord: false, until: null, note: '' };
+const EMPTY: ActionValues = {
+  organization: null,
+  crew: null,
+  photosBefore: 0,
+  photosAfter: 0,
+  outcome: null,
+  residentsWord: false,
+  until: null,
+  note: '',
+};
 
 describe('formOf', () => {
   it.each([

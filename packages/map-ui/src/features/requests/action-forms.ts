@@ -4,11 +4,34 @@ import type { StageName } from '#ui/stage';
 
 /** Actions of the contract. */
 export type ActionName =
-  | 'ACCEPT' | 'FILE' | 'DISPATCH' | 'TAKE' | 'ARRIVE' | 'FINISH' | 'START' | 'REPORT_BACK' | 'VERIFY' | 'CLOSE' | 'SOLVE_IN_GRID'
-  | 'REOPEN' | 'REQUEST_EXTENSION' | 'APPROVE_EXTENSION' | 'REFUSE_EXTENSION' | 'JOIN';
+  | 'ACCEPT'
+  | 'FILE'
+  | 'DISPATCH'
+  | 'TAKE'
+  | 'ARRIVE'
+  | 'FINISH'
+  | 'START'
+  | 'REPORT_BACK'
+  | 'VERIFY'
+  | 'CLOSE'
+  | 'SOLVE_IN_GRID'
+  | 'REOPEN'
+  | 'REQUEST_EXTENSION'
+  | 'APPROVE_EXTENSION'
+  | 'REFUSE_EXTENSION'
+  | 'JOIN';
 
 /** Fields of the form under an action; the server names the same ones in a refusal's path. */
-export type FieldName = 'organization' | 'crew' | 'photos' | 'outcome' | 'residentsWord' | 'until' | 'note' | 'reason' | 'caller';
+export type FieldName =
+  | 'organization'
+  | 'crew'
+  | 'photos'
+  | 'outcome'
+  | 'residentsWord'
+  | 'until'
+  | 'note'
+  | 'reason'
+  | 'caller';
 
 /** Outcomes that can be chosen here. DUPLICATE needs the other request and is not offered without it. */
 export type OutcomeName = 'FULL' | 'PARTIAL' | 'NOT_POSSIBLE' | 'REFERRED';
@@ -77,14 +100,28 @@ export function missingField(action: ActionName, stage: StageName, values: Actio
 const LACKING: Readonly<Partial<Record<FieldName, (values: ActionValues, action: ActionName) => boolean>>> = {
   organization: ({ organization }) => organization === null,
   crew: ({ crew }) => crew === null || crew < 1,
-  photos: ({ photosBefore, photosAfter, note }, action) => action === 'FINISH' && (photosBefore < 1 || photosAfter < 1) && note.trim() === '',
+  photos: ({ photosBefore, photosAfter, note }, action) =>
+    action === 'FINISH' && (photosBefore < 1 || photosAfter < 1) && note.trim() === '',
   outcome: ({ outcome }) => outcome === null,
   residentsWord: ({ residentsWord }) => !residentsWord,
   until: ({ until }) => until === null,
   reason: ({ note }) => note.trim() === '',
 };
 
-const FIRST: readonly ActionName[] = ['TAKE', 'ARRIVE', 'FINISH', 'APPROVE_EXTENSION', 'DISPATCH', 'CLOSE', 'VERIFY', 'ACCEPT', 'FILE', 'START', 'REPORT_BACK', 'SOLVE_IN_GRID'];
+const FIRST: readonly ActionName[] = [
+  'TAKE',
+  'ARRIVE',
+  'FINISH',
+  'APPROVE_EXTENSION',
+  'DISPATCH',
+  'CLOSE',
+  'VERIFY',
+  'ACCEPT',
+  'FILE',
+  'START',
+  'REPORT_BACK',
+  'SOLVE_IN_GRID',
+];
 
 /** The one to stand out; null where nothing moves the request forward. */
 export function leadingAction(actions: readonly ActionName[], stage: StageName, urgent: boolean): ActionName | null {
@@ -100,9 +137,26 @@ function leads(action: ActionName, stage: StageName, urgent: boolean): boolean {
 }
 
 /** `input.photos[0].upload` belongs to the field photos; a path that names none to the form as a whole. */
-export function fieldOfPath(path: string | null | undefined): FieldName | 'text' | 'entrance' | 'category' | 'callerName' | 'callerPhone' | 'door' | null {
+export function fieldOfPath(
+  path: string | null | undefined,
+): FieldName | 'text' | 'entrance' | 'category' | 'callerName' | 'callerPhone' | 'door' | null {
   const [, name = ''] = /^(?:input\.)?(\w+)/.exec(path ?? '') ?? [];
   return KNOWN_FIELDS.find((field) => field === name) ?? null;
 }
 
-const KNOWN_FIELDS = ['organization', 'crew', 'photos', 'outcome', 'residentsWord', 'until', 'note', 'reason', 'text', 'entrance', 'category', 'callerName', 'callerPhone', 'door'] as const;
+const KNOWN_FIELDS = [
+  'organization',
+  'crew',
+  'photos',
+  'outcome',
+  'residentsWord',
+  'until',
+  'note',
+  'reason',
+  'text',
+  'entrance',
+  'category',
+  'callerName',
+  'callerPhone',
+  'door',
+] as const;

@@ -18,8 +18,16 @@ export interface CallerFieldsProps {
   readonly disabled?: boolean;
 }
 
-const LABELS = { callerName: 'requests.callerName', callerPhone: 'requests.callerPhone', door: 'requests.door' } as const;
-const INPUT = { callerName: { maxLength: 40, inputMode: 'text' }, callerPhone: { maxLength: 24, inputMode: 'tel' }, door: { maxLength: 20, inputMode: 'text' } } as const;
+const LABELS = {
+  callerName: 'requests.callerName',
+  callerPhone: 'requests.callerPhone',
+  door: 'requests.door',
+} as const;
+const INPUT = {
+  callerName: { maxLength: 40, inputMode: 'text' },
+  callerPhone: { maxLength: 24, inputMode: 'tel' },
+  door: { maxLength: 20, inputMode: 'text' },
+} as const;
 
 export function CallerFields({ value, onChange, error, disabled = false }: CallerFieldsProps) {
   const { t } = useTranslation();
@@ -27,7 +35,16 @@ export function CallerFields({ value, onChange, error, disabled = false }: Calle
     <div className="qh-caller">
       {(['callerName', 'callerPhone', 'door'] as const).map((name) => (
         <Field key={name} label={t(LABELS[name])} error={error?.field === name ? error.message : null}>
-          {(ids) => <Input {...ids} {...INPUT[name]} autoComplete="off" disabled={disabled} value={value[name]} onChange={(event) => onChange({ [name]: event.target.value })} />}
+          {(ids) => (
+            <Input
+              {...ids}
+              {...INPUT[name]}
+              autoComplete="off"
+              disabled={disabled}
+              value={value[name]}
+              onChange={(event) => onChange({ [name]: event.target.value })}
+            />
+          )}
         </Field>
       ))}
       <p className="qh-request-note">{t('requests.callerWho')}</p>

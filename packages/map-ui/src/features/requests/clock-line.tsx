@@ -27,15 +27,25 @@ export function ClockLine({ request, now, screen }: ClockLineProps) {
   const late = clock.overdue && clock.kind !== 'closed';
   return (
     <div className="qh-request-clock" data-overdue={late} data-testid="request-clock">
-      <ClockRing size={screen ? 128 : 72} remainingShare={clock.remainingShare} label={`${label} ${time}`} overdue={late} {...(!late && { minutesUsed: used })} />
+      <ClockRing
+        size={screen ? 128 : 72}
+        remainingShare={clock.remainingShare}
+        label={`${label} ${time}`}
+        overdue={late}
+        {...(!late && { minutesUsed: used })}
+      />
       <div>
         <p className="qh-request-clock-main">
           <span>{label}</span> <strong>{time}</strong>
         </p>
         <p className="qh-request-clock-norms">
           {late ? <span>{t('requests.usedLabel', { used })}</span> : null}
-          {running && request.respondDueAt !== null && request.respondedAt === null ? <span>{t('requests.respondBy', { time: moment(request.respondDueAt) })}</span> : null}
-          {running && order && order.acceptedAt === null ? <span>{t('requests.takeBy', { time: moment(order.answerDueAt) })}</span> : null}
+          {running && request.respondDueAt !== null && request.respondedAt === null ? (
+            <span>{t('requests.respondBy', { time: moment(request.respondDueAt) })}</span>
+          ) : null}
+          {running && order && order.acceptedAt === null ? (
+            <span>{t('requests.takeBy', { time: moment(order.answerDueAt) })}</span>
+          ) : null}
           {running ? <span>{t('requests.finishBy', { time: moment(request.dueAt) })}</span> : null}
         </p>
       </div>

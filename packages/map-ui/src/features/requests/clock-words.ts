@@ -21,7 +21,11 @@ export function useClockWords() {
     const { unit, count } = ringFigure(clock.minutesUsed);
     const used = t(`requests.used${unit}`, { count });
     const closed = clock.kind === 'closed';
-    return { label: t(`requests.clock${clock.kind}${clock.overdue ? 'Over' : 'Left'}`), time: closed ? used : formats.duration(clock.remainingMs), used };
+    return {
+      label: t(`requests.clock${clock.kind}${clock.overdue ? 'Over' : 'Left'}`),
+      time: closed ? used : formats.duration(clock.remainingMs),
+      used,
+    };
   };
   const length = (minutes: number) => {
     const { unit, count } = normLength(minutes);

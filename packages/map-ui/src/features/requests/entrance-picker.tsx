@@ -23,7 +23,10 @@ const SHOWN = 40;
 export function EntrancePicker({ places, building, error, disabled, onPick }: EntrancePickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const near = useMemo(() => (building === null ? places : places.filter(({ buildingId }) => buildingId === building)), [places, building]);
+  const near = useMemo(
+    () => (building === null ? places : places.filter(({ buildingId }) => buildingId === building)),
+    [places, building],
+  );
   const found = findEntrances(typed, typed.trim() === '' ? near : places).slice(0, SHOWN);
   const unknown = typed.trim() !== '' && found.length === 0 ? t('requests.entranceUnknown') : null;
   const pickTyped = () => {

@@ -11,7 +11,9 @@ const entrance = (building: string, number: string, buildingName = `${building}�
   buildingName,
   gridNumber: 7,
 });
-const CHOICES = ['1', '9', '10', '19'].flatMap((building) => ['1', '2', '3', '4'].map((number) => entrance(building, number))).concat(entrance('20', '1', '青年公寓'));
+const CHOICES = ['1', '9', '10', '19']
+  .flatMap((building) => ['1', '2', '3', '4'].map((number) => entrance(building, number)))
+  .concat(entrance('20', '1', '青年公寓'));
 const names = (typed: string) => findEntrances(typed, CHOICES).map(({ name }) => name);
 
 describe('readPlaceText', () => {

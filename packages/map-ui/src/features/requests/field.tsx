@@ -7,7 +7,11 @@ export interface FieldProps {
   readonly error?: string | null;
   readonly hint?: ReactNode;
   /** Gets the id of the input and of what describes it. */
-  readonly children: (ids: { readonly id: string; readonly 'aria-describedby': string; readonly 'aria-invalid': boolean }) => ReactNode;
+  readonly children: (ids: {
+    readonly id: string;
+    readonly 'aria-describedby': string;
+    readonly 'aria-invalid': boolean;
+  }) => ReactNode;
 }
 
 /** A refusal stands beside the field it names. */
@@ -18,7 +22,9 @@ export function Field({ label, error = null, hint, children }: FieldProps) {
     <div className="qh-field" data-invalid={error !== null}>
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-describedby': note, 'aria-invalid': error !== null })}
-      <p id={note} className="qh-field-note" role={error === null ? undefined : 'alert'}>{error ?? hint}</p>
+      <p id={note} className="qh-field-note" role={error === null ? undefined : 'alert'}>
+        {error ?? hint}
+      </p>
     </div>
   );
 }
@@ -33,14 +39,27 @@ export interface ChoicesProps<Value extends string> {
 }
 
 /** Boxes in a row, 44 px high; native radios, so arrows move. */
-export function Choices<Value extends string>({ label, options, value, onChange, disabled = false }: ChoicesProps<Value>) {
+export function Choices<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  disabled = false,
+}: ChoicesProps<Value>) {
   const name = useId();
   return (
     <fieldset className="qh-choices" disabled={disabled}>
       <legend className="qh-visually-hidden">{label}</legend>
       {options.map((option) => (
         <label key={option.value} data-on={option.value === value}>
-          <input type="radio" className="qh-visually-hidden" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            className="qh-visually-hidden"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.text}
         </label>
       ))}

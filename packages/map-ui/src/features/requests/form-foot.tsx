@@ -11,20 +11,48 @@ export interface FormFootProps {
   readonly categories: RequestCategoriesQuery['categories'];
 }
 
-const SHOWN_BESIDE: ReadonlySet<string | null> = new Set(['entrance', 'category', 'text', 'callerName', 'callerPhone', 'door']);
+const SHOWN_BESIDE: ReadonlySet<string | null> = new Set([
+  'entrance',
+  'category',
+  'text',
+  'callerName',
+  'callerPhone',
+  'door',
+]);
 
 export function FormFoot({ form: { draft, error, state, next }, categories }: FormFootProps) {
   const { t } = useTranslation();
   const category = categories.find(({ code }) => code === draft.category);
   return (
     <>
-      {category ? <NormLine kind={t(`requests.kind${draft.kind ?? category.kind}`)} category={category} worker={draft.place?.worker ?? null} /> : null}
+      {category ? (
+        <NormLine
+          kind={t(`requests.kind${draft.kind ?? category.kind}`)}
+          category={category}
+          worker={draft.place?.worker ?? null}
+        />
+      ) : null}
       <div className="qh-request-foot">
-        {error !== null && !SHOWN_BESIDE.has(error.field) ? <p className="qh-field-note" data-invalid role="alert">{error.message}</p> : null}
+        {error !== null && !SHOWN_BESIDE.has(error.field) ? (
+          <p className="qh-field-note" data-invalid role="alert">
+            {error.message}
+          </p>
+        ) : null}
         {state === 'waiting' ? (
-          <Button type="primary" size="large" block onClick={next}>{t('requests.registerNext')}</Button>
+          <Button type="primary" size="large" block onClick={next}>
+            {t('requests.registerNext')}
+          </Button>
         ) : (
-          <Button type="primary" size="large" block htmlType="submit" loading={state === 'sending'} data-testid="register">{t(state === 'sending' ? 'requests.registering' : 'requests.register')}</Button>
+          <Button
+            type="primary"
+            size="large"
+            block
+            htmlType="submit"
+            loading={state === 'sending'}
+            data-testid="register"
+          >
+            {t(state === 'sending' ? 'requests.registering' : 'requests.register')}
+          </Button>
         )}
       </div>
     </>
@@ -44,7 +72,9 @@ function NormLine({ kind, category, worker }: NormLineProps) {
   const parts = [
     kind,
     ...(category.respondMinutes === null ? [] : [t('requests.normRespond', { time: length(category.respondMinutes) })]),
-    t(category.workingTime ? 'requests.normFinishWorking' : 'requests.normFinish', { time: length(category.finishMinutes) }),
+    t(category.workingTime ? 'requests.normFinishWorking' : 'requests.normFinish', {
+      time: length(category.finishMinutes),
+    }),
     ...(worker === null ? [] : [t('requests.alsoTold', { name: worker })]),
   ];
   return <p className="qh-request-note">{parts.join(' · ')}</p>;

@@ -23,7 +23,12 @@ export function JoinButton({ request, caller, onJoined }: JoinButtonProps) {
   const [error, setError] = useState<string | null>(null);
   const idFor = useMemo(() => createEventIds(newClientEventId), []);
   const join = async () => {
-    const body = { request: request.id, callerName: filled(caller.callerName), callerPhone: filled(caller.callerPhone), door: filled(caller.door) };
+    const body = {
+      request: request.id,
+      callerName: filled(caller.callerName),
+      callerPhone: filled(caller.callerPhone),
+      door: filled(caller.door),
+    };
     setBusy(true);
     setError(null);
     try {
@@ -37,8 +42,17 @@ export function JoinButton({ request, caller, onJoined }: JoinButtonProps) {
   };
   return (
     <>
-      <TextAction text={t('requests.joinShort')} label={`${t('requests.joinShort')}: ${request.title}`} disabled={busy} onAction={() => void join()} />
-      {error === null ? null : <span className="qh-field-note" data-invalid role="alert">{error}</span>}
+      <TextAction
+        text={t('requests.joinShort')}
+        label={`${t('requests.joinShort')}: ${request.title}`}
+        disabled={busy}
+        onAction={() => void join()}
+      />
+      {error === null ? null : (
+        <span className="qh-field-note" data-invalid role="alert">
+          {error}
+        </span>
+      )}
     </>
   );
 }

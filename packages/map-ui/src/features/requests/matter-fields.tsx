@@ -40,11 +40,23 @@ export function MatterFields({ categories, draft, error, locked, now, onChange }
           />
         )}
       </Field>
-      <Choices label={t('requests.kind')} options={KINDS.map((value) => ({ value, text: t(`requests.kind${value}`) }))} value={draft.kind ?? category?.kind ?? null} disabled={locked} onChange={(kind) => onChange({ kind })} />
+      <Choices
+        label={t('requests.kind')}
+        options={KINDS.map((value) => ({ value, text: t(`requests.kind${value}`) }))}
+        value={draft.kind ?? category?.kind ?? null}
+        disabled={locked}
+        onChange={(kind) => onChange({ kind })}
+      />
       <Field label={t('requests.words')} error={messageOf('text')} hint={t('requests.wordsHint')}>
         {(ids) => (
           <div className="qh-words">
-            <Input.TextArea {...ids} autoSize={{ minRows: 2, maxRows: 8 }} disabled={locked} value={draft.text} onChange={(event) => onChange({ text: event.target.value })} />
+            <Input.TextArea
+              {...ids}
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              disabled={locked}
+              value={draft.text}
+              onChange={(event) => onChange({ text: event.target.value })}
+            />
             <span className="qh-words-at">{t('requests.callAt', { time: formats.time(now) })}</span>
           </div>
         )}

@@ -29,15 +29,33 @@ export function MyOrdersPanel({ community, onOpen }: MyOrdersPanelProps) {
   const { t } = useTranslation();
   const now = useServerNow(TICK_MS);
   const { rows, total, failed, retry } = useRequestRows(community, MINE, 50);
-  if (failed) return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={retry} />;
+  if (failed)
+    return (
+      <ErrorState
+        failed={t('requests.failedLoad')}
+        safe={t('requests.failedSafe')}
+        next={t('requests.failedNext')}
+        onRetry={retry}
+      />
+    );
   if (!rows) return <RowsSkeleton rows={3} />;
   // By dispatch, not by time left: a row must not jump away under the thumb that has just taken it.
   const newestFirst = rows.toSorted((a, b) => dispatchedAt(b) - dispatchedAt(a));
   return (
     <section className="qh-orders" aria-label={t('requests.myOrders')}>
       <SectionHeading title={t('requests.myOrders')} detail={t('requests.myOrdersCount', { count: total })} />
-      {rows.length === 0 ? <EmptyState title={t('requests.myOrdersEmpty')} detail={t('requests.myOrdersEmptyDetail')} action={{ text: t('requests.refresh'), onAction: retry }} /> : null}
-      <ul>{newestFirst.map((row) => <OrderRow key={row.id} community={community} row={row} now={now} onOpen={onOpen} />)}</ul>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t('requests.myOrdersEmpty')}
+          detail={t('requests.myOrdersEmptyDetail')}
+          action={{ text: t('requests.refresh'), onAction: retry }}
+        />
+      ) : null}
+      <ul>
+        {newestFirst.map((row) => (
+          <OrderRow key={row.id} community={community} row={row} now={now} onOpen={onOpen} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -65,14 +83,30 @@ function OrderRow({ community, row, now, onOpen }: OrderRowProps) {
   return (
     <li className="qh-order" data-late={clock.overdue} data-testid="order">
       <button type="button" className="qh-order-open" onClick={() => onOpen(row.id)}>
-        <ClockRing size={56} remainingShare={clock.remainingShare} overdue={clock.overdue} label={`${label} ${time}`} {...(!clock.overdue && { minutesUsed: used })} />
+        <ClockRing
+          size={56}
+          remainingShare={clock.remainingShare}
+          overdue={clock.overdue}
+          label={`${label} ${time}`}
+          {...(!clock.overdue && { minutesUsed: used })}
+        />
         <span>
-          <strong><PlaceAndMatter request={row} /></strong>
+          <strong>
+            <PlaceAndMatter request={row} />
+          </strong>
           <span>{t('requests.dispatchedAt', { time: writeMoment(formats, order.dispatchedAt, now) })}</span>
         </span>
-        <span className="qh-request-line-time">{label} <b>{time}</b></span>
+        <span className="qh-request-line-time">
+          {label} <b>{time}</b>
+        </span>
       </button>
-      {request ? <NextSteps community={community} request={{ ...request, actions: request.actions.filter((action) => action !== 'REQUEST_EXTENSION') }} onRefetch={() => void refetch()} /> : null}
+      {request ? (
+        <NextSteps
+          community={community}
+          request={{ ...request, actions: request.actions.filter((action) => action !== 'REQUEST_EXTENSION') }}
+          onRefetch={() => void refetch()}
+        />
+      ) : null}
     </li>
   );
 }

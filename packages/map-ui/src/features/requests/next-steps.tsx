@@ -18,7 +18,11 @@ export function NextSteps({ community, request, onRefetch }: NextStepsProps) {
   if (request.actions.length === 0 && notice === null) return null;
   return (
     <div className="qh-request-foot">
-      {notice === null ? null : <p className="qh-request-notice" role="status">{notice}</p>}
+      {notice === null ? null : (
+        <p className="qh-request-notice" role="status">
+          {notice}
+        </p>
+      )}
       <RequestActions
         community={community}
         request={request}

@@ -21,9 +21,19 @@ beforeEach(() => {
   wake = null;
 });
 
-const open = (key = 'outbox:c:worker7', answer: (input: Input) => SendOutcome<string> = ({ clientEventId }) => ({ kind: 'sent', result: `request of ${clientEventId}` })) =>
+const open = (
+  key = 'outbox:c:worker7',
+  answer: (input: Input) => SendOutcome<string> = ({ clientEventId }) => ({
+    kind: 'sent',
+    result: `request of ${clientEventId}`,
+  }),
+) =>
   createOutbox<Input, string>({
-    storage: { getItem: (name) => stored.get(name) ?? null, setItem: (name, value) => void stored.set(name, value), removeItem: (name) => void stored.delete(name) },
+    storage: {
+      getItem: (name) => stored.get(name) ?? null,
+      setItem: (name, value) => void stored.set(name, value),
+      removeItem: (name) => void stored.delete(name),
+    },
     key,
     send: (input) => {
       if (!online) return Promise.resolve({ kind: 'unsent' });

@@ -10,7 +10,10 @@ export interface OutboxEntry<Input extends { readonly clientEventId: string }> {
 }
 
 /** How an attempt ended. `unsent`: nobody answered, try again. */
-export type SendOutcome<Result> = { readonly kind: 'sent'; readonly result: Result } | { readonly kind: 'refused'; readonly message: string; readonly path: string | null } | { readonly kind: 'unsent' };
+export type SendOutcome<Result> =
+  | { readonly kind: 'sent'; readonly result: Result }
+  | { readonly kind: 'refused'; readonly message: string; readonly path: string | null }
+  | { readonly kind: 'unsent' };
 
 /** What the outside gives. */
 export interface OutboxDeps<Input, Result> {
@@ -30,14 +33,21 @@ export interface Outbox<Input extends { readonly clientEventId: string }, Result
   /** Tries all that wait, oldest first; stops at the first that nobody answers. */
   flush(): Promise<void>;
   /** Hears every entry that leaves the box, and every change of what waits. */
-  subscribe(listener: (left: { readonly entry: OutboxEntry<Input>; readonly outcome: SendOutcome<Result> } | null) => void): () => void;
+  subscribe(
+    listener: (left: { readonly entry: OutboxEntry<Input>; readonly outcome: SendOutcome<Result> } | null) => void,
+  ): () => void;
 }
 
 const FIRST_DELAY_MS = 2_000;
 const LONGEST_DELAY_MS = 30_000;
 
 /** Takes up what an earlier page of this tab left behind. */
-export function createOutbox<Input extends { readonly clientEventId: string }, Result>({ storage, key, send, later }: OutboxDeps<Input, Result>): Outbox<Input, Result> {
+export function createOutbox<Input extends { readonly clientEventId: string }, Result>({
+  storage,
+  key,
+  send,
+  later,
+}: OutboxDeps<Input, Result>): Outbox<Input, Result> {
   let entries = readEntries<Input>(storage.getItem(key));
   let delayMs = FIRST_DELAY_MS;
   let cancel: (() => void) | null = null;
@@ -49,7 +59,8 @@ export function createOutbox<Input extends { readonly clientEventId: string }, R
     if (next.length === 0) storage.removeItem(key);
     else storage.setItem(key, JSON.stringify(next));
   };
-  const tell: Parameters<Outbox<Input, Result>['subscribe']>[0] = (left) => listeners.forEach((listener) => listener(left));
+  const tell: Parameters<Outbox<Input, Result>['subscribe']>[0] = (left) =>
+    listeners.forEach((listener) => listener(left));
   const schedule = () => {
     cancel?.();
     cancel = entries.length === 0 ? null : later(() => void flush(), delayMs);
@@ -89,11 +100,15 @@ export function createOutbox<Input extends { readonly clientEventId: string }, R
   };
 }
 
-function readEntries<Input extends { readonly clientEventId: string }>(stored: string | null): readonly OutboxEntry<Input>[] {
+function readEntries<Input extends { readonly clientEventId: string }>(
+  stored: string | null,
+): readonly OutboxEntry<Input>[] {
   if (stored === null) return [];
   try {
     const parsed: unknown = JSON.parse(stored);
-    return Array.isArray(parsed) ? (parsed as OutboxEntry<Input>[]).filter((entry) => typeof entry?.input?.clientEventId === 'string') : [];
+    return Array.isArray(parsed)
+      ? (parsed as OutboxEntry<Input>[]).filter((entry) => typeof entry?.input?.clientEventId === 'string')
+      : [];
   } catch {
     return [];
   }

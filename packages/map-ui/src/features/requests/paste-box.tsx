@@ -41,7 +41,9 @@ export function PasteBox({ community, disabled, onRead }: PasteBoxProps) {
   if (folded) {
     return (
       <div className="qh-paste-end">
-        <p className="qh-request-note" role="status">{said}</p>
+        <p className="qh-request-note" role="status">
+          {said}
+        </p>
         <TextAction text={t('requests.paste')} disabled={disabled} onAction={() => setFolded(false)} />
       </div>
     );
@@ -62,8 +64,12 @@ export function PasteBox({ community, disabled, onRead }: PasteBoxProps) {
         }}
       />
       <div className="qh-paste-end">
-        <p className="qh-request-note" role="status">{busy ? t('requests.reading') : said}</p>
-        <Button onClick={() => void read(message)} loading={busy} disabled={disabled || message.trim() === ''}>{t('requests.readIt')}</Button>
+        <p className="qh-request-note" role="status">
+          {busy ? t('requests.reading') : said}
+        </p>
+        <Button onClick={() => void read(message)} loading={busy} disabled={disabled || message.trim() === ''}>
+          {t('requests.readIt')}
+        </Button>
       </div>
     </div>
   );
@@ -72,5 +78,7 @@ export function PasteBox({ community, disabled, onRead }: PasteBoxProps) {
 function summary({ entrance, building, evidence }: MessageReading, t: ReturnType<typeof useTranslation>['t']): string {
   if (evidence.length === 0) return t('requests.readNothing');
   const found = t('requests.readFound', { evidence: evidence.join(' ') });
-  return entrance === null && building !== null ? `${found} ${t('requests.readEntranceMissing', { building: building.name })}` : found;
+  return entrance === null && building !== null
+    ? `${found} ${t('requests.readEntranceMissing', { building: building.name })}`
+    : found;
 }

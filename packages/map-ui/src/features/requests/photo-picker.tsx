@@ -33,15 +33,35 @@ export function PhotoPicker({ phase, photos, onAdd, onRemove }: PhotoPickerProps
     <div className="qh-photo-picker">
       <span className="qh-photo-picker-name">{name}</span>
       {photos.map((photo, index) => (
-        <button key={photo.upload} type="button" className="qh-photo-remove" aria-label={`${t('requests.removePhoto')} ${index + 1}`} onClick={() => onRemove(photo.upload)}>
+        <button
+          key={photo.upload}
+          type="button"
+          className="qh-photo-remove"
+          aria-label={`${t('requests.removePhoto')} ${index + 1}`}
+          onClick={() => onRemove(photo.upload)}
+        >
           <img src={photo.preview} alt={t('requests.photoAlt', { phase: name, index: index + 1 })} />
         </button>
       ))}
       <label className="qh-photo-add" htmlFor={id} data-busy={busy}>
         {busy ? t('requests.uploading') : t('requests.addPhotos')}
-        <input id={id} className="qh-visually-hidden" type="file" accept={PHOTO_TYPES} capture="environment" multiple disabled={busy} onChange={(event) => void pick(event)} aria-label={`${name} ${t('requests.addPhotos')}`} />
+        <input
+          id={id}
+          className="qh-visually-hidden"
+          type="file"
+          accept={PHOTO_TYPES}
+          capture="environment"
+          multiple
+          disabled={busy}
+          onChange={(event) => void pick(event)}
+          aria-label={`${name} ${t('requests.addPhotos')}`}
+        />
       </label>
-      {error === null ? null : <p className="qh-field-note" role="alert">{error}</p>}
+      {error === null ? null : (
+        <p className="qh-field-note" role="alert">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

@@ -36,7 +36,9 @@ export function PlaceHeader({ place, openCount, onChange }: PlaceHeaderProps) {
         {figures.map(({ label, value, unit }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd><Num value={value} unit={unit} strong /></dd>
+            <dd>
+              <Num value={value} unit={unit} strong />
+            </dd>
           </div>
         ))}
       </dl>

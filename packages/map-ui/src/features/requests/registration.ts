@@ -19,7 +19,12 @@ export function registrationBox(community: string, username: string): Registrati
   const key = `qinghe:registrations:${community}:${username}`;
   const known = boxes.get(key);
   if (known) return known;
-  const box = createOutbox<Registration, RequestWholeFragment>({ storage: sessionStorage, key, send: sendRegistration, later });
+  const box = createOutbox<Registration, RequestWholeFragment>({
+    storage: sessionStorage,
+    key,
+    send: sendRegistration,
+    later,
+  });
   boxes.set(key, box);
   addEventListener('online', () => void box.flush());
   return box;

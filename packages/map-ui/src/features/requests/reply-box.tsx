@@ -12,14 +12,17 @@ export function ReplyBox({ reply }: ReplyBoxProps) {
   const { t } = useTranslation();
   const text = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const copy = async () => setSaid(t((await copyText(reply, text.current)) ? 'requests.copied' : 'requests.copyFailed'));
+  const copy = async () =>
+    setSaid(t((await copyText(reply, text.current)) ? 'requests.copied' : 'requests.copyFailed'));
   return (
     <section className="qh-request-section qh-reply">
       <h3>{t('requests.reply')}</h3>
       <textarea ref={text} readOnly rows={3} value={reply} aria-label={t('requests.reply')} />
       <p className="qh-request-contact">
         <Button onClick={() => void copy()}>{t('requests.copyReply')}</Button>
-        <span className="qh-request-note" role="status">{said}</span>
+        <span className="qh-request-note" role="status">
+          {said}
+        </span>
       </p>
     </section>
   );

@@ -27,15 +27,37 @@ export function RequestActions({ community, request, onDone, onStale }: RequestA
   if (form.action !== null && request.actions.includes(form.action)) {
     const chosen = form.action;
     return (
-      <ActionForm community={community} request={request} action={chosen} draft={form.draft} error={form.error} busy={form.busy} onChange={form.change} onSend={() => void form.send(chosen)} onCancel={form.cancel} />
+      <ActionForm
+        community={community}
+        request={request}
+        action={chosen}
+        draft={form.draft}
+        error={form.error}
+        busy={form.busy}
+        onChange={form.change}
+        onSend={() => void form.send(chosen)}
+        onCancel={form.cancel}
+      />
     );
   }
   const button = (action: ActionName, type: 'primary' | 'default') => (
-    <Button key={action} type={type} disabled={form.busy} onClick={() => start(action)} data-testid={`action-${action}`}>{t(actionKey(action, request.stage))}</Button>
+    <Button
+      key={action}
+      type={type}
+      disabled={form.busy}
+      onClick={() => start(action)}
+      data-testid={`action-${action}`}
+    >
+      {t(actionKey(action, request.stage))}
+    </Button>
   );
   return (
     <>
-      {form.error === null ? null : <p className="qh-field-note" data-invalid role="alert">{form.error.message}</p>}
+      {form.error === null ? null : (
+        <p className="qh-field-note" data-invalid role="alert">
+          {form.error.message}
+        </p>
+      )}
       <div className="qh-request-buttons">
         {leading === null ? null : button(leading, 'primary')}
         {rest.map((action) => button(action, 'default'))}

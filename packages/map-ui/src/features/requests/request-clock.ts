@@ -44,10 +44,13 @@ const MINUTE_MS = 60_000;
 /** The clock that ends first among those that run; of a closed request the whole time it took. */
 export function clockOf(request: ClockFacts, now: number): RunningClock {
   const started = startOf(request);
-  if (request.closedAt !== null) return clock('closed', started, Date.parse(request.dueAt), Date.parse(request.closedAt));
+  if (request.closedAt !== null)
+    return clock('closed', started, Date.parse(request.dueAt), Date.parse(request.closedAt));
   const running = [
     clock('finish', started, Date.parse(request.dueAt), now),
-    ...(request.respondDueAt !== null && request.respondedAt === null ? [clock('respond', started, Date.parse(request.respondDueAt), now)] : []),
+    ...(request.respondDueAt !== null && request.respondedAt === null
+      ? [clock('respond', started, Date.parse(request.respondDueAt), now)]
+      : []),
     ...orderClocks(request.workOrders.at(-1), now),
   ];
   return running.reduce((first, next) => (next.dueAt < first.dueAt ? next : first));
@@ -56,12 +59,23 @@ export function clockOf(request: ClockFacts, now: number): RunningClock {
 /** The clock of a firm's own order: until taken, then until done. */
 export function orderClockOf(order: OrderClockFacts, now: number): RunningClock {
   const [running] = orderClocks(order, now);
-  return running ?? clock('closed', Date.parse(order.dispatchedAt), Date.parse(order.finishDueAt), Date.parse(order.finishedAt ?? order.dispatchedAt));
+  return (
+    running ??
+    clock(
+      'closed',
+      Date.parse(order.dispatchedAt),
+      Date.parse(order.finishDueAt),
+      Date.parse(order.finishedAt ?? order.dispatchedAt),
+    )
+  );
 }
 
 function orderClocks(order: OrderClockFacts | undefined, now: number): readonly RunningClock[] {
   if (!order || order.finishedAt !== null) return [];
-  const [kind, due] = order.acceptedAt === null ? (['takeOrder', order.answerDueAt] as const) : (['finishOrder', order.finishDueAt] as const);
+  const [kind, due] =
+    order.acceptedAt === null
+      ? (['takeOrder', order.answerDueAt] as const)
+      : (['finishOrder', order.finishDueAt] as const);
   return [clock(kind, Date.parse(order.dispatchedAt), Date.parse(due), now)];
 }
 

@@ -13,7 +13,10 @@ export function RequestStages({ request, now }: WorkOrdersProps) {
   const today = formats.fullDay(now);
   // Eight columns leave room for an hour or a day, not for both; the moves below carry both.
   const stamps = Object.fromEntries(
-    Object.entries(stageStamps(request.steps, request.stage)).map(([stage, at]) => [stage, formats.fullDay(at) === today ? formats.time(at) : formats.day(at)]),
+    Object.entries(stageStamps(request.steps, request.stage)).map(([stage, at]) => [
+      stage,
+      formats.fullDay(at) === today ? formats.time(at) : formats.day(at),
+    ]),
   );
   return (
     <div className="qh-request-stages">
@@ -41,7 +44,11 @@ export function RequestCourse({ request, now }: WorkOrdersProps) {
           </li>
         ))}
       </ol>
-      {request.extension === null ? null : <p className="qh-request-note">{t(extensionKey(request.extension), { time: formats.dayTime(request.extension.until) })}</p>}
+      {request.extension === null ? null : (
+        <p className="qh-request-note">
+          {t(extensionKey(request.extension), { time: formats.dayTime(request.extension.until) })}
+        </p>
+      )}
     </section>
   );
 }

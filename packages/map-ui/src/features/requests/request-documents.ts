@@ -20,13 +20,46 @@ graphql(`
     callerCount
     offDuty
     actions
-    category { code name }
-    entrance { id name }
-    grid { id number }
-    responsible { id name }
-    steps { id action at }
-    workOrders { id dispatchedAt answerDueAt finishDueAt acceptedAt arrivedAt crew finishedAt organization { id name } }
-    photos { id url phase }
+    category {
+      code
+      name
+    }
+    entrance {
+      id
+      name
+    }
+    grid {
+      id
+      number
+    }
+    responsible {
+      id
+      name
+    }
+    steps {
+      id
+      action
+      at
+    }
+    workOrders {
+      id
+      dispatchedAt
+      answerDueAt
+      finishDueAt
+      acceptedAt
+      arrivedAt
+      crew
+      finishedAt
+      organization {
+        id
+        name
+      }
+    }
+    photos {
+      id
+      url
+      phase
+    }
   }
 `);
 
@@ -53,61 +86,148 @@ graphql(`
     routing
     actions
     reply
-    category { code name kind respondMinutes finishMinutes workingTime }
-    entrance { id name }
-    grid { id number }
-    responsible { id name }
-    onCall { id name }
-    steps { id action from to at actor note }
-    workOrders { id dispatchedAt answerDueAt finishDueAt acceptedAt arrivedAt crew finishedAt organization { id name } }
-    photos { id url phase at }
-    extension { until reason requestedAt decidedAt approved }
+    category {
+      code
+      name
+      kind
+      respondMinutes
+      finishMinutes
+      workingTime
+    }
+    entrance {
+      id
+      name
+    }
+    grid {
+      id
+      number
+    }
+    responsible {
+      id
+      name
+    }
+    onCall {
+      id
+      name
+    }
+    steps {
+      id
+      action
+      from
+      to
+      at
+      actor
+      note
+    }
+    workOrders {
+      id
+      dispatchedAt
+      answerDueAt
+      finishDueAt
+      acceptedAt
+      arrivedAt
+      crew
+      finishedAt
+      organization {
+        id
+        name
+      }
+    }
+    photos {
+      id
+      url
+      phase
+      at
+    }
+    extension {
+      until
+      reason
+      requestedAt
+      decidedAt
+      approved
+    }
   }
 `);
 
 export const RequestDetail = graphql(`
   query RequestDetail($id: ID!) {
-    node(id: $id) { __typename ...RequestWhole }
+    node(id: $id) {
+      __typename
+      ...RequestWhole
+    }
   }
 `);
 
 export const RequestRows = graphql(`
   query RequestRows($community: String!, $first: Int!, $filter: RequestFilter) {
-    requests(community: $community, first: $first, filter: $filter) { totalCount edges { node { ...RequestRow } } }
+    requests(community: $community, first: $first, filter: $filter) {
+      totalCount
+      edges {
+        node {
+          ...RequestRow
+        }
+      }
+    }
   }
 `);
 
 export const SimilarRequests = graphql(`
   query SimilarRequests($entrance: ID!, $category: String!) {
-    similarRequests(entrance: $entrance, category: $category) { ...RequestRow }
+    similarRequests(entrance: $entrance, category: $category) {
+      ...RequestRow
+    }
   }
 `);
 
 export const RequestCategories = graphql(`
   query RequestCategories($community: String!) {
-    categories(community: $community) { code name kind respondMinutes finishMinutes workingTime }
+    categories(community: $community) {
+      code
+      name
+      kind
+      respondMinutes
+      finishMinutes
+      workingTime
+    }
   }
 `);
 
 export const RequestOrganizations = graphql(`
   query RequestOrganizations($community: String!) {
-    organizations(community: $community) { id name kind }
+    organizations(community: $community) {
+      id
+      name
+      kind
+    }
   }
 `);
 
 export const DoorsAtEntrance = graphql(`
   query DoorsAtEntrance($entrance: ID!) {
-    floorMatrix(entrance: $entrance) { due met }
+    floorMatrix(entrance: $entrance) {
+      due
+      met
+    }
   }
 `);
 
 export const ReadMessage = graphql(`
   query ReadMessage($community: String!, $text: String!) {
     readMessage(community: $community, text: $text) {
-      entrance { id name }
-      building { id number name }
+      entrance {
+        id
+        name
+      }
+      building {
+        id
+        number
+        name
+      }
       door
-      category { code name }
+      category {
+        code
+        name
+      }
       kind
       text
       phone
@@ -118,36 +238,88 @@ export const ReadMessage = graphql(`
 
 export const CreateRequest = graphql(`
   mutation CreateRequest($input: CreateRequestInput!) {
-    result: createRequest(input: $input) { __typename ...RequestWhole ... on Refusal { code message path } }
+    result: createRequest(input: $input) {
+      __typename
+      ...RequestWhole
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
   }
 `);
 
 export const JoinRequest = graphql(`
   mutation JoinRequest($input: JoinRequestInput!) {
-    result: joinRequest(input: $input) { __typename ...RequestWhole ... on Refusal { code message path } }
+    result: joinRequest(input: $input) {
+      __typename
+      ...RequestWhole
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
   }
 `);
 
 export const AdvanceRequest = graphql(`
   mutation AdvanceRequest($input: AdvanceRequestInput!) {
-    result: advanceRequest(input: $input) { __typename ...RequestWhole ... on Refusal { code message path } }
+    result: advanceRequest(input: $input) {
+      __typename
+      ...RequestWhole
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
   }
 `);
 
 export const DispatchRequest = graphql(`
   mutation DispatchRequest($input: DispatchRequestInput!) {
-    result: dispatchRequest(input: $input) { __typename ...RequestWhole ... on Refusal { code message path } }
+    result: dispatchRequest(input: $input) {
+      __typename
+      ...RequestWhole
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
   }
 `);
 
 export const ReopenRequest = graphql(`
   mutation ReopenRequest($input: ReopenRequestInput!) {
-    result: reopenRequest(input: $input) { __typename ...RequestWhole ... on Refusal { code message path } }
+    result: reopenRequest(input: $input) {
+      __typename
+      ...RequestWhole
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
   }
 `);
 
 export const RevealRequestContact = graphql(`
   mutation RevealRequestContact($request: ID!) {
-    result: revealContact(request: $request) { __typename ... on Contact { name phone residents } ... on Refusal { code message path } }
+    result: revealContact(request: $request) {
+      __typename
+      ... on Contact {
+        name
+        phone
+        residents
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
+    }
   }
 `);

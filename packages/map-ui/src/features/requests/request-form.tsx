@@ -62,7 +62,13 @@ export function RequestForm({ community, username, preset, places, categories, o
         title={t('requests.newTitle')}
         end={
           <span className="qh-heading-actions">
-            {open.paste ? null : <TextAction text={t('requests.paste')} disabled={locked} onAction={() => setOpen({ ...open, paste: true })} />}
+            {open.paste ? null : (
+              <TextAction
+                text={t('requests.paste')}
+                disabled={locked}
+                onAction={() => setOpen({ ...open, paste: true })}
+              />
+            )}
             <TextAction text={t('requests.close')} onAction={onClose} />
           </span>
         }
@@ -70,16 +76,37 @@ export function RequestForm({ community, username, preset, places, categories, o
       <WaitingNote form={form} onOpen={onOpen} />
       {open.paste ? <PasteBox community={community} disabled={locked} onRead={onRead} /> : null}
       {draft.place ? (
-        <PlaceHeader place={draft.place} openCount={similar.openCount} onChange={locked ? null : () => change({ place: null })} />
+        <PlaceHeader
+          place={draft.place}
+          openCount={similar.openCount}
+          onChange={locked ? null : () => change({ place: null })}
+        />
       ) : (
-        <EntrancePicker places={places} building={building} error={error?.field === 'entrance' ? error.message : null} disabled={locked} onPick={(place) => change({ place })} />
+        <EntrancePicker
+          places={places}
+          building={building}
+          error={error?.field === 'entrance' ? error.message : null}
+          disabled={locked}
+          onPick={(place) => change({ place })}
+        />
       )}
-      <SimilarRequests same={similar.same} others={similar.others} now={now} caller={draft} onOpen={onOpen} onJoined={onJoined} />
+      <SimilarRequests
+        same={similar.same}
+        others={similar.others}
+        now={now}
+        caller={draft}
+        onOpen={onOpen}
+        onJoined={onJoined}
+      />
       <MatterFields categories={categories} draft={draft} error={error} locked={locked} now={now} onChange={change} />
       {open.caller ? (
         <CallerFields value={draft} onChange={change} error={error} disabled={locked} />
       ) : (
-        <TextAction text={t('requests.addCaller')} disabled={locked} onAction={() => setOpen({ ...open, caller: true })} />
+        <TextAction
+          text={t('requests.addCaller')}
+          disabled={locked}
+          onAction={() => setOpen({ ...open, caller: true })}
+        />
       )}
       <FormFoot form={form} categories={categories} />
     </form>

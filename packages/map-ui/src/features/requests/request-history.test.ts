@@ -4,7 +4,13 @@ import type { StageName } from '#ui/stage';
 import { historyLines, stageStamps, type StepFacts } from './request-history.ts';
 
 let count = 0;
-const step = (action: string | null, from: StageName | null, to: StageName, at: string, note: string | null = null): StepFacts => ({ id: `s${++count}`, action, from, to, at, actor: null, note });
+const step = (
+  action: string | null,
+  from: StageName | null,
+  to: StageName,
+  at: string,
+  note: string | null = null,
+): StepFacts => ({ id: `s${++count}`, action, from, to, at, actor: null, note });
 const DISPATCH = [
   step('DISPATCH', 'REPORTED', 'ACCEPTED', '10:04'),
   step('DISPATCH', 'ACCEPTED', 'FILED', '10:04'),
@@ -41,12 +47,26 @@ it('reads as seven lines, each caller one', () => {
 });
 
 it('stamps every stage that was passed', () => {
-  expect(stageStamps(STORY, 'CLOSED')).toEqual({ REPORTED: '10:01', ACCEPTED: '10:04', FILED: '10:04', DISPATCHED: '10:04', IN_PROGRESS: '10:06', REPORTED_BACK: '10:40', CLOSED: '10:50' });
+  expect(stageStamps(STORY, 'CLOSED')).toEqual({
+    REPORTED: '10:01',
+    ACCEPTED: '10:04',
+    FILED: '10:04',
+    DISPATCHED: '10:04',
+    IN_PROGRESS: '10:06',
+    REPORTED_BACK: '10:40',
+    CLOSED: '10:50',
+  });
 });
 
 it('takes back the stamp of what was sent back', () => {
   const back = [...STORY.slice(0, -2), step('START', 'REPORTED_BACK', 'IN_PROGRESS', '10:55')];
-  expect(stageStamps(back, 'IN_PROGRESS')).toEqual({ REPORTED: '10:01', ACCEPTED: '10:04', FILED: '10:04', DISPATCHED: '10:04', IN_PROGRESS: '10:55' });
+  expect(stageStamps(back, 'IN_PROGRESS')).toEqual({
+    REPORTED: '10:01',
+    ACCEPTED: '10:04',
+    FILED: '10:04',
+    DISPATCHED: '10:04',
+    IN_PROGRESS: '10:55',
+  });
 });
 
 it('begins anew when reopened, and keeps the first report', () => {

@@ -36,9 +36,24 @@ export function historyLines(steps: readonly StepFacts[]): readonly HistoryLine[
     const action = step.action ?? 'REPORT';
     const last = lines.at(-1);
     if (last && last.action === action && last.at === step.at && action !== 'JOIN') {
-      lines[lines.length - 1] = { ...last, to: step.to, actor: step.actor ?? last.actor, note: step.note ?? last.note, residentsWord: action === 'CLOSE' };
+      lines[lines.length - 1] = {
+        ...last,
+        to: step.to,
+        actor: step.actor ?? last.actor,
+        note: step.note ?? last.note,
+        residentsWord: action === 'CLOSE',
+      };
     } else {
-      lines.push({ id: step.id, action, to: step.to, at: step.at, actor: step.actor, note: step.note, residentsWord: false, sentBack: action === 'START' && step.from === 'REPORTED_BACK' });
+      lines.push({
+        id: step.id,
+        action,
+        to: step.to,
+        at: step.at,
+        actor: step.actor,
+        note: step.note,
+        residentsWord: false,
+        sentBack: action === 'START' && step.from === 'REPORTED_BACK',
+      });
     }
   }
   return lines;
@@ -50,7 +65,10 @@ export function historyLines(steps: readonly StepFacts[]): readonly HistoryLine[
  */
 export function stageStamps(steps: readonly StepFacts[], current: StageName): Partial<Record<StageName, string>> {
   const at = STAGES.indexOf(current);
-  const from = Math.max(0, steps.findLastIndex(({ action }) => action === 'REOPEN'));
+  const from = Math.max(
+    0,
+    steps.findLastIndex(({ action }) => action === 'REOPEN'),
+  );
   const stamps: Partial<Record<StageName, string>> = {};
   const [first] = steps;
   if (first) stamps.REPORTED = first.at;

@@ -22,7 +22,15 @@ export interface RequestLineProps {
   readonly action?: ReactNode;
 }
 
-export function RequestLine({ request, now, onOpen, onHover, selected = false, withoutPlace = false, action }: RequestLineProps) {
+export function RequestLine({
+  request,
+  now,
+  onOpen,
+  onHover,
+  selected = false,
+  withoutPlace = false,
+  action,
+}: RequestLineProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { wordsOf } = useClockWords();
@@ -31,11 +39,20 @@ export function RequestLine({ request, now, onOpen, onHover, selected = false, w
   const open = request.closedAt === null;
   const place = withoutPlace ? [] : [t('requests.gridNamed', { grid: gridLabel(request.grid.number) })];
   const callers = request.callerCount > 1 ? [t('requests.joinedCount', { count: request.callerCount })] : [];
-  const details = [...place, writeMoment(formats, request.createdAt, now), t(`requests.stage${request.stage}`), ...callers];
+  const details = [
+    ...place,
+    writeMoment(formats, request.createdAt, now),
+    t(`requests.stage${request.stage}`),
+    ...callers,
+  ];
   const photo = request.photos[0];
   return (
     <li className="qh-request-line" data-selected={selected} data-late={open && clock.overdue}>
-      <ClockRing remainingShare={open ? clock.remainingShare : 0} overdue={open && clock.overdue} label={`${label} ${time}`} />
+      <ClockRing
+        remainingShare={open ? clock.remainingShare : 0}
+        overdue={open && clock.overdue}
+        label={`${label} ${time}`}
+      />
       <button
         type="button"
         className="qh-request-line-open"
@@ -48,9 +65,18 @@ export function RequestLine({ request, now, onOpen, onHover, selected = false, w
         <strong>{withoutPlace ? request.title : <PlaceAndMatter request={request} />}</strong>
         <span>{details.join('・')}</span>
       </button>
-      {photo ? <img className="qh-request-thumb" src={photo.url} alt={t('requests.photoAlt', { phase: t(`requests.photos${photo.phase}`), index: 1 })} loading="lazy" /> : null}
+      {photo ? (
+        <img
+          className="qh-request-thumb"
+          src={photo.url}
+          alt={t('requests.photoAlt', { phase: t(`requests.photos${photo.phase}`), index: 1 })}
+          loading="lazy"
+        />
+      ) : null}
       <span className="qh-request-line-end">
-        <span className="qh-request-line-time">{label} <b>{time}</b></span>
+        <span className="qh-request-line-time">
+          {label} <b>{time}</b>
+        </span>
         {action}
       </span>
     </li>

@@ -26,20 +26,52 @@ export interface RequestListProps {
 const TICK_MS = 1_000;
 
 /** Newest first; refetched whenever a request of the community changes. */
-export function RequestList({ community, filter, first = 20, selected = null, onOpen, onHover, onRegister }: RequestListProps) {
+export function RequestList({
+  community,
+  filter,
+  first = 20,
+  selected = null,
+  onOpen,
+  onHover,
+  onRegister,
+}: RequestListProps) {
   const { t } = useTranslation();
   const now = useServerNow(TICK_MS);
   const { rows, total, failed, retry } = useRequestRows(community, filter, first);
-  if (failed) return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={retry} />;
+  if (failed)
+    return (
+      <ErrorState
+        failed={t('requests.failedLoad')}
+        safe={t('requests.failedSafe')}
+        next={t('requests.failedNext')}
+        onRetry={retry}
+      />
+    );
   if (!rows) return <RowsSkeleton rows={3} />;
-  if (rows.length === 0) return <EmptyState title={t('requests.empty')} {...(onRegister && { action: { text: t('requests.register'), onAction: onRegister } })} />;
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        title={t('requests.empty')}
+        {...(onRegister && { action: { text: t('requests.register'), onAction: onRegister } })}
+      />
+    );
   const line = (row: (typeof rows)[number]) => (
-    <RequestLine key={row.id} request={row} now={now} onOpen={onOpen} selected={row.id === selected} withoutPlace={Boolean(filter.entrance)} {...(onHover && { onHover })} />
+    <RequestLine
+      key={row.id}
+      request={row}
+      now={now}
+      onOpen={onOpen}
+      selected={row.id === selected}
+      withoutPlace={Boolean(filter.entrance)}
+      {...(onHover && { onHover })}
+    />
   );
   return (
     <>
       <ul className="qh-request-list">{rows.map(line)}</ul>
-      {total > rows.length ? <p className="qh-request-note">{t('requests.listMore', { count: total - rows.length })}</p> : null}
+      {total > rows.length ? (
+        <p className="qh-request-note">{t('requests.listMore', { count: total - rows.length })}</p>
+      ) : null}
     </>
   );
 }

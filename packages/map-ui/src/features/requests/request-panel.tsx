@@ -38,9 +38,18 @@ export function RequestPanel(props: RequestPanelProps) {
   const { t } = useTranslation();
   const { request, failed, error, refetch } = useRequest(props.requestId);
   const known = error instanceof ApiError ? error : null;
-  if (request === null || (failed && known?.code === 'NOT_FOUND')) return <EmptyState title={t('requests.gone')} action={{ text: t('requests.close'), onAction: props.onClose }} />;
+  if (request === null || (failed && known?.code === 'NOT_FOUND'))
+    return <EmptyState title={t('requests.gone')} action={{ text: t('requests.close'), onAction: props.onClose }} />;
   if (failed) {
-    return <ErrorState failed={t('requests.failedLoad')} safe={t('requests.failedSafe')} next={t('requests.failedNext')} onRetry={() => void refetch()} {...(known?.requestId && { requestId: known.requestId })} />;
+    return (
+      <ErrorState
+        failed={t('requests.failedLoad')}
+        safe={t('requests.failedSafe')}
+        next={t('requests.failedNext')}
+        onRetry={() => void refetch()}
+        {...(known?.requestId && { requestId: known.requestId })}
+      />
+    );
   }
   if (request === undefined) return <RowsSkeleton rows={5} />;
   return <Whole {...props} request={request} onRefetch={() => void refetch()} />;
@@ -57,7 +66,14 @@ function Whole({ community, request, screen, onClose, onPlace, onRefetch }: Whol
     if (document.activeElement === document.body) article.current?.focus({ preventScroll: true });
   }, [request.id]);
   return (
-    <article ref={article} tabIndex={-1} className="qh-request" aria-label={t('requests.panelTitle', { number: request.number })} data-testid="request-panel" data-stage={request.stage}>
+    <article
+      ref={article}
+      tabIndex={-1}
+      className="qh-request"
+      aria-label={t('requests.panelTitle', { number: request.number })}
+      data-testid="request-panel"
+      data-stage={request.stage}
+    >
       <Header request={request} now={now} onClose={onClose} {...(onPlace && { onPlace })} />
       <ClockLine request={request} now={now} screen={screen} />
       <RequestStages request={request} now={now} />
@@ -88,7 +104,15 @@ function Header({ request, now, onClose, onPlace }: HeaderProps) {
   return (
     <header className="qh-request-head">
       <div>
-        <h2>{onPlace ? <button type="button" onClick={() => onPlace(request.entrance.id)}>{title}</button> : title}</h2>
+        <h2>
+          {onPlace ? (
+            <button type="button" onClick={() => onPlace(request.entrance.id)}>
+              {title}
+            </button>
+          ) : (
+            title
+          )}
+        </h2>
         <p>{details.join(' · ')}</p>
       </div>
       <p className="qh-request-head-end">

@@ -9,7 +9,8 @@ export interface SectionProps {
 
 export function RequestPeople({ request }: SectionProps) {
   const { t } = useTranslation();
-  const nameOf = (person: RequestWholeFragment['responsible']) => (person === null ? t('requests.nobody') : (person.name ?? t('requests.nameWithheld')));
+  const nameOf = (person: RequestWholeFragment['responsible']) =>
+    person === null ? t('requests.nobody') : (person.name ?? t('requests.nameWithheld'));
   return (
     <section className="qh-request-section">
       <dl className="qh-request-facts">
@@ -30,7 +31,11 @@ export function RequestPeople({ request }: SectionProps) {
       {request.routing.length === 0 ? null : (
         <details className="qh-request-why">
           <summary>{t('requests.whyRouted')}</summary>
-          <ol>{request.routing.map((reason) => <li key={reason}>{reason}</li>)}</ol>
+          <ol>
+            {request.routing.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ol>
         </details>
       )}
     </section>

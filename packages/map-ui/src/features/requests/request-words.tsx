@@ -14,7 +14,11 @@ export function RequestWords({ request }: SectionProps) {
   return (
     <section className="qh-request-section">
       <h3>{t('requests.words')}</h3>
-      {withheld ? <p className="qh-request-note">{t('requests.wordsWithheld')}</p> : <blockquote>{request.text}</blockquote>}
+      {withheld ? (
+        <p className="qh-request-note">{t('requests.wordsWithheld')}</p>
+      ) : (
+        <blockquote>{request.text}</blockquote>
+      )}
       <dl className="qh-request-facts">
         {request.door === null ? null : (
           <div>
@@ -58,7 +62,9 @@ function Contact({ requestId }: { readonly requestId: string }) {
     return (
       <p className="qh-request-contact">
         <TextAction text={t('requests.reveal')} disabled={busy} onAction={() => void reveal()} />
-        <span className="qh-request-note" role={error === null ? undefined : 'alert'}>{error ?? t('requests.revealNote')}</span>
+        <span className="qh-request-note" role={error === null ? undefined : 'alert'}>
+          {error ?? t('requests.revealNote')}
+        </span>
       </p>
     );
   }

@@ -19,7 +19,13 @@ export function WorkOrders({ request, now }: WorkOrdersProps) {
   const instants = (order: RequestWholeFragment['workOrders'][number]) => [
     t('requests.dispatchedAt', { time: time(order.dispatchedAt) }),
     order.acceptedAt === null ? t('requests.notTaken') : t('requests.takenAt', { time: time(order.acceptedAt) }),
-    ...(order.arrivedAt === null ? [] : [order.crew === null ? t('requests.arrivedAt', { time: time(order.arrivedAt) }) : t('requests.arrivedWith', { time: time(order.arrivedAt), count: order.crew })]),
+    ...(order.arrivedAt === null
+      ? []
+      : [
+          order.crew === null
+            ? t('requests.arrivedAt', { time: time(order.arrivedAt) })
+            : t('requests.arrivedWith', { time: time(order.arrivedAt), count: order.crew }),
+        ]),
     ...(order.finishedAt === null ? [] : [t('requests.finishedAt', { time: time(order.finishedAt) })]),
   ];
   return (
@@ -54,7 +60,11 @@ export function RequestPhotos({ request }: SectionProps) {
               <div>
                 {photos.map((photo, index) => (
                   <a key={photo.id} href={photo.url} target="_blank" rel="noreferrer">
-                    <img src={photo.url} alt={t('requests.photoAlt', { phase: name, index: index + 1 })} loading="lazy" />
+                    <img
+                      src={photo.url}
+                      alt={t('requests.photoAlt', { phase: name, index: index + 1 })}
+                      loading="lazy"
+                    />
                   </a>
                 ))}
               </div>

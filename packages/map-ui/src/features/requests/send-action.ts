@@ -28,7 +28,10 @@ export interface RefusalView {
 }
 
 /** @throws ApiError as {@link execute}; refusals are returned */
-export async function sendAction(sending: ActionSending, clientEventId: string): Promise<RequestWholeFragment | RefusalView> {
+export async function sendAction(
+  sending: ActionSending,
+  clientEventId: string,
+): Promise<RequestWholeFragment | RefusalView> {
   return SENDERS[formOf(sending.action, sending.request.stage).mutation](sending, clientEventId);
 }
 
@@ -43,19 +46,34 @@ type Sender = (sending: ActionSending, clientEventId: string) => Promise<Request
 
 const SENDERS: Readonly<Record<'advance' | 'dispatch' | 'reopen' | 'join', Sender>> = {
   advance: async ({ request, action, draft }, clientEventId) => {
-    const { result } = await execute(AdvanceRequest, { input: { ...advanceInput(request.stage, action, draft), request: request.id, expectedSteps: request.steps.length, clientEventId } });
+    const { result } = await execute(AdvanceRequest, {
+      input: {
+        ...advanceInput(request.stage, action, draft),
+        request: request.id,
+        expectedSteps: request.steps.length,
+        clientEventId,
+      },
+    });
     return result;
   },
   dispatch: async ({ request, draft }, clientEventId) => {
-    const { result } = await execute(DispatchRequest, { input: { request: request.id, organization: draft.organization ?? '', note: filled(draft.note), clientEventId } });
+    const { result } = await execute(DispatchRequest, {
+      input: { request: request.id, organization: draft.organization ?? '', note: filled(draft.note), clientEventId },
+    });
     return result;
   },
   reopen: async ({ request, draft }, clientEventId) => {
-    const { result } = await execute(ReopenRequest, { input: { request: request.id, reason: draft.note, clientEventId } });
+    const { result } = await execute(ReopenRequest, {
+      input: { request: request.id, reason: draft.note, clientEventId },
+    });
     return result;
   },
   join: async ({ request, draft }, clientEventId) => {
-    const caller = { callerName: filled(draft.callerName), callerPhone: filled(draft.callerPhone), door: filled(draft.door) };
+    const caller = {
+      callerName: filled(draft.callerName),
+      callerPhone: filled(draft.callerPhone),
+      door: filled(draft.door),
+    };
     const { result } = await execute(JoinRequest, { input: { request: request.id, ...caller, clientEventId } });
     return result;
   },

@@ -25,7 +25,16 @@ const SHOWN = 3;
 export function SimilarRequests({ same, others, now, caller, onOpen, onJoined }: SimilarRequestsProps) {
   const { t } = useTranslation();
   const line = (request: RequestRowFragment) => (
-    <RequestLine key={request.id} request={request} now={now} withoutPlace onOpen={onOpen} {...(request.actions.includes('JOIN') && { action: <JoinButton request={request} caller={caller} onJoined={onJoined} /> })} />
+    <RequestLine
+      key={request.id}
+      request={request}
+      now={now}
+      withoutPlace
+      onOpen={onOpen}
+      {...(request.actions.includes('JOIN') && {
+        action: <JoinButton request={request} caller={caller} onJoined={onJoined} />,
+      })}
+    />
   );
   if (same.length + others.length === 0) return null;
   const shown = others.slice(0, Math.max(1, SHOWN - same.length));

@@ -18,7 +18,11 @@ export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp';
  * @throws Error with the server's sentence, or with none when nobody answered
  */
 export async function uploadPhoto(file: File): Promise<string> {
-  const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, { method: 'PUT', body: file, credentials: 'same-origin' });
+  const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, {
+    method: 'PUT',
+    body: file,
+    credentials: 'same-origin',
+  });
   const answer: unknown = await response.json().catch(() => null);
   const { upload, errors } = (answer ?? {}) as { upload?: string; errors?: readonly { readonly message?: string }[] };
   if (!response.ok || upload === undefined) throw new Error(errors?.[0]?.message ?? '');

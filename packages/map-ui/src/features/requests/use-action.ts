@@ -8,7 +8,20 @@ import { type ActionName, type ActionValues, fieldOfPath, missingField } from '.
 import { createEventIds } from './event-ids.ts';
 import { type ActionDraft, isRefusal, type RefusalView, sendAction } from './send-action.ts';
 
-const EMPTY: ActionDraft = { organization: null, crew: 2, photosBefore: 0, photosAfter: 0, outcome: null, residentsWord: false, until: null, note: '', photos: [], callerName: '', callerPhone: '', door: '' };
+const EMPTY: ActionDraft = {
+  organization: null,
+  crew: 2,
+  photosBefore: 0,
+  photosAfter: 0,
+  outcome: null,
+  residentsWord: false,
+  until: null,
+  note: '',
+  photos: [],
+  callerName: '',
+  callerPhone: '',
+  door: '',
+};
 
 /** A refusal beside a field, or of the form as a whole (field null). */
 export interface FieldError {
@@ -51,7 +64,15 @@ export function useAction(request: RequestWholeFragment, { onDone, onStale }: Ac
     setBusy(true);
     setError(null);
     try {
-      const result = await sendAction({ request, action: chosen, draft }, idFor([request.id, request.steps.length, chosen, { ...draft, photos: draft.photos.map(({ upload }) => upload) }]));
+      const result = await sendAction(
+        { request, action: chosen, draft },
+        idFor([
+          request.id,
+          request.steps.length,
+          chosen,
+          { ...draft, photos: draft.photos.map(({ upload }) => upload) },
+        ]),
+      );
       if (isRefusal(result)) refuse(result);
       else {
         reset();

@@ -24,7 +24,15 @@ export interface RequestDraft {
   readonly door: string;
 }
 
-export const EMPTY_DRAFT: RequestDraft = { place: null, category: null, kind: null, text: '', callerName: '', callerPhone: '', door: '' };
+const EMPTY_DRAFT: RequestDraft = {
+  place: null,
+  category: null,
+  kind: null,
+  text: '',
+  callerName: '',
+  callerPhone: '',
+  door: '',
+};
 
 /** Where the form stands. */
 export type FormState = 'open' | 'sending' | 'waiting';
@@ -62,7 +70,11 @@ export function useRegistration({ community, username, categoryName, onSaved }: 
           else setNotice({ text: t('requests.uploaded', { label: entry.label }), request: outcome.result.id });
         } else if (outcome.kind === 'refused') {
           if (here) setError({ field: fieldOfPath(outcome.path), message: outcome.message });
-          else setNotice({ text: `${t('requests.notUploaded', { label: entry.label })} ${outcome.message}`, request: null });
+          else
+            setNotice({
+              text: `${t('requests.notUploaded', { label: entry.label })} ${outcome.message}`,
+              request: null,
+            });
         }
       }),
     [box, sending, onSaved, t],
@@ -84,7 +96,10 @@ export function useRegistration({ community, username, categoryName, onSaved }: 
     const clientEventId = idFor(body);
     setError(null);
     setSending(clientEventId);
-    const outcome = await box.submit({ input: { ...body, clientTime: new Date(serverNow()).toISOString(), clientEventId }, label: `${place.name} ${categoryName(category)}` });
+    const outcome = await box.submit({
+      input: { ...body, clientTime: new Date(serverNow()).toISOString(), clientEventId },
+      label: `${place.name} ${categoryName(category)}`,
+    });
     if (outcome.kind === 'unsent') return;
     setSending(null);
     if (outcome.kind === 'refused') return setError({ field: fieldOfPath(outcome.path), message: outcome.message });
@@ -102,7 +117,11 @@ export function useRegistration({ community, username, categoryName, onSaved }: 
 
 type Lack = 'entrance' | 'category' | 'text';
 
-const LACKS = { entrance: 'requests.choosePlace', category: 'requests.chooseCategory', text: 'requests.wordsMissing' } as const;
+const LACKS = {
+  entrance: 'requests.choosePlace',
+  category: 'requests.chooseCategory',
+  text: 'requests.wordsMissing',
+} as const;
 
 function lackOf({ place, category, text }: RequestDraft): Lack | null {
   if (place === null) return 'entrance';
@@ -112,6 +131,20 @@ function lackOf({ place, category, text }: RequestDraft): Lack | null {
 
 const filled = (text: string) => (text.trim() === '' ? null : text.trim());
 
-function bodyOf(community: string, entrance: string, category: string, { kind, text, callerName, callerPhone, door }: RequestDraft) {
-  return { community, entrance, category, kind, text, callerName: filled(callerName), callerPhone: filled(callerPhone), door: filled(door) };
+function bodyOf(
+  community: string,
+  entrance: string,
+  category: string,
+  { kind, text, callerName, callerPhone, door }: RequestDraft,
+) {
+  return {
+    community,
+    entrance,
+    category,
+    kind,
+    text,
+    callerName: filled(callerName),
+    callerPhone: filled(callerPhone),
+    door: filled(door),
+  };
 }

@@ -14,7 +14,9 @@ export function useRequestEvents(requestId: string | null, onChange: () => void)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const unsubscribe = subscribeFrames(({ frame, fresh }) => {
-      const concerns = frame.kind === 'SNAPSHOT' || fresh.some((event) => (requestId === null ? event.kind.startsWith('request.') : event.request === requestId));
+      const concerns =
+        frame.kind === 'SNAPSHOT' ||
+        fresh.some((event) => (requestId === null ? event.kind.startsWith('request.') : event.request === requestId));
       if (concerns) timer ??= setTimeout(run, SETTLE_MS);
     });
     const run = () => {

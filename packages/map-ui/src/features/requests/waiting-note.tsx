@@ -18,7 +18,9 @@ export function WaitingNote({ form: { waiting, notice }, onOpen }: WaitingNotePr
       {waiting.length > 0 ? (
         <>
           <strong>{t('requests.waitingTitle')}</strong>
-          <span>{[t('requests.waitingCount', { count: waiting.length }), ...waiting.map(({ label }) => label)].join(' · ')}</span>
+          <span>
+            {[t('requests.waitingCount', { count: waiting.length }), ...waiting.map(({ label }) => label)].join(' · ')}
+          </span>
           <span>{t('requests.waitingDetail')}</span>
         </>
       ) : null}
