@@ -12,7 +12,11 @@ const OBJECTS = `{ buildings(community: "${CODE}", first: 100) { edges { node { 
 
 /** Median CPU milliseconds a request of the server process (the embedded database included). */
 export async function communityMap(server, pid) {
-  const kinds = { 'repeated (cached text)': () => post(server, SPLICED), 'uncached, spliced': () => post(server, UNCACHED, { e: 114.6 + Math.random() / 1000 }), 'object resolvers': () => post(server, OBJECTS) };
+  const kinds = {
+    'repeated (cached text)': () => post(server, SPLICED),
+    'uncached, spliced': () => post(server, UNCACHED, { e: 114.6 + Math.random() / 1000 }),
+    'object resolvers': () => post(server, OBJECTS),
+  };
   const samples = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, ask] of Object.entries(kinds)) {

@@ -18,7 +18,8 @@ export async function liveLatency({ server, databaseUrl }) {
   const latencies = [];
   const sockets = await subscribeAll(server, communities, (code, events) => {
     const queue = sentAt.get(code);
-    for (let left = events; left >= BATCH && queue.length > 0; left -= BATCH) latencies.push(performance.now() - queue.shift());
+    for (let left = events; left >= BATCH && queue.length > 0; left -= BATCH)
+      latencies.push(performance.now() - queue.shift());
   });
   const interval = (1_000 * BATCH) / EVENTS_PER_SECOND;
   const sends = [];
@@ -34,14 +35,26 @@ export async function liveLatency({ server, databaseUrl }) {
   for (const socket of sockets) void socket.dispose();
   const took = latencies.toSorted((a, b) => a - b);
   return {
-    batches: sends.length, failed, seen: took.length,
-    p50: percentile(took, 0.5), p95: percentile(took, 0.95), p99: percentile(took, 0.99),
+    batches: sends.length,
+    failed,
+    seen: took.length,
+    p50: percentile(took, 0.5),
+    p95: percentile(took, 0.95),
+    p99: percentile(took, 0.99),
   };
 }
 
 async function recordBatch(server, { code, doors }) {
-  const input = { community: code, clientEventId: randomUUID(), visits: doors.map((dwelling) => ({ dwelling, outcome: 'MET' })) };
-  const { json } = await post(server, 'mutation ($input: RecordVisitsInput!) { recordVisits(input: $input) { __typename } }', { input });
+  const input = {
+    community: code,
+    clientEventId: randomUUID(),
+    visits: doors.map((dwelling) => ({ dwelling, outcome: 'MET' })),
+  };
+  const { json } = await post(
+    server,
+    'mutation ($input: RecordVisitsInput!) { recordVisits(input: $input) { __typename } }',
+    { input },
+  );
   return json.data?.recordVisits?.__typename === 'VisitsRecorded';
 }
 
@@ -62,8 +75,17 @@ async function subscribeAll(server, communities, onEvents) {
       ready.push(
         new Promise((resolve, reject) => {
           socket.subscribe(
-            { query: `subscription { live(community: "${code}", by: BUILDING, window: H24, metrics: [VISITS, DOORS_MET]) { kind seq cells { mapId figures { numerator } } events { seq } } }` },
-            { next: ({ data, errors }) => (errors ? reject(new Error(JSON.stringify(errors))) : (resolve(), onEvents(code, data.live.events.length))), error: reject, complete: () => undefined },
+            {
+              query: `subscription { live(community: "${code}", by: BUILDING, window: H24, metrics: [VISITS, DOORS_MET]) { kind seq cells { mapId figures { numerator } } events { seq } } }`,
+            },
+            {
+              next: ({ data, errors }) =>
+                errors
+                  ? reject(new Error(JSON.stringify(errors)))
+                  : (resolve(), onEvents(code, data.live.events.length)),
+              error: reject,
+              complete: () => undefined,
+            },
           );
         }),
       );
@@ -78,26 +100,49 @@ async function makeCommunities(server, databaseUrl) {
   const codes = Array.from({ length: COMMUNITIES }, (_, index) => String(990_000_000_000 + index));
   for (const code of codes) {
     const input = { code, name: `压测${code.slice(-2)}`, timeZone: 'Asia/Shanghai', clientEventId: randomUUID() };
-    const { json } = await post(server, 'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { __typename } }', { input });
+    const { json } = await post(
+      server,
+      'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { __typename } }',
+      { input },
+    );
     if (json.data?.createCommunity?.__typename !== 'Community') throw new Error(JSON.stringify(json));
   }
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const square = "st_multi(st_makeenvelope(114.42, 30.63, 114.421, 30.631, 4326))";
+  const square = 'st_multi(st_makeenvelope(114.42, 30.63, 114.421, 30.631, 4326))';
   await client.query(`update memberships set role = 'SECRETARY'`);
-  await client.query(`insert into buildings (community_id, id, map_id, source_key, number, name, kind, footprint) select id, gen_random_uuid(), 1, '1', '1', '1栋', 'RESIDENTIAL', ${square} from communities`);
-  await client.query(`insert into entrances (community_id, id, map_id, building_id, number, dwellings, households, residents, slice) select community_id, gen_random_uuid(), 2, id, '1', 50, 50, 80, ${square} from buildings`);
-  await client.query(`insert into dwellings (community_id, id, entrance_id, floor, position, label) select community_id, gen_random_uuid(), id, n / 5, n % 5, n::text from entrances, generate_series(1, 50) n`);
-  await client.query(`insert into households (community_id, id, dwelling_id, entrance_id, residents, moved_in) select community_id, gen_random_uuid(), id, entrance_id, 2, now() - interval '1 year' from dwellings`);
-  await client.query(`insert into grids (community_id, id, map_id, number) select id, gen_random_uuid(), 3, 1 from communities`);
-  await client.query(`insert into grid_plans (community_id, id, name, valid, recorded) select id, gen_random_uuid(), 'bench', tstzrange(now() - interval '1 day', null), tstzrange(now() - interval '1 day', null) from communities`);
-  await client.query(`insert into grid_assignments (community_id, plan_id, entrance_id, grid_id) select p.community_id, p.id, e.id, g.id from grid_plans p join entrances e using (community_id) join grids g using (community_id)`);
+  await client.query(
+    `insert into buildings (community_id, id, map_id, source_key, number, name, kind, footprint) select id, gen_random_uuid(), 1, '1', '1', '1栋', 'RESIDENTIAL', ${square} from communities`,
+  );
+  await client.query(
+    `insert into entrances (community_id, id, map_id, building_id, number, dwellings, households, residents, slice) select community_id, gen_random_uuid(), 2, id, '1', 50, 50, 80, ${square} from buildings`,
+  );
+  await client.query(
+    `insert into dwellings (community_id, id, entrance_id, floor, position, label) select community_id, gen_random_uuid(), id, n / 5, n % 5, n::text from entrances, generate_series(1, 50) n`,
+  );
+  await client.query(
+    `insert into households (community_id, id, dwelling_id, entrance_id, residents, moved_in) select community_id, gen_random_uuid(), id, entrance_id, 2, now() - interval '1 year' from dwellings`,
+  );
+  await client.query(
+    `insert into grids (community_id, id, map_id, number) select id, gen_random_uuid(), 3, 1 from communities`,
+  );
+  await client.query(
+    `insert into grid_plans (community_id, id, name, valid, recorded) select id, gen_random_uuid(), 'bench', tstzrange(now() - interval '1 day', null), tstzrange(now() - interval '1 day', null) from communities`,
+  );
+  await client.query(
+    `insert into grid_assignments (community_id, plan_id, entrance_id, grid_id) select p.community_id, p.id, e.id, g.id from grid_plans p join entrances e using (community_id) join grids g using (community_id)`,
+  );
   await client.end();
   const communities = [];
   for (const code of codes) {
-    const { json } = await post(server, `{ buildings(community: "${code}", first: 1) { edges { node { entrances { id } } } } }`);
+    const { json } = await post(
+      server,
+      `{ buildings(community: "${code}", first: 1) { edges { node { entrances { id } } } } }`,
+    );
     const entrance = json.data.buildings.edges[0].node.entrances[0].id;
-    const matrix = await post(server, 'query ($e: ID!) { floorMatrix(entrance: $e) { doors { id } } }', { e: entrance });
+    const matrix = await post(server, 'query ($e: ID!) { floorMatrix(entrance: $e) { doors { id } } }', {
+      e: entrance,
+    });
     communities.push({ code, doors: matrix.json.data.floorMatrix.doors.map((door) => door.id) });
   }
   return communities;

@@ -27,7 +27,10 @@ export function percentile(sorted, share) {
 }
 
 export function median(values) {
-  return percentile(values.toSorted((a, b) => a - b), 0.5);
+  return percentile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 }
 
 /** User and system CPU milliseconds of a process so far; Linux only. */

@@ -16,7 +16,10 @@ const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
 async function start(args, env) {
   const { DATABASE_URL: _ours, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--conditions=production', MAIN, ...args], { env: { ...inherited, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--conditions=production', MAIN, ...args], {
+    env: { ...inherited, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (data) => (output += data));
   const startedAt = performance.now();
@@ -30,7 +33,10 @@ async function start(args, env) {
 }
 
 async function embedded(folder) {
-  const env = { DATA_DIR: join(folder, 'data'), QINGHE_CACHE: process.env.QINGHE_CACHE ?? join(tmpdir(), 'qinghe-cache') };
+  const env = {
+    DATA_DIR: join(folder, 'data'),
+    QINGHE_CACHE: process.env.QINGHE_CACHE ?? join(tmpdir(), 'qinghe-cache'),
+  };
   const args = ['--clock', '2026-07-07T17:58+08:00', '--no-simulate'];
   const first = await start(args, env);
   print(`first start, seeding the demo (template prepared): ${ms(first.readyMs)}`);
@@ -51,10 +57,18 @@ async function onServer(folder) {
     const server = await start(['--no-demo'], { DATABASE_URL: url.href, DATA_DIR: join(folder, 'files') });
     const token = /password=([\w-]+)/.exec(server.output)?.[1];
     const password = 'bench password only';
-    const { cookie } = await post(server, 'mutation ($t: String!, $p: String!) { setPassword(token: $t, password: $p) { __typename } }', { t: token, p: password });
+    const { cookie } = await post(
+      server,
+      'mutation ($t: String!, $p: String!) { setPassword(token: $t, password: $p) { __typename } }',
+      { t: token, p: password },
+    );
     const latency = await liveLatency({ server: { ...server, cookie }, databaseUrl: url.href });
-    print(`live, 1,000 events/s over 100 communities, batches of 50, PostgreSQL: ${latency.seen} of ${latency.batches} batches seen, ${latency.failed} failed`);
-    print(`  sent → on the subscriber: p50 ${ms(latency.p50)}, p95 ${ms(latency.p95)}, p99 ${ms(latency.p99)} (budget p99 500 ms)`);
+    print(
+      `live, 1,000 events/s over 100 communities, batches of 50, PostgreSQL: ${latency.seen} of ${latency.batches} batches seen, ${latency.failed} failed`,
+    );
+    print(
+      `  sent → on the subscriber: p50 ${ms(latency.p50)}, p95 ${ms(latency.p95)}, p99 ${ms(latency.p99)} (budget p99 500 ms)`,
+    );
     await server.stop();
   } finally {
     await postgres.stop();

@@ -48,8 +48,14 @@ async function serve(config: Config, database: Database): Promise<App> {
   if (config.clock) demoClock?.restartAt(config.clock);
 
   const parts: readonly ModuleParts[] = [
-    modules.access.parts, modules.geography.parts, modules.people.parts, modules.imports.parts,
-    modules.requests.parts, modules.visits.parts, modules.density.parts, modules.demo.parts,
+    modules.access.parts,
+    modules.geography.parts,
+    modules.people.parts,
+    modules.imports.parts,
+    modules.requests.parts,
+    modules.visits.parts,
+    modules.density.parts,
+    modules.demo.parts,
   ];
   const schema = await buildApiSchema(parts);
   const httpServer = createServer();
@@ -85,7 +91,15 @@ export function wire(config: Config, database: Database, clock: Clock, demoClock
   const imports = createImports({ database, access, geography, files });
   const requests = createRequests({ database, clock, access, geography, people, files });
   const visits = createVisits({ database, clock, access, geography, people });
-  const density = createDensity({ database, clock, guard: access.guard, directory: access.directory, geography, people, requests });
+  const density = createDensity({
+    database,
+    clock,
+    guard: access.guard,
+    directory: access.directory,
+    geography,
+    people,
+    requests,
+  });
   const demo = createDemo({ config, database, clock: demoClock, access, geography, people, requests, visits });
   return { files, access, geography, people, imports, requests, visits, density, demo };
 }

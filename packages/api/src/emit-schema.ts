@@ -12,7 +12,12 @@ import { buildApiSchema } from './schema.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 const config = readConfig({}, [], here);
 // Building the schema touches no data: the services only keep the handle.
-const { files: _files, ...modules } = wire(config, { onCommit: () => () => undefined } as unknown as Database, systemClock, null);
+const { files: _files, ...modules } = wire(
+  config,
+  { onCommit: () => () => undefined } as unknown as Database,
+  systemClock,
+  null,
+);
 const schema = await buildApiSchema(Object.values(modules).map((module) => module.parts));
 const target = join(here, '..', '..', 'schema', 'schema.graphql');
 await writeFile(target, `${printSchema(lexicographicSortSchema(schema))}\n`);

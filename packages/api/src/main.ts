@@ -32,7 +32,8 @@ function explain(error: unknown): string {
   const code = 'code' in error ? String(error.code) : '';
   if (error instanceof ConfigError) return error.message;
   if (code === 'EADDRINUSE') return 'The port is in use. Set another: PORT=4001 npm start';
-  if (['DATABASE_NEWER', 'MIGRATION_EDITED', 'DATA_DIRECTORY_IN_USE', 'DATA_DIRECTORY_FORMAT'].includes(code)) return error.message;
+  if (['DATABASE_NEWER', 'MIGRATION_EDITED', 'DATA_DIRECTORY_IN_USE', 'DATA_DIRECTORY_FORMAT'].includes(code))
+    return error.message;
   if (/^(ECONN|ENOTFOUND|28|3D)/.test(code)) return `The database of DATABASE_URL does not answer: ${error.message}`;
   return error.stack ?? error.message;
 }

@@ -24,7 +24,10 @@ export async function buildApiSchema(parts: readonly ModuleParts[]): Promise<Gra
   }
 
   const instances = new Map<unknown, object>(
-    [...parts.flatMap((part) => part.resolvers), new NodeResolver()].map((resolver) => [resolver.constructor, resolver]),
+    [...parts.flatMap((part) => part.resolvers), new NodeResolver()].map((resolver) => [
+      resolver.constructor,
+      resolver,
+    ]),
   );
   return buildSchema({
     resolvers: [...instances.keys()] as unknown as NonEmptyArray<new () => object>,

@@ -2,8 +2,17 @@
 import type { Scope } from './database/scope.ts';
 
 export type Role =
-  | 'SECRETARY' | 'GRID_WORKER' | 'BRANCH_SECRETARY' | 'PLANNER' | 'STREET_REVIEWER' | 'DISTRICT_REVIEWER'
-  | 'PROPERTY_MANAGER' | 'POLICE' | 'ADMINISTRATOR' | 'VOLUNTEER' | 'CADRE';
+  | 'SECRETARY'
+  | 'GRID_WORKER'
+  | 'BRANCH_SECRETARY'
+  | 'PLANNER'
+  | 'STREET_REVIEWER'
+  | 'DISTRICT_REVIEWER'
+  | 'PROPERTY_MANAGER'
+  | 'POLICE'
+  | 'ADMINISTRATOR'
+  | 'VOLUNTEER'
+  | 'CADRE';
 
 export interface Membership {
   readonly communityId: string;

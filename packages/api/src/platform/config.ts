@@ -34,33 +34,46 @@ const FLAGS = new Set(['--demo', '--no-demo', '--no-simulate', '--lan']);
 
 /** @throws ConfigError */
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[], repositoryDirectory: string): Config {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'not valid'}`);
-  }
+  const variables = readEnvironment(env);
   const flags = readFlags(args);
-  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, QINGHE_CACHE } = parsed.data;
   const lan = flags.has('--lan');
-  const host = lan && !env['HOST'] ? '0.0.0.0' : HOST;
-  if (!isLoopback(host) && !PUBLIC_URL && !lan) {
-    throw new ConfigError(`HOST=${host} is not this machine: set PUBLIC_URL=https://… (TLS in front), or use --lan for the demo.`);
-  }
-  if (flags.has('--demo') && flags.has('--no-demo')) throw new ConfigError('--demo and --no-demo exclude each other.');
-  if (lan && flags.has('--no-demo')) throw new ConfigError('--lan is for the demo only.');
-  return {
-    port: PORT,
-    host,
-    publicUrl: PUBLIC_URL ?? null,
-    dataDirectory: DATA_DIR ?? join(repositoryDirectory, 'data'),
-    cacheDirectory: QINGHE_CACHE ?? join(repositoryDirectory, '.tools', 'cache'),
-    databaseUrl: DATABASE_URL ?? null,
+  const config: Config = {
+    port: variables.PORT,
+    host: lan && !env['HOST'] ? '0.0.0.0' : variables.HOST,
+    publicUrl: variables.PUBLIC_URL ?? null,
+    dataDirectory: variables.DATA_DIR ?? join(repositoryDirectory, 'data'),
+    cacheDirectory: variables.QINGHE_CACHE ?? join(repositoryDirectory, '.tools', 'cache'),
+    databaseUrl: variables.DATABASE_URL ?? null,
     pageDirectory: join(repositoryDirectory, 'packages', 'map-ui', 'dist'),
-    demo: flags.has('--no-demo') ? 'no' : flags.has('--demo') ? 'yes' : 'default',
+    demo: demoOf(flags),
     simulate: !flags.has('--no-simulate'),
     lan,
     clock: flags.get('--clock') ?? null,
   };
+  refuseContradictions(config, flags);
+  return config;
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv): z.infer<typeof environment> {
+  const parsed = environment.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'not valid'}`);
+}
+
+function demoOf(flags: ReadonlyMap<string, Date | null>): Config['demo'] {
+  if (flags.has('--no-demo')) return 'no';
+  return flags.has('--demo') ? 'yes' : 'default';
+}
+
+function refuseContradictions({ host, publicUrl, lan }: Config, flags: ReadonlyMap<string, Date | null>): void {
+  if (!isLoopback(host) && !publicUrl && !lan) {
+    throw new ConfigError(
+      `HOST=${host} is not this machine: set PUBLIC_URL=https://… (TLS in front), or use --lan for the demo.`,
+    );
+  }
+  if (flags.has('--demo') && flags.has('--no-demo')) throw new ConfigError('--demo and --no-demo exclude each other.');
+  if (lan && flags.has('--no-demo')) throw new ConfigError('--lan is for the demo only.');
 }
 
 function readFlags(args: readonly string[]): Map<string, Date | null> {

@@ -4,10 +4,27 @@ import { pino } from 'pino';
 export const log = pino({
   level: process.env['LOG_LEVEL'] ?? 'warn',
   base: null,
-  serializers: {
-    err: (error: unknown) =>
-      error instanceof Error
-        ? { name: error.name, message: error.message.slice(0, 300), code: 'code' in error ? error.code : undefined, stack: error.stack?.slice(0, 2000) }
-        : { message: 'not an Error' },
-  },
+  serializers: { err: describeForLog },
 });
+
+/**
+ * What a log line tells of an error. The database's messages quote values and the ORM's the whole statement, so of
+ * those only the code and the names of table and constraint remain.
+ */
+export function describeForLog(error: unknown): object {
+  if (!(error instanceof Error)) return { message: 'not an Error' };
+  const fields = error as Error & Partial<Record<'code' | 'table' | 'constraint', unknown>>;
+  const code = typeof fields.code === 'string' ? fields.code : undefined;
+  const quotes = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 15)
+    .join('\n');
+  return {
+    name: error.name,
+    code,
+    ...(quotes ? { table: fields.table, constraint: fields.constraint } : { message: error.message.slice(0, 300) }),
+    stack: frames,
+  };
+}

@@ -7,7 +7,15 @@ import { outcome } from '#platform/graphql/outcome';
 import { readPage } from '#platform/graphql/page';
 import { decodeId } from '#platform/ids';
 import {
-  AccountResult, ContactReadConnectionType, CreateAccountInput, DoneResult, DoneType, SessionType, SignInResult, ViewerResult, ViewerType,
+  AccountResult,
+  ContactReadConnectionType,
+  CreateAccountInput,
+  DoneResult,
+  DoneType,
+  SessionType,
+  SignInResult,
+  ViewerResult,
+  ViewerType,
 } from './access.types.ts';
 import type { AccountService } from './account.service.ts';
 import { Allow, Public } from './authorized.ts';
@@ -63,7 +71,11 @@ export class AccessResolver {
 
   @Public()
   @Mutation(() => SignInResult)
-  setPassword(@Arg('token', () => String) token: string, @Arg('password', () => String) password: string, @Ctx() context: RequestContext) {
+  setPassword(
+    @Arg('token', () => String) token: string,
+    @Arg('password', () => String) password: string,
+    @Ctx() context: RequestContext,
+  ) {
     return outcome(context.language, async () => {
       const actor = await this.#deps.accounts.setPassword(context, token, password);
       return { viewer: await viewerOf(this.#deps, context, actor) };
@@ -73,7 +85,9 @@ export class AccessResolver {
   @Allow(Permission.SignedIn)
   @Mutation(() => ViewerResult)
   setScreenMode(@Arg('on', () => Boolean) on: boolean, @Ctx() context: RequestContext) {
-    return outcome(context.language, async () => viewerOf(this.#deps, context, await this.#deps.sessions.setScreenMode(context, on)));
+    return outcome(context.language, async () =>
+      viewerOf(this.#deps, context, await this.#deps.sessions.setScreenMode(context, on)),
+    );
   }
 
   @Allow(Permission.SignedIn)
@@ -96,13 +110,25 @@ export class AccessResolver {
   createAccount(@Arg('input', () => CreateAccountInput) input: CreateAccountInput, @Ctx() context: RequestContext) {
     return outcome(context.language, async () => {
       const access = await this.#deps.guard.byCode(context, input.community, Permission.Administer);
-      const organization = input.organization ? decodeId(input.organization, 'Organization', 'input.organization').id : null;
+      const organization = input.organization
+        ? decodeId(input.organization, 'Organization', 'input.organization').id
+        : null;
       const accountId = await this.#deps.accounts.create(input);
-      const write = { scope: access.scope, communityId: access.community.id, actorId: access.actor.accountId, now: context.clock.now() };
+      const write = {
+        scope: access.scope,
+        communityId: access.community.id,
+        actorId: access.actor.accountId,
+        now: context.clock.now(),
+      };
       await this.#deps.database.write(write, async (tx) => {
         const grids = await tx.execute<{ id: string }>(sql`
           select id from grids where community_id = ${tx.communityId} and number = ${input.gridNumber ?? 0}`);
-        await this.#deps.accounts.grant(tx, { accountId, role: input.role, organizationId: organization, gridId: grids[0]?.id ?? null });
+        await this.#deps.accounts.grant(tx, {
+          accountId,
+          role: input.role,
+          organizationId: organization,
+          gridId: grids[0]?.id ?? null,
+        });
       });
       return this.#deps.accounts.passwordLink(input.username);
     });

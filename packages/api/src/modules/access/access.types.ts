@@ -7,7 +7,19 @@ import { resultUnion } from '#platform/graphql/outcome';
 const named = <Name extends string>(...names: Name[]): { [Key in Name]: Key } =>
   Object.fromEntries(names.map((name) => [name, name])) as { [Key in Name]: Key };
 
-export const RoleEnum = named('SECRETARY', 'GRID_WORKER', 'BRANCH_SECRETARY', 'PLANNER', 'STREET_REVIEWER', 'DISTRICT_REVIEWER', 'PROPERTY_MANAGER', 'POLICE', 'ADMINISTRATOR', 'VOLUNTEER', 'CADRE');
+export const RoleEnum = named(
+  'SECRETARY',
+  'GRID_WORKER',
+  'BRANCH_SECRETARY',
+  'PLANNER',
+  'STREET_REVIEWER',
+  'DISTRICT_REVIEWER',
+  'PROPERTY_MANAGER',
+  'POLICE',
+  'ADMINISTRATOR',
+  'VOLUNTEER',
+  'CADRE',
+);
 registerEnumType(RoleEnum, { name: 'Role' });
 export const LanguageEnum = named('ZH', 'EN');
 registerEnumType(LanguageEnum, { name: 'Language' });
@@ -28,8 +40,13 @@ export class ViewerType {
   @Field(() => Boolean) signedIn!: boolean;
   @Field(() => String, { nullable: true }) name!: string | null;
   @Field(() => String, { nullable: true }) username!: string | null;
-  @Field(() => [MembershipType], { description: 'Roles of the viewer in the communities they belong to.' }) memberships!: MembershipType[];
-  @Field(() => Boolean, { description: 'True while this session is a big screen (投屏): the server withholds names, phones, texts, doors and care levels.' }) screen!: boolean;
+  @Field(() => [MembershipType], { description: 'Roles of the viewer in the communities they belong to.' })
+  memberships!: MembershipType[];
+  @Field(() => Boolean, {
+    description:
+      'True while this session is a big screen (投屏): the server withholds names, phones, texts, doors and care levels.',
+  })
+  screen!: boolean;
   @Field(() => Boolean) readOnly!: boolean;
   @Field(() => [String]) permissions!: string[];
   @Field(() => LanguageEnum) language!: string;

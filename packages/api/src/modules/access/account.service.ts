@@ -55,8 +55,14 @@ export class AccountService {
       const id = newId();
       em.persist(
         em.create(Account, {
-          id, username, name: account.name.trim(), passwordHash, language: 'ZH',
-          administrator: account.administrator ?? false, disabledAt: null, createdAt: new Date(),
+          id,
+          username,
+          name: account.name.trim(),
+          passwordHash,
+          language: 'ZH',
+          administrator: account.administrator ?? false,
+          disabledAt: null,
+          createdAt: new Date(),
         }),
       );
       return id;
@@ -79,19 +85,26 @@ export class AccountService {
       const account = await em.findOne(Account, { username: username.trim().toLowerCase(), disabledAt: null });
       if (!account) throw new AppError('NOT_FOUND', {}, 'username');
       await em.nativeUpdate(PasswordLink, { accountId: account.id, usedAt: null }, { usedAt: new Date() });
-      em.persist(em.create(PasswordLink, { tokenHash: hashToken(token), accountId: account.id, expiresAt, usedAt: null }));
+      em.persist(
+        em.create(PasswordLink, { tokenHash: hashToken(token), accountId: account.id, expiresAt, usedAt: null }),
+      );
     });
     return { username, link: `/?password=${token}`, expiresAt };
   }
 
   /** @throws AppError LINK_EXPIRED, PASSWORD_TOO_WEAK */
   async setPassword(context: RequestContext, token: string, password: string): Promise<Actor> {
-    if ([...password].length < PASSWORD_MIN_CHARACTERS) throw new AppError('PASSWORD_TOO_WEAK', { min: PASSWORD_MIN_CHARACTERS }, 'password');
+    if ([...password].length < PASSWORD_MIN_CHARACTERS)
+      throw new AppError('PASSWORD_TOO_WEAK', { min: PASSWORD_MIN_CHARACTERS }, 'password');
     const passwordHash = await hashPassword(password);
     const accountId = await this.#database.writeGlobal(async (em) => {
       const link = await em.findOne(PasswordLink, { tokenHash: hashToken(token), usedAt: null });
       if (!link || link.expiresAt.getTime() < Date.now()) throw new AppError('LINK_EXPIRED', {}, 'token');
-      const used = await em.nativeUpdate(PasswordLink, { tokenHash: link.tokenHash, usedAt: null }, { usedAt: new Date() });
+      const used = await em.nativeUpdate(
+        PasswordLink,
+        { tokenHash: link.tokenHash, usedAt: null },
+        { usedAt: new Date() },
+      );
       if (used !== 1) throw new AppError('LINK_EXPIRED', {}, 'token');
       await em.nativeUpdate(Account, { id: link.accountId }, { passwordHash });
       return link.accountId;
@@ -101,7 +114,10 @@ export class AccountService {
 
   /** The link of the first administrator; null once anyone can sign in. */
   async firstAdministratorLink(): Promise<AccountLinkView | null> {
-    const [row] = await this.#database.read<{ n: number }>(SYSTEM, sql`select count(*)::int as n from accounts where password_hash is not null`);
+    const [row] = await this.#database.read<{ n: number }>(
+      SYSTEM,
+      sql`select count(*)::int as n from accounts where password_hash is not null`,
+    );
     if ((row?.n ?? 0) > 0) return null;
     const existing = await this.#database.writeGlobal((em) => em.findOne(Account, { username: 'administrator' }));
     if (!existing) await this.create({ username: 'administrator', name: '管理员', administrator: true });

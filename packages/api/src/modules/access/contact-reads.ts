@@ -24,9 +24,21 @@ export async function recordContactRead(
     values (${tx.communityId}, ${newId()}, ${tx.now.toISOString()}, ${tx.actorId}, ${subject.kind}, ${subject.id}, ${[...fields]}::text[])`);
 }
 
-export async function readContactReads(database: Database, access: Access, page: PageRequest): Promise<Connection<ContactReadView>> {
+export async function readContactReads(
+  database: Database,
+  access: Access,
+  page: PageRequest,
+): Promise<Connection<ContactReadView>> {
   const after = page.after?.[0] ?? null;
-  const rows = await database.read<{ id: string; at: number; reader: string; kind: string; subjectId: string; fields: string[]; total: number }>(
+  const rows = await database.read<{
+    id: string;
+    at: number;
+    reader: string;
+    kind: string;
+    subjectId: string;
+    fields: string[];
+    total: number;
+  }>(
     access.scope,
     sql`select r.id, ms(r.at) as at, a.name as reader, r.subject_kind as kind, r.subject_id as "subjectId", r.fields,
         (select count(*)::int from contact_reads where community_id = ${access.community.id}) as total
@@ -34,11 +46,20 @@ export async function readContactReads(database: Database, access: Access, page:
       where r.community_id = ${access.community.id} and (${after}::uuid is null or r.id < ${after}::uuid)
       order by r.id desc limit ${page.first + 1}`,
   );
-  return toConnection(page, rows, rows[0]?.total ?? 0, (row) => [row.id], (row) => ({
-    id: encodeId('ContactRead', access.community.id, row.id),
-    at: new Date(row.at),
-    reader: row.reader,
-    subject: row.kind === 'REQUEST' ? encodeId('ServiceRequest', access.community.id, row.subjectId) : encodeId('Door', access.community.id, row.subjectId),
-    fields: row.fields,
-  }));
+  return toConnection(
+    page,
+    rows,
+    rows[0]?.total ?? 0,
+    (row) => [row.id],
+    (row) => ({
+      id: encodeId('ContactRead', access.community.id, row.id),
+      at: new Date(row.at),
+      reader: row.reader,
+      subject:
+        row.kind === 'REQUEST'
+          ? encodeId('ServiceRequest', access.community.id, row.subjectId)
+          : encodeId('Door', access.community.id, row.subjectId),
+      fields: row.fields,
+    }),
+  );
 }

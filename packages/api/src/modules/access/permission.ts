@@ -25,7 +25,16 @@ export type Permission = (typeof Permission)[keyof typeof Permission];
 
 const P = Permission;
 const EVERYONE = [P.SignedIn, P.ViewMap] as const;
-const GRID_STAFF = [...EVERYONE, P.ReadRequests, P.CreateRequest, P.AdvanceRequest, P.ReadVisits, P.RecordVisits, P.ReadPersonal, P.ReadCareLevels] as const;
+const GRID_STAFF = [
+  ...EVERYONE,
+  P.ReadRequests,
+  P.CreateRequest,
+  P.AdvanceRequest,
+  P.ReadVisits,
+  P.RecordVisits,
+  P.ReadPersonal,
+  P.ReadCareLevels,
+] as const;
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   SECRETARY: [...GRID_STAFF, P.DispatchRequest, P.ReadAudit, P.ImportData, P.RunDemo],

@@ -63,8 +63,16 @@ export class SessionService {
     await this.#database.writeGlobal(async (em) => {
       em.persist(
         em.create(Session, {
-          id: newId(), tokenHash: hashToken(token), accountId, label: screen ? 'SCREEN' : 'BROWSER', screen, readOnly: screen,
-          createdAt: now, lastSeenAt: now, expiresAt, revokedAt: null,
+          id: newId(),
+          tokenHash: hashToken(token),
+          accountId,
+          label: screen ? 'SCREEN' : 'BROWSER',
+          screen,
+          readOnly: screen,
+          createdAt: now,
+          lastSeenAt: now,
+          expiresAt,
+          revokedAt: null,
         }),
       );
     });
@@ -94,7 +102,13 @@ export class SessionService {
   /** The viewer's own sessions, e.g. to end the big screen's from the phone. */
   async list(context: RequestContext): Promise<SessionView[]> {
     const actor = requireActor(context);
-    const rows = await this.#database.read<{ id: string; label: string; screen: boolean; createdAt: number; lastSeenAt: number }>(
+    const rows = await this.#database.read<{
+      id: string;
+      label: string;
+      screen: boolean;
+      createdAt: number;
+      lastSeenAt: number;
+    }>(
       SYSTEM,
       sql`select id, label, screen, ms(created_at) as "createdAt", ms(last_seen_at) as "lastSeenAt" from sessions
         where account_id = ${actor.accountId} and revoked_at is null and expires_at > now() order by created_at desc limit 50`,
@@ -125,7 +139,9 @@ export class SessionService {
 
   async #refuseFlood(username: string, address: string): Promise<void> {
     const [account, from] = await Promise.all([this.#byAccount.get(username), this.#byAddress.get(address)]);
-    const blocked = [account, from].find((entry, index) => entry && entry.consumedPoints >= (index === 0 ? FAILURES.perAccount : FAILURES.perAddress));
+    const blocked = [account, from].find(
+      (entry, index) => entry && entry.consumedPoints >= (index === 0 ? FAILURES.perAccount : FAILURES.perAddress),
+    );
     if (blocked) throw new AppError('TOO_MANY_ATTEMPTS', { minutes: Math.ceil(blocked.msBeforeNext / 60_000) });
   }
 }

@@ -8,6 +8,11 @@ import { readSessionCookie } from '#platform/http/session-cookie';
 import { decodeId, encodeId, newId } from '#platform/ids';
 import { Upload } from './access.entity.ts';
 
+/** What the browser called the file; never a path. */
+function nameOf(given: unknown): string {
+  return typeof given === 'string' && given !== '' ? given.slice(0, 200) : 'file';
+}
+
 const MAX_BYTES = 32 * 1024 * 1024;
 
 export class Uploads {
@@ -38,11 +43,20 @@ export class Uploads {
       const actor = await actorOf(readSessionCookie(request.headers.cookie, secureCookie) ?? bearer);
       if (!actor) throw new AppError('UNAUTHENTICATED');
       if (actor.screen) throw new AppError('SCREEN_READ_ONLY');
-      const name = String(request.query['name'] ?? 'file').slice(0, 200);
+      const name = nameOf(request.query['name']);
       const stored = await this.#files.put(request, MAX_BYTES);
       const id = newId();
       await this.#database.writeGlobal(async (em) => {
-        em.persist(em.create(Upload, { id, accountId: actor.accountId, name, bytes: stored.bytes, sha256: stored.sha256, createdAt: new Date() }));
+        em.persist(
+          em.create(Upload, {
+            id,
+            accountId: actor.accountId,
+            name,
+            bytes: stored.bytes,
+            sha256: stored.sha256,
+            createdAt: new Date(),
+          }),
+        );
       });
       response.status(201).json({ upload: encodeId('Upload', null, id) });
     });

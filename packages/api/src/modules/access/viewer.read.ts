@@ -27,7 +27,17 @@ export async function viewerOf(
 ): Promise<ViewerView> {
   const now = context.clock.now();
   if (!actor) {
-    return { signedIn: false, name: null, username: null, memberships: [], screen: false, readOnly: false, permissions: [], language: context.language, now };
+    return {
+      signedIn: false,
+      name: null,
+      username: null,
+      memberships: [],
+      screen: false,
+      readOnly: false,
+      permissions: [],
+      language: context.language,
+      now,
+    };
   }
   const roles = actor.memberships.map((membership) => membership.role);
   if (actor.administrator) roles.push('ADMINISTRATOR');
@@ -45,12 +55,18 @@ export async function viewerOf(
   };
 }
 
-async function membershipViews(deps: { readonly database: Database; readonly directory: CommunityDirectory }, actor: Actor): Promise<object[]> {
+async function membershipViews(
+  deps: { readonly database: Database; readonly directory: CommunityDirectory },
+  actor: Actor,
+): Promise<object[]> {
   const gridIds = actor.memberships.flatMap((membership) => (membership.gridId ? [membership.gridId] : []));
-  const grids = gridIds.length === 0 ? [] : await deps.database.read<{ id: string; number: number }>(
-    SYSTEM,
-    sql`select id, number from grids where community_id = any(${actor.memberships.map((m) => m.communityId)}::uuid[]) and id = any(${gridIds}::uuid[])`,
-  );
+  const grids =
+    gridIds.length === 0
+      ? []
+      : await deps.database.read<{ id: string; number: number }>(
+          SYSTEM,
+          sql`select id, number from grids where community_id = any(${actor.memberships.map((m) => m.communityId)}::uuid[]) and id = any(${gridIds}::uuid[])`,
+        );
   const numberOf = new Map(grids.map((grid) => [grid.id, grid.number]));
   return Promise.all(
     actor.memberships.map(async (membership) => ({
@@ -59,7 +75,8 @@ async function membershipViews(deps: { readonly database: Database; readonly dir
       role: membership.role,
       grid: membership.gridId && encodeId('Grid', membership.communityId, membership.gridId),
       gridNumber: membership.gridId ? (numberOf.get(membership.gridId) ?? null) : null,
-      organization: membership.organizationId && encodeId('Organization', membership.communityId, membership.organizationId),
+      organization:
+        membership.organizationId && encodeId('Organization', membership.communityId, membership.organizationId),
       person: membership.personId && encodeId('Person', membership.communityId, membership.personId),
     })),
   );

@@ -53,7 +53,12 @@ export interface WaitingDoors {
 }
 
 /** Daily doors not met today, by building; counted by the system, so a screen may show the number. */
-export function readWaitingDoors(database: Database, access: Access, asOf: Date, norms: Norms): Promise<WaitingDoors[]> {
+export function readWaitingDoors(
+  database: Database,
+  access: Access,
+  asOf: Date,
+  norms: Norms,
+): Promise<WaitingDoors[]> {
   const parameters = { communityId: access.community.id, asOf, timeZone: access.community.timeZone, norms };
   return database.read<WaitingDoors>(
     SYSTEM,

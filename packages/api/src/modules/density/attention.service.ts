@@ -1,7 +1,7 @@
 // 需要处理: overdue requests, dispatches nobody took, doors not met, and the grids with many requests and few visits.
 import type { Language } from '@qinghe/schema';
 import type { Access } from '#modules/access';
-import { categoryNorm, type Norms } from '#modules/geography';
+import { type CategoryCode, categoryNorm, type Norms } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import { dayOf, instantAtHour, startOfDay } from '#platform/time/zoned-time';
 import { readWaitingDoors, readWaitingRequests, type WaitingDoors, type WaitingRequest } from './attention.read.ts';
@@ -10,7 +10,7 @@ import type { BreaksService } from './breaks.service.ts';
 import { type CellGeography, type EntranceUnit, readCellGeography } from './cells.ts';
 import type { FiguresService } from './figures.service.ts';
 import { figureOf } from './metric.ts';
-import type { PlacesFace, RequestsFace } from './neighbours.types.ts';
+import type { PlacesFace, RequestsFace } from './neighbours.ts';
 
 /** Daily doors are shown before their deadline only when the evening comes. */
 const DOORS_SHOWN_HOURS_BEFORE = 3;
@@ -66,9 +66,14 @@ export class AttentionService {
   }
 
   async #requests(scene: Scene): Promise<AttentionItem[]> {
-    const waiting = (await readWaitingRequests(this.#deps.database, scene.access, scene.asOf)).filter((row) => needsSomeone(row, scene.asOf.getTime()));
+    const waiting = (await readWaitingRequests(this.#deps.database, scene.access, scene.asOf)).filter((row) =>
+      needsSomeone(row, scene.asOf.getTime()),
+    );
     const caller = { access: scene.access, language: scene.language, now: scene.asOf };
-    const seen = await this.#deps.requests.requestsByIds(caller, waiting.map((row) => row.id));
+    const seen = await this.#deps.requests.requestsByIds(
+      caller,
+      waiting.map((row) => row.id),
+    );
     const views = new Map(seen.map((view) => [view.requestId, view]));
     const names = await this.#deps.places.names(scene.access, {
       people: waiting.flatMap((row) => row.responsibleId ?? []),
@@ -83,10 +88,17 @@ export class AttentionService {
 
   async #doors(scene: Scene): Promise<AttentionItem[]> {
     const { norms, asOf, access } = scene;
-    const deadline = instantAtHour(dayOf(asOf, access.community.timeZone), norms.visitDeadlineHour, access.community.timeZone);
+    const deadline = instantAtHour(
+      dayOf(asOf, access.community.timeZone),
+      norms.visitDeadlineHour,
+      access.community.timeZone,
+    );
     if (asOf.getTime() < deadline.getTime() - DOORS_SHOWN_HOURS_BEFORE * 3_600_000) return [];
     const rows = await readWaitingDoors(this.#deps.database, access, asOf, norms);
-    const entrances = await this.#deps.places.entrances(access, rows.map((row) => row.entranceId));
+    const entrances = await this.#deps.places.entrances(
+      access,
+      rows.map((row) => row.entranceId),
+    );
     return rows.flatMap((row) => {
       const unit = scene.geography.entrances[scene.geography.indexOf.get(row.entranceId) ?? -1];
       return unit ? [doorItem(scene, row, unit, entrances.get(row.entranceId) ?? null)] : [];
@@ -107,14 +119,24 @@ export class AttentionService {
       const visits = figureOf('VISITS', counts, cell, 'PER_100_HOUSEHOLDS').value ?? 0;
       return requests >= upper && visits < lower ? [{ cell, requests, visits }] : [];
     });
-    const grids = await this.#deps.places.grids(access, corners.map(({ cell }) => cell.id), asOf);
+    const grids = await this.#deps.places.grids(
+      access,
+      corners.map(({ cell }) => cell.id),
+      asOf,
+    );
     return corners.map(({ cell, requests, visits }) => ({
       id: `corner:${cell.id}`,
       kind: 'CORNER' as const,
       title: say('cornerTitle', language, { grid: gridName(Number.parseInt(cell.name, 10), language) }),
       detail: say('cornerDetail', language, { requests: requests.toFixed(1), visits: visits.toFixed(0) }),
       since: startOfDay(asOf, access.community.timeZone),
-      dueAt: null, overdue: false, request: null, entrance: null, grid: grids.get(cell.id) ?? null, count: null, action: 'PLAN_VISITS',
+      dueAt: null,
+      overdue: false,
+      request: null,
+      entrance: null,
+      grid: grids.get(cell.id) ?? null,
+      count: null,
+      action: 'PLAN_VISITS',
     }));
   }
 }
@@ -124,26 +146,59 @@ function needsSomeone(row: WaitingRequest, atMs: number): boolean {
   return row.dueAt <= atMs || row.answerDueAt !== null || row.stage === 'REPORTED';
 }
 
-function requestItem(scene: Scene, row: WaitingRequest, view: object, names: ReadonlyMap<string, string>): AttentionItem {
+/** What is wrong with a waiting request, and what comes next. */
+function stateOf(row: WaitingRequest, atMs: number) {
+  if (row.dueAt <= atMs)
+    return { kind: 'REQUEST_OVERDUE', dueAt: row.dueAt, overdue: true, words: 'overdue', action: 'REMIND' } as const;
+  if (row.answerDueAt !== null) {
+    const overdue = row.answerDueAt <= atMs;
+    const kind = overdue ? 'DISPATCH_NOT_ACCEPTED' : 'REQUEST_OPEN';
+    return {
+      kind,
+      dueAt: row.answerDueAt,
+      overdue,
+      words: 'notAccepted',
+      action: overdue ? 'REDISPATCH' : 'OPEN',
+    } as const;
+  }
+  return {
+    kind: 'REQUEST_OPEN',
+    dueAt: row.respondDueAt ?? row.dueAt,
+    overdue: false,
+    words: 'respondLeft',
+    action: 'DISPATCH',
+  } as const;
+}
+
+function requestItem(
+  scene: Scene,
+  row: WaitingRequest,
+  view: object,
+  names: ReadonlyMap<string, string>,
+): AttentionItem {
   const { asOf, language, access } = scene;
   const unit = scene.geography.entrances[scene.geography.indexOf.get(row.entranceId) ?? -1];
-  const grid = gridName(unit?.gridNumber ?? null, language);
-  const late = row.dueAt <= asOf.getTime();
-  const notTaken = !late && row.answerDueAt !== null && row.answerDueAt <= asOf.getTime();
-  const category = categoryNorm(scene.norms, row.category as never);
-  const organization = names.get(row.organizationId ?? '') ?? '';
-  const text = late ? say('overdue', language, { grid }) : row.answerDueAt !== null ? say('notAccepted', language, { grid, organization }) : say('respondLeft', language, { grid });
+  const { words, dueAt, ...state } = stateOf(row, asOf.getTime());
+  const category = categoryNorm(scene.norms, row.category as CategoryCode);
+  const text = say(words, language, {
+    grid: gridName(unit?.gridNumber ?? null, language),
+    organization: names.get(row.organizationId ?? '') ?? '',
+  });
   const name = access.actor.screen ? undefined : names.get(row.responsibleId ?? '');
   return {
+    ...state,
     id: `request:${row.id}`,
-    kind: late ? 'REQUEST_OVERDUE' : notTaken ? 'DISPATCH_NOT_ACCEPTED' : 'REQUEST_OPEN',
-    title: say('requestTitle', language, { place: placeName(unit, access), category: language === 'EN' ? category.en : category.zh }),
+    title: say('requestTitle', language, {
+      place: placeName(unit, access),
+      category: language === 'EN' ? category.en : category.zh,
+    }),
     detail: name ? say(row.offDuty ? 'responsibleOff' : 'responsible', language, { text, name }) : text,
     since: new Date(row.createdAt),
-    dueAt: new Date(late ? row.dueAt : (row.answerDueAt ?? row.respondDueAt ?? row.dueAt)),
-    overdue: late || notTaken,
-    request: view, entrance: null, grid: null, count: null,
-    action: late ? 'REMIND' : notTaken ? 'REDISPATCH' : row.stage === 'REPORTED' ? 'DISPATCH' : 'OPEN',
+    dueAt: new Date(dueAt),
+    request: view,
+    entrance: null,
+    grid: null,
+    count: null,
   };
 }
 
@@ -155,9 +210,19 @@ function doorItem(scene: Scene, row: WaitingDoors, unit: EntranceUnit, entrance:
     id: `doors:${row.buildingId}`,
     kind: late ? 'DOOR_OVERDUE' : 'DOOR_DUE',
     title: say('doorsDue', language, { place: unit.buildingName, count: row.due }),
-    detail: say(late ? 'doorsLate' : 'doorsBy', language, { grid, hour: norms.visitDeadlineHour, overdue: row.overdue }),
+    detail: say(late ? 'doorsLate' : 'doorsBy', language, {
+      grid,
+      hour: norms.visitDeadlineHour,
+      overdue: row.overdue,
+    }),
     since: startOfDay(scene.asOf, access.community.timeZone),
-    dueAt: instantAtHour(row.dueOn, norms.visitDeadlineHour, access.community.timeZone), overdue: late, request: null, entrance, grid: null, count: row.due, action: 'OPEN_FLOORS',
+    dueAt: instantAtHour(row.dueOn, norms.visitDeadlineHour, access.community.timeZone),
+    overdue: late,
+    request: null,
+    entrance,
+    grid: null,
+    count: row.due,
+    action: 'OPEN_FLOORS',
   };
 }
 

@@ -13,7 +13,10 @@ export const ATTENTION_WORDS = {
   doorsBy: { zh: '{grid} · 今日{hour}:00前', en: '{grid} · by {hour}:00 today' },
   doorsLate: { zh: '{grid} · 其中{overdue}户超期', en: '{grid} · {overdue} of them overdue' },
   cornerTitle: { zh: '{grid} · 诉求多、走访少', en: '{grid} · many requests, few visits' },
-  cornerDetail: { zh: '近7天每百户诉求 {requests} 件,走访 {visits} 户次', en: 'Last 7 days per 100 households: {requests} requests, {visits} visits' },
+  cornerDetail: {
+    zh: '近7天每百户诉求 {requests} 件,走访 {visits} 户次',
+    en: 'Last 7 days per 100 households: {requests} requests, {visits} visits',
+  },
   gridName: { zh: '{number}网格', en: 'Grid {number}' },
   noGrid: { zh: '未分网格', en: 'no grid' },
 } as const satisfies Record<string, Text>;
@@ -24,5 +27,7 @@ export function say(key: keyof typeof ATTENTION_WORDS, language: Language, param
 
 /** 07网格: two digits, as on the map. */
 export function gridName(number: number | null, language: Language): string {
-  return number === null ? say('noGrid', language) : say('gridName', language, { number: String(number).padStart(2, '0') });
+  return number === null
+    ? say('noGrid', language)
+    : say('gridName', language, { number: String(number).padStart(2, '0') });
 }

@@ -41,7 +41,11 @@ export class BreaksService {
   async #measure(access: Access, by: By, window: Window, normalise: Normalise, day: string): Promise<MetricBreaks[]> {
     const values = new Map<Metric, number[]>(METRICS.map((metric) => [metric, []]));
     for (let sample = 0; sample < SAMPLES; sample++) {
-      const asOf = instantAtHour(addDays(day, -sample * DAYS_APART - 1), (sample * HOURS_APART + 19) % 24, access.community.timeZone);
+      const asOf = instantAtHour(
+        addDays(day, -sample * DAYS_APART - 1),
+        (sample * HOURS_APART + 19) % 24,
+        access.community.timeZone,
+      );
       const { cells } = await this.#figures.figures(access, { by, window, asOf, validAt: null });
       for (const { cell, counts } of cells) {
         for (const metric of METRICS) {

@@ -45,7 +45,12 @@ interface Row extends Omit<EntranceUnit, 'name' | 'buildingName'> {
 }
 
 /** One query: entrances, their buildings, and the assignment of the plan in force at `validAt`. */
-export async function readCellGeography(database: Database, scope: Scope, communityId: string, validAt: Date): Promise<CellGeography> {
+export async function readCellGeography(
+  database: Database,
+  scope: Scope,
+  communityId: string,
+  validAt: Date,
+): Promise<CellGeography> {
   const at = validAt.toISOString();
   const rows = await database.read<Row>(
     scope,
@@ -62,7 +67,10 @@ export async function readCellGeography(database: Database, scope: Scope, commun
     left join grids g on g.community_id = c.id and g.id = a.grid_id
     where c.id = ${communityId} order by e.map_id`,
   );
-  const entrances = rows.map((row): EntranceUnit => ({ ...row, name: row.implicit ? row.buildingName : `${row.buildingName}${row.number}单元` }));
+  const entrances = rows.map((row): EntranceUnit => ({
+    ...row,
+    name: row.implicit ? row.buildingName : `${row.buildingName}${row.number}单元`,
+  }));
   return cellGeography(communityId, rows[0]?.version ?? 0, entrances);
 }
 

@@ -1,5 +1,18 @@
 // Figures over GraphQL: translation only.
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { Allow, type Guard, Permission } from '#modules/access';
 import { CommunityType, GridType } from '#modules/geography';
 import { AppError } from '#platform/errors';
@@ -10,7 +23,19 @@ import type { Window } from '#platform/time/zoned-time';
 import type { AttentionService } from './attention.service.ts';
 import type { BreaksService } from './breaks.service.ts';
 import {
-  AttentionType, ByEnum, DensityDaysType, DensityType, ExplanationType, FigureType, LiveFrameType, MetricBreaksType, MetricEnum, NormaliseEnum, TotalsType, TrendType, WindowEnum,
+  AttentionType,
+  ByEnum,
+  DensityDaysType,
+  DensityType,
+  ExplanationType,
+  FigureType,
+  LiveFrameType,
+  MetricBreaksType,
+  MetricEnum,
+  NormaliseEnum,
+  TotalsType,
+  TrendType,
+  WindowEnum,
 } from './density.types.ts';
 import type { ExplainService } from './explain.service.ts';
 import type { FiguresService } from './figures.service.ts';
@@ -79,13 +104,24 @@ export class DensityResolver {
   @Query(() => DensityType)
   async density(@Args(() => DensityArgs) args: DensityArgs, @Ctx() context: RequestContext) {
     const access = await this.#deps.guard.byCode(context, args.community, Permission.ViewMap);
-    const answer = await this.#deps.figures.figures(access, { by: args.by, window: args.window, asOf: args.asOf ?? null, validAt: args.validAt ?? null });
+    const answer = await this.#deps.figures.figures(access, {
+      by: args.by,
+      window: args.window,
+      asOf: args.asOf ?? null,
+      validAt: args.validAt ?? null,
+    });
     return {
-      ...args, ...answer,
+      ...args,
+      ...answer,
       windowEnd: answer.asOf,
       windowApplies: isFlow(args.metric),
       synthetic: access.community.synthetic,
-      cells: answer.cells.map(({ cell, counts }) => ({ id: cell.id, mapId: cell.mapId, name: cell.name, ...figureOf(args.metric, counts, cell, args.normalise) })),
+      cells: answer.cells.map(({ cell, counts }) => ({
+        id: cell.id,
+        mapId: cell.mapId,
+        name: cell.name,
+        ...figureOf(args.metric, counts, cell, args.normalise),
+      })),
     };
   }
 
@@ -112,12 +148,21 @@ export class DensityResolver {
     @Ctx() context: RequestContext,
   ) {
     const access = await this.#deps.guard.byCode(context, community, Permission.ViewMap);
-    return this.#deps.grids.trend(access, grid ? decodeId(grid, 'Grid', 'grid').id : null, days, asOf ?? context.clock.now());
+    return this.#deps.grids.trend(
+      access,
+      grid ? decodeId(grid, 'Grid', 'grid').id : null,
+      days,
+      asOf ?? context.clock.now(),
+    );
   }
 
   @Allow(Permission.ViewMap)
   @Query(() => AttentionType)
-  async attention(@Arg('community', () => String) community: string, @Arg('asOf', () => Date, { nullable: true }) asOf: Date | undefined, @Ctx() context: RequestContext) {
+  async attention(
+    @Arg('community', () => String) community: string,
+    @Arg('asOf', () => Date, { nullable: true }) asOf: Date | undefined,
+    @Ctx() context: RequestContext,
+  ) {
     const access = await this.#deps.guard.byCode(context, community, Permission.ViewMap);
     return this.#deps.attention.attention(access, asOf ?? context.clock.now(), context.language);
   }
@@ -126,7 +171,11 @@ export class DensityResolver {
   @Query(() => ExplanationType)
   async explain(@Args(() => ExplainArgs) args: ExplainArgs, @Ctx() context: RequestContext) {
     const access = await this.#deps.guard.byCode(context, args.community, Permission.ViewMap);
-    return this.#deps.explain.explain(access, { ...args, asOf: args.asOf ?? null, validAt: args.validAt ?? null }, context.language);
+    return this.#deps.explain.explain(
+      access,
+      { ...args, asOf: args.asOf ?? null, validAt: args.validAt ?? null },
+      context.language,
+    );
   }
 
   @Allow(Permission.ViewMap)
@@ -146,12 +195,14 @@ export class DensityResolver {
 }
 
 /** Set once by the module: TypeGraphQL calls `subscribe` without the resolver's instance. */
-let subscribing: (args: LiveArgs, context: RequestContext) => Promise<AsyncIterable<LiveFrame>> = () => Promise.reject(new AppError('UNAVAILABLE'));
+let subscribing: (args: LiveArgs, context: RequestContext) => Promise<AsyncIterable<LiveFrame>> = () =>
+  Promise.reject(new AppError('UNAVAILABLE'));
 
 export function serveLive(guard: Guard, hub: LiveHub): void {
   subscribing = async (args, context) => {
     const access = await guard.byCode(context, args.community, Permission.ViewMap);
-    if (args.metrics.length === 0 || args.metrics.length > METRICS.length) throw new AppError('BAD_USER_INPUT', {}, 'metrics');
+    if (args.metrics.length === 0 || args.metrics.length > METRICS.length)
+      throw new AppError('BAD_USER_INPUT', {}, 'metrics');
     const { by, metrics, window, normalise } = args;
     return hub.subscribe({ communityId: access.community.id, by, metrics, window, normalise }, args.after ?? null);
   };
@@ -166,7 +217,11 @@ export class CommunityFiguresResolver {
   }
 
   @FieldResolver(() => TotalsType)
-  async totals(@Root() community: { code: string }, @Arg('asOf', () => Date, { nullable: true }) asOf: Date | undefined, @Ctx() context: RequestContext) {
+  async totals(
+    @Root() community: { code: string },
+    @Arg('asOf', () => Date, { nullable: true }) asOf: Date | undefined,
+    @Ctx() context: RequestContext,
+  ) {
     const access = await this.#deps.guard.byCode(context, community.code, Permission.ViewMap);
     return this.#deps.figures.totals(access, asOf ?? null);
   }
@@ -181,7 +236,11 @@ export class GridFiguresResolver {
   }
 
   @FieldResolver(() => String, { description: '15网格:应访42,已访40,2户超期;诉求3,均已办结' })
-  async sentence(@Root() grid: { id: string }, @Arg('asOf', () => Date, { nullable: true }) asOf: Date | undefined, @Ctx() context: RequestContext) {
+  async sentence(
+    @Root() grid: { id: string },
+    @Arg('asOf', () => Date, { nullable: true }) asOf: Date | undefined,
+    @Ctx() context: RequestContext,
+  ) {
     const { communityId } = decodeId(grid.id, 'Grid', 'id');
     const access = await this.#deps.guard.byId(context, communityId, Permission.ViewMap);
     return this.#deps.grids.sentence(access, grid.id, asOf ?? null, context.language);

@@ -5,7 +5,8 @@ import { ServiceRequestType } from '#modules/requests';
 import { DateScalar, SequenceScalar } from '#platform/graphql/scalars';
 import { METRICS } from './metric.ts';
 
-const enumOf = (...names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, name]));
+const enumOf = (...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, name]));
 
 export const MetricEnum = enumOf(...METRICS);
 registerEnumType(MetricEnum, { name: 'Metric' });
@@ -19,7 +20,14 @@ const MissingReasonEnum = enumOf('NO_HOUSEHOLDS', 'NONE_DUE');
 registerEnumType(MissingReasonEnum, { name: 'MissingReason' });
 const LiveFrameKindEnum = enumOf('SNAPSHOT', 'CHANGES', 'HEARTBEAT');
 registerEnumType(LiveFrameKindEnum, { name: 'LiveFrameKind' });
-const AttentionKindEnum = enumOf('REQUEST_OVERDUE', 'DISPATCH_NOT_ACCEPTED', 'REQUEST_OPEN', 'DOOR_OVERDUE', 'DOOR_DUE', 'CORNER');
+const AttentionKindEnum = enumOf(
+  'REQUEST_OVERDUE',
+  'DISPATCH_NOT_ACCEPTED',
+  'REQUEST_OPEN',
+  'DOOR_OVERDUE',
+  'DOOR_DUE',
+  'CORNER',
+);
 registerEnumType(AttentionKindEnum, { name: 'AttentionKind' });
 
 @ObjectType('Totals')
@@ -38,7 +46,11 @@ export class TotalsType {
 @ObjectType('Figure')
 export class FigureType {
   @Field(() => MetricEnum) metric!: string;
-  @Field(() => Float, { nullable: true, description: 'numerator, or numerator per 100 households / per hectare, or met ÷ due; null with a reason.' }) value!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'numerator, or numerator per 100 households / per hectare, or met ÷ due; null with a reason.',
+  })
+  value!: number | null;
   @Field(() => Int) numerator!: number;
   @Field(() => Float, { nullable: true }) denominator!: number | null;
   @Field(() => Int, { description: 'Events behind the figure.' }) n!: number;
@@ -66,7 +78,8 @@ export class DensityType {
   @Field(() => Date) asOf!: Date;
   @Field(() => Date) windowStart!: Date;
   @Field(() => Date) windowEnd!: Date;
-  @Field(() => Boolean, { description: 'False for stocks: the window does not apply and was ignored.' }) windowApplies!: boolean;
+  @Field(() => Boolean, { description: 'False for stocks: the window does not apply and was ignored.' })
+  windowApplies!: boolean;
   @Field(() => SequenceScalar) seq!: number;
   @Field(() => Boolean) synthetic!: boolean;
   @Field(() => [DensityCellType]) cells!: DensityCellType[];
@@ -104,15 +117,22 @@ export class LiveFrameType {
   @Field(() => Date) windowEnd!: Date;
   @Field(() => SequenceScalar) seq!: number;
   @Field(() => TotalsType) totals!: TotalsType;
-  @Field(() => [LiveCellType], { description: 'All cells in a SNAPSHOT, changed ones in CHANGES, none in a HEARTBEAT.' }) cells!: LiveCellType[];
-  @Field(() => [LiveEventType], { description: 'What happened since the frame before, in order; ids and codes only.' }) events!: LiveEventType[];
+  @Field(() => [LiveCellType], {
+    description: 'All cells in a SNAPSHOT, changed ones in CHANGES, none in a HEARTBEAT.',
+  })
+  cells!: LiveCellType[];
+  @Field(() => [LiveEventType], { description: 'What happened since the frame before, in order; ids and codes only.' })
+  events!: LiveEventType[];
   @Field(() => Int) geographyVersion!: number;
 }
 
 @ObjectType('MetricBreaks')
 export class MetricBreaksType {
   @Field(() => MetricEnum) metric!: string;
-  @Field(() => [Float], { description: "Upper bounds of the five steps but the last, from this community's last 90 days; fixed for the day." }) five!: number[];
+  @Field(() => [Float], {
+    description: "Upper bounds of the five steps but the last, from this community's last 90 days; fixed for the day.",
+  })
+  five!: number[];
   @Field(() => [Float], { description: 'As `five`, for three steps.' }) three!: number[];
   @Field(() => DateScalar) day!: string;
 }
@@ -174,7 +194,10 @@ export class AttentionItemType {
   @Field(() => EntranceType, { nullable: true }) entrance!: object | null;
   @Field(() => GridType, { nullable: true }) grid!: object | null;
   @Field(() => Int, { nullable: true }) count!: number | null;
-  @Field(() => String, { description: 'The next action: DISPATCH, REMIND, REDISPATCH, OPEN_FLOORS, PLAN_VISITS, OPEN.' }) action!: string;
+  @Field(() => String, {
+    description: 'The next action: DISPATCH, REMIND, REDISPATCH, OPEN_FLOORS, PLAN_VISITS, OPEN.',
+  })
+  action!: string;
 }
 @ObjectType('Attention')
 export class AttentionType {

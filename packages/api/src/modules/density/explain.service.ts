@@ -9,7 +9,7 @@ import type { BreaksService } from './breaks.service.ts';
 import { label, RULES } from './explain.texts.ts';
 import type { FiguresService } from './figures.service.ts';
 import { type By, type Figure, figureOf, isFlow, type Metric, type Normalise } from './metric.ts';
-import type { RequestsFace } from './neighbours.types.ts';
+import type { RequestsFace } from './neighbours.ts';
 
 const MAX_RECORDS = 30;
 
@@ -45,7 +45,9 @@ export class ExplainService {
     const found = answer.cells.find(({ cell }) => cell.id === question.target);
     if (!found) throw new AppError('NOT_FOUND', {}, 'target');
     const figure = figureOf(metric, found.counts, found.cell, normalise);
-    const breaks = (await this.#deps.breaks.breaks(access, by, window, normalise, answer.asOf)).find((each) => each.metric === metric);
+    const breaks = (await this.#deps.breaks.breaks(access, by, window, normalise, answer.asOf)).find(
+      (each) => each.metric === metric,
+    );
     const entranceIds = found.cell.entrances.flatMap((index) => answer.geography.entrances[index]?.id ?? []);
     const requestIds = await this.#requestIds(access, metric, entranceIds, answer.windowStart, answer.asOf);
     const requests = await this.#deps.requests.requestsByIds({ access, language, now: answer.asOf }, requestIds);
@@ -56,7 +58,14 @@ export class ExplainService {
         { label: found.cell.name, value: figure.value === null ? '—' : String(figure.value) },
         { label: label('numerator', language), value: String(figure.numerator) },
         ...denominatorLine(figure, normalise, language, found.cell),
-        ...(isFlow(metric) ? [{ label: label('window', language), value: `${answer.windowStart.toISOString()} – ${answer.asOf.toISOString()}` }] : []),
+        ...(isFlow(metric)
+          ? [
+              {
+                label: label('window', language),
+                value: `${answer.windowStart.toISOString()} – ${answer.asOf.toISOString()}`,
+              },
+            ]
+          : []),
         { label: label('breaks', language), value: (breaks?.five ?? []).join(' · ') },
         { label: label('asOf', language), value: answer.asOf.toISOString() },
         { label: label('seq', language), value: String(answer.seq) },
@@ -67,7 +76,13 @@ export class ExplainService {
     };
   }
 
-  async #requestIds(access: Access, metric: Metric, entranceIds: readonly string[], from: Date, asOf: Date): Promise<string[]> {
+  async #requestIds(
+    access: Access,
+    metric: Metric,
+    entranceIds: readonly string[],
+    from: Date,
+    asOf: Date,
+  ): Promise<string[]> {
     const at = asOf.toISOString();
     const open = metric === 'OPEN_REQUESTS' || metric === 'OVERDUE_REQUESTS';
     if (!open && metric !== 'NEW_REQUESTS' && metric !== 'CLOSED_REQUESTS') return [];
@@ -87,10 +102,25 @@ export class ExplainService {
   }
 }
 
-function denominatorLine(figure: Figure, normalise: Normalise, language: Language, cell: { households: number; hectares: number }) {
-  if (figure.metric === 'COVERAGE') return [{ label: label('denominator', language), value: String(figure.denominator) }];
-  if (normalise === 'PER_100_HOUSEHOLDS') return [{ label: label('denominator', language), value: label('per100', language, { households: cell.households }) }];
-  if (normalise === 'PER_HECTARE') return [{ label: label('denominator', language), value: label('perHectare', language, { hectares: cell.hectares.toFixed(2) }) }];
+function denominatorLine(
+  figure: Figure,
+  normalise: Normalise,
+  language: Language,
+  cell: { households: number; hectares: number },
+) {
+  if (figure.metric === 'COVERAGE')
+    return [{ label: label('denominator', language), value: String(figure.denominator) }];
+  if (normalise === 'PER_100_HOUSEHOLDS')
+    return [
+      { label: label('denominator', language), value: label('per100', language, { households: cell.households }) },
+    ];
+  if (normalise === 'PER_HECTARE')
+    return [
+      {
+        label: label('denominator', language),
+        value: label('perHectare', language, { hectares: cell.hectares.toFixed(2) }),
+      },
+    ];
   return [];
 }
 

@@ -40,12 +40,14 @@ afterAll(async () => {
 
 describe('figures', () => {
   it.each(WINDOWS)('in memory equal SQL to the unit, window %s', async (window) => {
-    for (const by of ['ENTRANCE', 'BUILDING', 'GRID'] as const) expect(await fromMemory(by, window)).toEqual(await fromSql(by, window));
+    for (const by of ['ENTRANCE', 'BUILDING', 'GRID'] as const)
+      expect(await fromMemory(by, window)).toEqual(await fromSql(by, window));
   });
 
   it('count something of every kind', async () => {
     const sum = noCounts();
-    for (const counts of Object.values(await fromMemory('GRID', 'D90'))) for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += counts[key];
+    for (const counts of Object.values(await fromMemory('GRID', 'D90')))
+      for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += counts[key];
     for (const [key, value] of Object.entries(sum)) expect([key, value > 0]).toEqual([key, true]);
   });
 
@@ -72,14 +74,20 @@ async function at(asOf: Date) {
 async function fromMemory(by: By, window: Window): Promise<Record<string, Counts>> {
   const { model, asOf } = await hub.current(world.communityId);
   const start = windowStart(window, asOf, 'Asia/Shanghai').getTime();
-  return Object.fromEntries(model.geography.cells(by).map((cell) => [cell.name, model.count(cell.entrances, start, asOf.getTime())]));
+  return Object.fromEntries(
+    model.geography.cells(by).map((cell) => [cell.name, model.count(cell.entrances, start, asOf.getTime())]),
+  );
 }
 
 async function fromSql(by: By, window: Window): Promise<Record<string, Counts>> {
   const { asOf } = await hub.current(world.communityId);
   const geography = await readCellGeography(test.database, SYSTEM, world.communityId, asOf);
   const rows = await readFigures(test.database, {
-    communityId: world.communityId, timeZone: 'Asia/Shanghai', norms: DEFAULT_NORMS, asOf, windowStart: windowStart(window, asOf, 'Asia/Shanghai'),
+    communityId: world.communityId,
+    timeZone: 'Asia/Shanghai',
+    norms: DEFAULT_NORMS,
+    asOf,
+    windowStart: windowStart(window, asOf, 'Asia/Shanghai'),
   });
   const byEntrance = new Map(rows.map(({ entranceId, ...counts }) => [entranceId, counts]));
   return Object.fromEntries(
@@ -111,17 +119,25 @@ async function invent(seed: number): Promise<void> {
     const outcome = outcomes[random(n % 10 === 0 ? 6 : 5)] as (typeof outcomes)[number];
     await visit(key, outcome, new Date(now - random(n % 3 === 0 ? 20 : 2_200) * HOUR_MS - random(3_600) * 1000));
   }
-  for (let n = 0; n < 60; n++) await request(entrances[random(entrances.length)] as string, now - random(n % 2 === 0 ? 30 : 2_200) * HOUR_MS - 60_000, random(4));
+  for (let n = 0; n < 60; n++)
+    await request(
+      entrances[random(entrances.length)] as string,
+      now - random(n % 2 === 0 ? 30 : 2_200) * HOUR_MS - 60_000,
+      random(4),
+    );
 }
 
 async function visit(key: string, outcome: string, when: Date): Promise<void> {
   const householdId = world.householdIds[key] as string;
   const entranceId = world.entranceIds[key.split('-').slice(0, 2).join('-')] as string;
-  await test.database.write({ scope: SYSTEM, communityId: world.communityId, actorId: null, now: new Date() }, async (tx) => {
-    await tx.execute(sql`insert into visits (community_id, id, dwelling_id, household_id, entrance_id, grid_id, outcome, at)
+  await test.database.write(
+    { scope: SYSTEM, communityId: world.communityId, actorId: null, now: new Date() },
+    async (tx) => {
+      await tx.execute(sql`insert into visits (community_id, id, dwelling_id, household_id, entrance_id, grid_id, outcome, at)
       values (${world.communityId}, ${newId()}, ${world.dwellingIds[key]}, ${householdId}, ${entranceId}, ${world.gridIds[1]}, ${outcome}, ${when.toISOString()})`);
-    tx.record({ kind: 'visit.recorded', at: when, entranceId, householdId, data: { outcome } });
-  });
+      tx.record({ kind: 'visit.recorded', at: when, entranceId, householdId, data: { outcome } });
+    },
+  );
 }
 
 /** fate 0: open and late, 1: open, 2: closed, 3: closed and open again. */
@@ -130,22 +146,46 @@ async function request(entranceId: string, openedAt: number, fate: number): Prom
   const dueAt = fate === 0 ? openedAt + 30_000 : Date.now() + HOUR_MS;
   const closedAt = fate >= 2 ? openedAt + 20_000 : null;
   const iso = (at: number) => new Date(at).toISOString();
-  await test.database.write({ scope: SYSTEM, communityId: world.communityId, actorId: null, now: new Date() }, async (tx) => {
-    const { communityId } = tx;
-    const [counter] = await tx.execute<{ number: number }>(sql`update community_counters set request_number = request_number + 1
+  await test.database.write(
+    { scope: SYSTEM, communityId: world.communityId, actorId: null, now: new Date() },
+    async (tx) => {
+      const { communityId } = tx;
+      const [counter] = await tx.execute<{
+        number: number;
+      }>(sql`update community_counters set request_number = request_number + 1
       where community_id = ${communityId} returning request_number as number`);
-    await tx.execute(sql`insert into service_requests (community_id, id, number, entrance_id, category, kind, stage, norms_version, created_at, due_at)
+      await tx.execute(sql`insert into service_requests (community_id, id, number, entrance_id, category, kind, stage, norms_version, created_at, due_at)
       values (${communityId}, ${id}, ${counter?.number}, ${entranceId}, 'OTHER', 'WORRY', ${closedAt ? 'CLOSED' : 'REPORTED'}, 1, ${iso(openedAt)}, ${iso(dueAt)})`);
-    const span = (from: number, to: number | null) => tx.execute(sql`insert into request_spans (community_id, request_id, entrance_id, opened_at, closed_at, due_at)
+      const span = (from: number, to: number | null) =>
+        tx.execute(sql`insert into request_spans (community_id, request_id, entrance_id, opened_at, closed_at, due_at)
       values (${communityId}, ${id}, ${entranceId}, ${iso(from)}, ${to === null ? null : iso(to)}, ${iso(dueAt)})`);
-    tx.record({ kind: 'request.created', at: new Date(openedAt), entranceId, requestId: id, data: { category: 'OTHER', kind: 'WORRY', stage: 'REPORTED', openedAt, dueAt } });
-    await span(openedAt, closedAt);
-    if (closedAt === null) return;
-    await tx.execute(sql`insert into request_steps (community_id, id, request_id, position, action, to_stage, at)
+      tx.record({
+        kind: 'request.created',
+        at: new Date(openedAt),
+        entranceId,
+        requestId: id,
+        data: { category: 'OTHER', kind: 'WORRY', stage: 'REPORTED', openedAt, dueAt },
+      });
+      await span(openedAt, closedAt);
+      if (closedAt === null) return;
+      await tx.execute(sql`insert into request_steps (community_id, id, request_id, position, action, to_stage, at)
       values (${communityId}, ${newId()}, ${id}, 1, 'CLOSE', 'CLOSED', ${iso(closedAt)})`);
-    tx.record({ kind: 'request.closed', at: new Date(closedAt), entranceId, requestId: id, data: { outcome: 'FULL' } });
-    if (fate < 3) return;
-    await span(closedAt + 10_000, null);
-    tx.record({ kind: 'request.reopened', at: new Date(closedAt + 10_000), entranceId, requestId: id, data: { stage: 'ACCEPTED', dueAt } });
-  });
+      tx.record({
+        kind: 'request.closed',
+        at: new Date(closedAt),
+        entranceId,
+        requestId: id,
+        data: { outcome: 'FULL' },
+      });
+      if (fate < 3) return;
+      await span(closedAt + 10_000, null);
+      tx.record({
+        kind: 'request.reopened',
+        at: new Date(closedAt + 10_000),
+        entranceId,
+        requestId: id,
+        data: { stage: 'ACCEPTED', dueAt },
+      });
+    },
+  );
 }

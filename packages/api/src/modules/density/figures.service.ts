@@ -41,7 +41,12 @@ export class FiguresService {
   readonly #hub: LiveHub;
   readonly #normsInForce: (communityId: string, at: Date) => Promise<Norms>;
 
-  constructor(deps: { database: Database; clock: Clock; hub: LiveHub; normsInForce: (communityId: string, at: Date) => Promise<Norms> }) {
+  constructor(deps: {
+    database: Database;
+    clock: Clock;
+    hub: LiveHub;
+    normsInForce: (communityId: string, at: Date) => Promise<Norms>;
+  }) {
     this.#database = deps.database;
     this.#clock = deps.clock;
     this.#hub = deps.hub;
@@ -60,18 +65,32 @@ export class FiguresService {
     ]);
     const start = windowStart(request.window, asOf, access.community.timeZone);
     const rows = await readFigures(this.#database, {
-      communityId: access.community.id, timeZone: access.community.timeZone, norms, windowStart: start, asOf,
+      communityId: access.community.id,
+      timeZone: access.community.timeZone,
+      norms,
+      windowStart: start,
+      asOf,
     });
     const byEntrance = new Map(rows.map((row) => [row.entranceId, row]));
     const cells = geography.cells(request.by).map((cell) => {
       const counts = noCounts();
       for (const index of cell.entrances) {
-        const { entranceId: _id, ...row } = byEntrance.get(geography.entrances[index]?.id ?? '') ?? { entranceId: '', ...noCounts() };
+        const { entranceId: _id, ...row } = byEntrance.get(geography.entrances[index]?.id ?? '') ?? {
+          entranceId: '',
+          ...noCounts(),
+        };
         addCounts(counts, row);
       }
       return { cell, counts };
     });
-    return { asOf, windowStart: start, seq: await seqAt(this.#database, access.community.id, asOf), geography, norms, cells };
+    return {
+      asOf,
+      windowStart: start,
+      seq: await seqAt(this.#database, access.community.id, asOf),
+      geography,
+      norms,
+      cells,
+    };
   }
 
   async totals(access: Access, asOf: Date | null): Promise<Totals & { asOf: Date; seq: number }> {
@@ -86,21 +105,28 @@ export class FiguresService {
     return {
       households: entrances.reduce((total, entrance) => total + entrance.households, 0),
       residents: entrances.reduce((total, entrance) => total + entrance.residents, 0),
-      openRequests: sum.openRequests, overdueRequests: sum.overdueRequests,
-      doorsDue: sum.doorsDue, doorsMet: sum.dueMet, doorsOverdue: sum.doorsOverdue,
-      asOf: answer.asOf, seq: answer.seq,
+      openRequests: sum.openRequests,
+      overdueRequests: sum.overdueRequests,
+      doorsDue: sum.doorsDue,
+      doorsMet: sum.dueMet,
+      doorsOverdue: sum.doorsOverdue,
+      asOf: answer.asOf,
+      seq: answer.seq,
     };
   }
 
   /** @throws AppError INVALID_TIME */
   refuseFuture(asOf: Date): void {
-    if (asOf.getTime() > this.#clock.now().getTime()) throw new AppError('INVALID_TIME', { value: asOf.toISOString() }, 'asOf');
+    if (asOf.getTime() > this.#clock.now().getTime())
+      throw new AppError('INVALID_TIME', { value: asOf.toISOString() }, 'asOf');
   }
 
   async #now(access: Access, { by, window }: FiguresRequest): Promise<FiguresAnswer> {
     const { model, asOf } = await this.#hub.current(access.community.id);
     const start = windowStart(window, asOf, access.community.timeZone);
-    const cells = model.geography.cells(by).map((cell) => ({ cell, counts: model.count(cell.entrances, start.getTime(), asOf.getTime()) }));
+    const cells = model.geography
+      .cells(by)
+      .map((cell) => ({ cell, counts: model.count(cell.entrances, start.getTime(), asOf.getTime()) }));
     return { asOf, windowStart: start, seq: model.seq, geography: model.geography, norms: model.norms, cells };
   }
 

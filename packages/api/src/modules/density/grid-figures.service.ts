@@ -23,7 +23,11 @@ export class GridFiguresService {
   }
 
   /** @throws AppError NOT_FOUND for a grid that is not in force */
-  async figures(access: Access, gridId: string, question: { window: Window; normalise: Normalise; asOf: Date | null }): Promise<Figure[]> {
+  async figures(
+    access: Access,
+    gridId: string,
+    question: { window: Window; normalise: Normalise; asOf: Date | null },
+  ): Promise<Figure[]> {
     const { cell, counts } = await this.#cell(access, gridId, question.window, question.asOf);
     return METRICS.map((metric) => figureOf(metric, counts, cell, question.normalise));
   }
@@ -63,4 +67,3 @@ export class GridFiguresService {
     return found;
   }
 }
-

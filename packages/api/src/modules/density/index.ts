@@ -14,7 +14,7 @@ import { ExplainService } from './explain.service.ts';
 import { FiguresService } from './figures.service.ts';
 import { GridFiguresService } from './grid-figures.service.ts';
 import { LiveHub } from './live-hub.ts';
-import type { PlacesFace, RequestsFace } from './neighbours.types.ts';
+import type { PlacesFace, RequestsFace } from './neighbours.ts';
 import { PlaybackService } from './playback.service.ts';
 
 export interface DensityDeps {
@@ -55,14 +55,22 @@ function placesOf(geography: GeographyFace, people: PeopleFace): PlacesFace {
     async grids(access, ids, validAt) {
       const uuids = ids.map((id) => decodeId(id, 'Grid', 'grid').id);
       const views = await geography.gridsById(access.scope, access.community.id, uuids, validAt);
-      return new Map(ids.flatMap((id, index) => { const view = views.get(uuids[index] as string); return view ? [[id, view] as const] : []; }));
+      return new Map(
+        ids.flatMap((id, index) => {
+          const view = views.get(uuids[index] as string);
+          return view ? [[id, view] as const] : [];
+        }),
+      );
     },
     async names(access, ids) {
       const [persons, organizations] = await Promise.all([
         people.peopleById(access, ids.people),
         people.organizationsById(access, ids.organizations),
       ]);
-      return new Map([...[...persons].map(([id, view]) => [id, view.name ?? ''] as const), ...[...organizations].map(([id, view]) => [id, view.name] as const)]);
+      return new Map([
+        ...[...persons].map(([id, view]) => [id, view.name ?? ''] as const),
+        ...[...organizations].map(([id, view]) => [id, view.name] as const),
+      ]);
     },
   };
 }

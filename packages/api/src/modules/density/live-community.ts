@@ -37,6 +37,8 @@ export class LiveCommunity {
   /** Edges passed at the last frame: windows, midnight, the doors' deadline. */
   #edges = '';
   #woken = false;
+  /** The log could not be read at the last frame; said once. */
+  #silent = false;
   #stale = false;
   #lastFrameMs = 0;
   #running: Promise<void> | null = null;
@@ -66,7 +68,8 @@ export class LiveCommunity {
   async subscribe(question: LiveQuestion, after: string | null): Promise<LiveQueue> {
     const cursor = after === null ? null : readCursor(this.#community.id, after);
     const { model } = await this.current();
-    if (cursor && (cursor.seq > model.seq || model.seq - cursor.seq > REPLAY_LIMIT)) throw new AppError('CURSOR_TOO_OLD', {}, 'after');
+    if (cursor && (cursor.seq > model.seq || model.seq - cursor.seq > REPLAY_LIMIT))
+      throw new AppError('CURSOR_TOO_OLD', {}, 'after');
     const key = questionKey(question);
     const group = this.#groups.get(key) ?? new LiveGroup(question);
     // Read before joining, then join and fill in one step: nothing can fall between.
@@ -86,16 +89,18 @@ export class LiveCommunity {
   stop(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
-    for (const group of this.#groups.values()) for (const member of [...group.members]) member.end();
+    for (const group of [...this.#groups.values()]) for (const member of group.members) member.end();
   }
 
   async #tick(): Promise<void> {
     try {
       await this.#advance(this.#woken);
+      this.#silent = false;
     } catch (error) {
       // The database is away: subscribers hear nothing, and grey out, until it is back.
       this.#woken = true;
-      log.warn({ err: error }, 'live: could not follow the log');
+      if (!this.#silent) log.warn({ err: error }, 'live: could not follow the log');
+      this.#silent = true;
     }
   }
 
@@ -111,23 +116,15 @@ export class LiveCommunity {
     const { database, clock } = this.#deps;
     const asOf = database.settledNow(this.#community.id, clock.now());
     if (asOf < this.#asOf) return;
+    const reloaded = this.#stale || !this.#model;
+    const model = this.#model && !this.#stale ? this.#model : await this.#load(asOf);
     const touched = new Set<number>();
     const events: LoggedEvent[] = [];
-    const reloaded = !this.#model || this.#stale;
-    if (this.#stale || !this.#model) await this.#load(asOf);
-    const model = this.#model as LiveModel | null;
-    if (!model) return;
-    if (read || reloaded) {
-      this.#woken = false;
-      if (!(await this.#follow(model, asOf, touched, events))) this.#woken = true;
-    }
+    if (read || reloaded) this.#woken = !(await this.#follow(model, asOf, touched, events));
     for (const index of model.expired(this.#asOf.getTime(), asOf.getTime())) touched.add(index);
     this.#asOf = asOf;
-    const edges = this.#edgesAt(asOf, model);
-    const all = reloaded || edges !== this.#edges;
-    if (edges !== this.#edges) model.trim(asOf.getTime());
-    this.#edges = edges;
-    this.#send(model, all ? null : touched, events);
+    const edged = this.#passEdges(asOf, model);
+    this.#send(model, reloaded || edged ? null : touched, events);
   }
 
   /** Applies what is committed and not after `asOf`. @returns false when something had to wait for the next frame */
@@ -144,7 +141,7 @@ export class LiveCommunity {
     return !this.#stale;
   }
 
-  async #load(asOf: Date): Promise<void> {
+  async #load(asOf: Date): Promise<LiveModel> {
     const { database, normsInForce } = this.#deps;
     const { id, timeZone } = this.#community;
     const [geography, doors, norms] = await Promise.all([
@@ -163,6 +160,7 @@ export class LiveCommunity {
     }
     this.#model = model;
     this.#stale = false;
+    return model;
   }
 
   #send(model: LiveModel, touched: ReadonlySet<number> | null, events: readonly LoggedEvent[]): void {
@@ -179,10 +177,19 @@ export class LiveCommunity {
     if (sent || beat) this.#lastFrameMs = performance.now();
   }
 
-  #frame(model: LiveModel, group: LiveGroup, kind: LiveFrame['kind'], cells: LiveFrame['cells'], events: LiveFrame['events']): LiveFrame {
+  #frame(
+    model: LiveModel,
+    group: LiveGroup,
+    kind: LiveFrame['kind'],
+    cells: LiveFrame['cells'],
+    events: LiveFrame['events'],
+  ): LiveFrame {
     const asOf = this.#asOf;
     return {
-      kind, cells, events, asOf,
+      kind,
+      cells,
+      events,
+      asOf,
       cursor: writeCursor(this.#community.id, model.seq, asOf),
       seq: model.seq,
       windowStart: windowStart(group.question.window, asOf, model.clock.zone),
@@ -194,17 +201,14 @@ export class LiveCommunity {
 
   #eventView(model: LiveModel, event: LoggedEvent): LiveEventView {
     const { id } = this.#community;
-    const entrance = model.geography.entrances[model.geography.indexOf.get(event.entranceId ?? '') ?? -1];
     const text = (key: string): string | null => (typeof event.data[key] === 'string' ? event.data[key] : null);
     return {
+      ...placeOf(model, event.entranceId),
       seq: event.seq,
       kind: event.kind,
       at: new Date(event.at),
       request: event.requestId && encodeId('ServiceRequest', id, event.requestId),
       entrance: event.entranceId && encodeId('Entrance', id, event.entranceId),
-      entranceMapId: entrance?.mapId ?? null,
-      buildingMapId: entrance?.buildingMapId ?? null,
-      gridMapId: entrance?.gridMapId ?? null,
       category: text('category'),
       stage: text('stage'),
       outcome: event.kind === 'visit.recorded' ? text('outcome') : null,
@@ -218,11 +222,16 @@ export class LiveCommunity {
     return events;
   }
 
-  #edgesAt(asOf: Date, model: LiveModel): string {
+  /** @returns whether a window's start, midnight or the doors' deadline was passed since the last frame */
+  #passEdges(asOf: Date, model: LiveModel): boolean {
     const { zone } = model.clock;
     const today = model.clock.dayOf(asOf.getTime());
     const deadline = asOf >= instantAtHour(today, model.norms.visitDeadlineHour, zone);
-    return [...WINDOWS.map((window) => windowStart(window, asOf, zone).getTime()), today, deadline].join('|');
+    const edges = [...WINDOWS.map((window) => windowStart(window, asOf, zone).getTime()), today, deadline].join('|');
+    if (edges === this.#edges) return false;
+    this.#edges = edges;
+    model.trim(asOf.getTime());
+    return true;
   }
 
   #leave(key: string, group: LiveGroup, queue: LiveQueue): void {
@@ -232,6 +241,15 @@ export class LiveCommunity {
     clearInterval(this.#timer);
     this.#timer = null;
   }
+}
+
+function placeOf(
+  model: LiveModel,
+  entranceId: string | null,
+): Pick<LiveEventView, 'entranceMapId' | 'buildingMapId' | 'gridMapId'> {
+  const entrance = model.geography.entrances[model.geography.indexOf.get(entranceId ?? '') ?? -1];
+  if (!entrance) return { entranceMapId: null, buildingMapId: null, gridMapId: null };
+  return { entranceMapId: entrance.mapId, buildingMapId: entrance.buildingMapId, gridMapId: entrance.gridMapId };
 }
 
 /** The strip's six figures: sums over all entrances, in a grid or not. */

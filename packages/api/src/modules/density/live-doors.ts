@@ -26,7 +26,13 @@ export class LiveDoors {
   readonly #doors = new Map<string, Door>();
 
   add(seed: DoorSeed): void {
-    this.#doors.set(seed.householdId, { level: seed.level, beganOn: seed.beganOn, metBefore: null, lastMetOn: null, movedOn: null });
+    this.#doors.set(seed.householdId, {
+      level: seed.level,
+      beganOn: seed.beganOn,
+      metBefore: null,
+      lastMetOn: null,
+      movedOn: null,
+    });
   }
 
   apply(householdId: string, outcome: VisitOutcome, day: CalendarDay): void {
@@ -45,18 +51,23 @@ export class LiveDoors {
     const today = clock.dayOf(atMs);
     const deadlinePassed = atMs >= instantAtHour(today, norms.visitDeadlineHour, clock.zone).getTime();
     for (const door of this.#doors.values()) {
-      if (door.beganOn > today) continue;
-      const metToday = door.lastMetOn === today;
-      const metEarlier = metToday ? door.metBefore : door.lastMetOn;
-      const movedEarlier = door.movedOn !== null && door.movedOn < today ? door.movedOn : null;
-      if (movedEarlier !== null && movedEarlier >= door.beganOn && movedEarlier >= (metEarlier ?? '')) continue;
-      const due = dueDay(door.level, door.beganOn, metEarlier, norms);
-      if (due > today) continue;
+      const due = dueOn(door, today, norms);
+      if (due === null || due > today) continue;
       counts.doorsDue++;
-      if (metToday) counts.dueMet++;
+      if (door.lastMetOn === today) counts.dueMet++;
       else if (door.movedOn !== today && (due < today || deadlinePassed)) counts.doorsOverdue++;
     }
   }
+}
+
+/** The day the door was due as today began; null before its level began, or once its household had left for good. */
+function dueOn(door: Door, today: CalendarDay, norms: Norms): CalendarDay | null {
+  if (door.beganOn > today) return null;
+  const metEarlier = door.lastMetOn === today ? door.metBefore : door.lastMetOn;
+  const movedEarlier =
+    door.movedOn !== null && door.movedOn < today && door.movedOn >= door.beganOn ? door.movedOn : null;
+  if (movedEarlier !== null && movedEarlier >= (metEarlier ?? '')) return null;
+  return dueDay(door.level, door.beganOn, metEarlier, norms);
 }
 
 function later(a: CalendarDay | null, b: CalendarDay): CalendarDay {

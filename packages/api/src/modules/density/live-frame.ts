@@ -54,6 +54,11 @@ export function mergeFrames(earlier: LiveFrame, later: LiveFrame): LiveFrame {
   if (later.kind === 'SNAPSHOT') return later;
   const cells = new Map(earlier.cells.map((cell) => [cell.mapId, cell]));
   for (const cell of later.cells) cells.set(cell.mapId, cell);
-  const kind = earlier.kind === 'SNAPSHOT' ? 'SNAPSHOT' : cells.size > 0 || earlier.events.length + later.events.length > 0 ? 'CHANGES' : 'HEARTBEAT';
+  const kind =
+    earlier.kind === 'SNAPSHOT'
+      ? 'SNAPSHOT'
+      : cells.size > 0 || earlier.events.length + later.events.length > 0
+        ? 'CHANGES'
+        : 'HEARTBEAT';
   return { ...later, kind, cells: [...cells.values()], events: [...earlier.events, ...later.events] };
 }

@@ -19,7 +19,9 @@ export class LiveGroup {
   /** Every cell, for a newcomer. Leaves what members were sent untouched. */
   snapshot(model: LiveModel, asOf: Date): LiveCell[] {
     const start = startOf(this.question.window, asOf, model);
-    return model.geography.cells(this.question.by).map((_cell, index) => this.#cell(model, index, start, asOf.getTime()));
+    return model.geography
+      .cells(this.question.by)
+      .map((_cell, index) => this.#cell(model, index, start, asOf.getTime()));
   }
 
   /**
@@ -61,7 +63,11 @@ export class LiveGroup {
     const cell = model.geography.cells(by)[index];
     if (!cell) throw new RangeError(`no cell ${index}`);
     const counts = model.count(cell.entrances, startMs, asOfMs);
-    return { id: cell.id, mapId: cell.mapId, figures: metrics.map((metric) => figureOf(metric, counts, cell, normalise)) };
+    return {
+      id: cell.id,
+      mapId: cell.mapId,
+      figures: metrics.map((metric) => figureOf(metric, counts, cell, normalise)),
+    };
   }
 }
 

@@ -24,7 +24,8 @@ export class LiveHub {
     this.#directory = directory;
     this.#stopListening = deps.database.onCommit((communityId) => this.#communities.get(communityId)?.wake());
     // The embedded database has one process; nobody else can write to it.
-    this.#poll = deps.database.engine?.kind === 'server' ? setInterval(() => void this.#lookElsewhere(), POLL_MS) : null;
+    this.#poll =
+      deps.database.engine?.kind === 'server' ? setInterval(() => void this.#lookElsewhere(), POLL_MS) : null;
     this.#poll?.unref();
   }
 
@@ -67,7 +68,8 @@ export class LiveHub {
         this.#seen.set(id, seq);
       }
     } catch {
-      // Away: the loops themselves notice, and the next poll tries again.
+      // Away: the loops find out by asking, fall silent, and go on where they stood once it answers.
+      for (const id of watched) this.#communities.get(id)?.wake();
     }
   }
 }

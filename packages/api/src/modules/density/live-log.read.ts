@@ -8,8 +8,12 @@ import type { DoorSeed } from './live-doors.ts';
 const PAGE = 5_000;
 
 /** Events after `seq` in order, a page at a time. */
-export async function* readLog(database: Database, communityId: string, afterSeq: number): AsyncGenerator<LoggedEvent[]> {
-  for (let seq = afterSeq; ; ) {
+export async function* readLog(
+  database: Database,
+  communityId: string,
+  afterSeq: number,
+): AsyncGenerator<LoggedEvent[]> {
+  for (let seq = afterSeq; ;) {
     const page = await database.read<LoggedEvent>(
       SYSTEM,
       sql`

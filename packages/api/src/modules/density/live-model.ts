@@ -75,7 +75,8 @@ export class LiveModel {
   /** Forgets events that no window can hold any more. */
   trim(asOfMs: number): void {
     for (const entrance of this.#entrances) {
-      for (const times of [entrance.created, entrance.closed, entrance.visits]) times.splice(0, lowerBound(times, asOfMs - KEEP_MS));
+      for (const times of [entrance.created, entrance.closed, entrance.visits])
+        times.splice(0, lowerBound(times, asOfMs - KEEP_MS));
     }
   }
 
@@ -112,7 +113,8 @@ export class LiveModel {
     } else if (event.kind === 'request.closed') {
       insert(entrance.closed, event.at);
       entrance.open.delete(requestId);
-    } else if (event.kind === 'request.reopened' || event.kind === 'request.extended') entrance.open.set(requestId, dueAt);
+    } else if (event.kind === 'request.reopened' || event.kind === 'request.extended')
+      entrance.open.set(requestId, dueAt);
   }
 
   #indexOf(event: LoggedEvent): number | undefined {

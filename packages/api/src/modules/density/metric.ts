@@ -1,7 +1,15 @@
 // The catalogue of measures and how a count becomes a figure: value, numerator, denominator, n, or a reason for none.
 
 export const METRICS = [
-  'NEW_REQUESTS', 'CLOSED_REQUESTS', 'VISITS', 'DOORS_MET', 'OPEN_REQUESTS', 'OVERDUE_REQUESTS', 'DOORS_DUE', 'DOORS_OVERDUE', 'COVERAGE',
+  'NEW_REQUESTS',
+  'CLOSED_REQUESTS',
+  'VISITS',
+  'DOORS_MET',
+  'OPEN_REQUESTS',
+  'OVERDUE_REQUESTS',
+  'DOORS_DUE',
+  'DOORS_OVERDUE',
+  'COVERAGE',
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
@@ -30,7 +38,17 @@ export interface Counts {
 }
 
 export function noCounts(): Counts {
-  return { newRequests: 0, closedRequests: 0, visits: 0, doorsMet: 0, openRequests: 0, overdueRequests: 0, doorsDue: 0, dueMet: 0, doorsOverdue: 0 };
+  return {
+    newRequests: 0,
+    closedRequests: 0,
+    visits: 0,
+    doorsMet: 0,
+    openRequests: 0,
+    overdueRequests: 0,
+    doorsDue: 0,
+    dueMet: 0,
+    doorsOverdue: 0,
+  };
 }
 
 export function addCounts(sum: Counts, more: Counts): void {
@@ -69,11 +87,19 @@ export function figureOf(metric: Metric, counts: Counts, size: CellSize, normali
   const numerator = counts[COUNT_OF[metric]];
   if (metric === 'COVERAGE') {
     const due = counts.doorsDue;
-    return { metric, value: due === 0 ? null : round(numerator / due), numerator, denominator: due, n: due, reason: due === 0 ? 'NONE_DUE' : null };
+    return {
+      metric,
+      value: due === 0 ? null : round(numerator / due),
+      numerator,
+      denominator: due,
+      n: due,
+      reason: due === 0 ? 'NONE_DUE' : null,
+    };
   }
   const base = { metric, numerator, n: numerator };
   if (normalise === 'NONE') return { ...base, value: numerator, denominator: null, reason: null };
-  if (normalise === 'PER_HECTARE') return { ...base, value: round(numerator / size.hectares), denominator: size.hectares, reason: null };
+  if (normalise === 'PER_HECTARE')
+    return { ...base, value: round(numerator / size.hectares), denominator: size.hectares, reason: null };
   if (size.households === 0) return { ...base, value: null, denominator: 0, reason: 'NO_HOUSEHOLDS' };
   return { ...base, value: round((numerator * 100) / size.households), denominator: size.households, reason: null };
 }

@@ -40,25 +40,45 @@ export class PlaybackService {
   async days(access: Access, question: PlaybackQuestion, now: Date): Promise<PlaybackDay[]> {
     const { timeZone } = access.community;
     const length = daysBetween(question.from, question.to) + 1;
-    if (length < 1 || length > MAX_DAYS) throw new AppError('INVALID_TIME', { value: `${question.from} – ${question.to}` }, 'to');
+    if (length < 1 || length > MAX_DAYS)
+      throw new AppError('INVALID_TIME', { value: `${question.from} – ${question.to}` }, 'to');
     if (question.to > dayOf(now, timeZone)) throw new AppError('INVALID_TIME', { value: question.to }, 'to');
     const days: PlaybackDay[] = [];
-    for (let index = 0; index < length; index++) days.push(await this.#day(access, question, addDays(question.from, index), now));
+    for (let index = 0; index < length; index++)
+      days.push(await this.#day(access, question, addDays(question.from, index), now));
     return days;
   }
 
-  async #day(access: Access, { by, metrics, normalise }: PlaybackQuestion, day: CalendarDay, now: Date): Promise<PlaybackDay> {
+  async #day(
+    access: Access,
+    { by, metrics, normalise }: PlaybackQuestion,
+    day: CalendarDay,
+    now: Date,
+  ): Promise<PlaybackDay> {
     const { id: communityId, timeZone } = access.community;
     const start = instantAtHour(day, 0, timeZone);
     const evening = new Date(Math.min(now.getTime(), instantAtHour(day, 24, timeZone).getTime() - 1));
-    const [geography, norms] = await Promise.all([readCellGeography(this.#database, access.scope, communityId, evening), this.#normsInForce(communityId, evening)]);
+    const [geography, norms] = await Promise.all([
+      readCellGeography(this.#database, access.scope, communityId, evening),
+      this.#normsInForce(communityId, evening),
+    ]);
     const rows = await readFigures(this.#database, { communityId, timeZone, norms, windowStart: start, asOf: evening });
     const byEntrance = new Map(rows.map(({ entranceId, ...counts }) => [entranceId, counts]));
     const cells = geography.cells(by).map((cell) => {
       const counts = noCounts();
-      for (const index of cell.entrances) addCounts(counts, byEntrance.get(geography.entrances[index]?.id ?? '') ?? noCounts());
-      return { id: cell.id, mapId: cell.mapId, figures: metrics.map((metric) => figureOf(metric, counts, cell, normalise)) };
+      for (const index of cell.entrances)
+        addCounts(counts, byEntrance.get(geography.entrances[index]?.id ?? '') ?? noCounts());
+      return {
+        id: cell.id,
+        mapId: cell.mapId,
+        figures: metrics.map((metric) => figureOf(metric, counts, cell, normalise)),
+      };
     });
-    return { day, asOf: evening, cells, events: await readDayEvents(this.#database, access, geography, start, evening) };
+    return {
+      day,
+      asOf: evening,
+      cells,
+      events: await readDayEvents(this.#database, access, geography, start, evening),
+    };
   }
 }

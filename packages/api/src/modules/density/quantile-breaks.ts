@@ -9,7 +9,8 @@ export function quantileBreaks(values: readonly number[], steps: number): number
   const largest = seen.at(-1) ?? steps;
   const breaks: number[] = [];
   for (let step = 1; step < steps; step++) {
-    const quantile = seen.length >= steps * 2 ? (seen[Math.floor((seen.length * step) / steps)] as number) : (largest * step) / steps;
+    const quantile =
+      seen.length >= steps * 2 ? (seen[Math.floor((seen.length * step) / steps)] as number) : (largest * step) / steps;
     const previous = breaks.at(-1) ?? 0;
     let rounded = toTwoDigits(quantile);
     if (rounded <= previous) rounded = toTwoDigits(previous + unitOf(previous || quantile));

@@ -31,7 +31,9 @@ export async function readTrend(database: Database, access: Access, gridId: stri
   const to = dayOf(asOf, timeZone);
   const from = addDays(to, 1 - days);
   const geography = await readCellGeography(database, access.scope, id, asOf);
-  const entrances = geography.entrances.filter((entrance) => gridId === null || entrance.gridId === gridId).map((entrance) => entrance.id);
+  const entrances = geography.entrances
+    .filter((entrance) => gridId === null || entrance.gridId === gridId)
+    .map((entrance) => entrance.id);
   const start = instantAtHour(from, 0, timeZone).toISOString();
   const at = asOf.toISOString();
   const rows = await database.read<DayRow>(
@@ -58,7 +60,13 @@ export async function readTrend(database: Database, access: Access, gridId: stri
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const all: TrendPoint[] = Array.from({ length: days }, (_, index) => {
     const day = addDays(from, index);
-    const { day: _day, ...counts } = byDay.get(day) ?? { day, newRequests: 0, closedRequests: 0, visits: 0, doorsMet: 0 };
+    const { day: _day, ...counts } = byDay.get(day) ?? {
+      day,
+      newRequests: 0,
+      closedRequests: 0,
+      visits: 0,
+      doorsMet: 0,
+    };
     return { from: day, to: day, ...counts };
   });
   return { from, to, days: all, weeks: weeksOf(all) };
@@ -71,11 +79,13 @@ function weeksOf(days: readonly TrendPoint[]): TrendPoint[] {
     const week = days.slice(end - 7, end);
     const sum = (pick: (point: TrendPoint) => number): number => week.reduce((total, point) => total + pick(point), 0);
     weeks.unshift({
-      from: week[0]?.from ?? '', to: week.at(-1)?.to ?? '',
-      newRequests: sum((point) => point.newRequests), closedRequests: sum((point) => point.closedRequests),
-      visits: sum((point) => point.visits), doorsMet: sum((point) => point.doorsMet),
+      from: week[0]?.from ?? '',
+      to: week.at(-1)?.to ?? '',
+      newRequests: sum((point) => point.newRequests),
+      closedRequests: sum((point) => point.closedRequests),
+      visits: sum((point) => point.visits),
+      doorsMet: sum((point) => point.doorsMet),
     });
   }
   return weeks;
 }
-

@@ -13,13 +13,23 @@ const A = newId();
 const B = newId();
 const ACTOR = newId();
 const scopeOf = (communityId: string): Scope => ({ communities: [communityId], personal: false });
-const write = (communityId: string, actorId: string | null = ACTOR) => ({ scope: scopeOf(communityId), communityId, actorId, now: new Date() });
+const write = (communityId: string, actorId: string | null = ACTOR) => ({
+  scope: scopeOf(communityId),
+  communityId,
+  actorId,
+  now: new Date(),
+});
 
 beforeAll(async () => {
   test = await openTestDatabase();
-  for (const [id, code] of [[A, '420000000001'], [B, '420000000002']] as const) {
+  for (const [id, code] of [
+    [A, '420000000001'],
+    [B, '420000000002'],
+  ] as const) {
     await test.database.write({ scope: SYSTEM, communityId: id, actorId: null, now: new Date() }, async (tx) => {
-      await tx.execute(sql`insert into communities (id, code, name, time_zone, created_at) values (${id}, ${code}, ${code}, 'Asia/Shanghai', now())`);
+      await tx.execute(
+        sql`insert into communities (id, code, name, time_zone, created_at) values (${id}, ${code}, ${code}, 'Asia/Shanghai', now())`,
+      );
       await tx.execute(sql`insert into community_counters (community_id) values (${id})`);
     });
   }
@@ -32,8 +42,12 @@ describe('migrations', () => {
   });
 
   it('refuse a database newer than the code, and an edited migration', async () => {
-    await expect(migrate(test.database.engine, MIGRATIONS.slice(0, 2))).rejects.toMatchObject({ code: 'DATABASE_NEWER' });
-    const edited = MIGRATIONS.map((migration, index) => (index === 1 ? { ...migration, statements: ['select 1'] } : migration));
+    await expect(migrate(test.database.engine, MIGRATIONS.slice(0, 2))).rejects.toMatchObject({
+      code: 'DATABASE_NEWER',
+    });
+    const edited = MIGRATIONS.map((migration, index) =>
+      index === 1 ? { ...migration, statements: ['select 1'] } : migration,
+    );
     await expect(migrate(test.database.engine, edited)).rejects.toBeInstanceOf(SchemaMismatch);
   });
 });
@@ -50,15 +64,22 @@ describe('row-level security', () => {
 
   it('refuses a row of another community and an update of the log', async () => {
     await expect(
-      test.database.write(write(A), (tx) => tx.execute(sql`insert into norms (community_id, version, valid_from, body) values (${B}, 1, now(), '{}')`)),
-    ).rejects.toThrow();
+      test.database.write(write(A), (tx) =>
+        tx.execute(sql`insert into norms (community_id, version, valid_from, body) values (${B}, 1, now(), '{}')`),
+      ),
+    ).rejects.toThrow(/row-level security/);
     await test.database.write(write(A), async (tx) => tx.record({ kind: 'geography.changed', at: tx.now }));
-    await expect(test.database.write(write(A), (tx) => tx.execute(sql`update events set kind = 'x'`))).rejects.toThrow(/permission denied/);
+    await expect(test.database.write(write(A), (tx) => tx.execute(sql`update events set kind = 'x'`))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 
   it('opens personal tables only to a personal session', async () => {
     const read = (personal: boolean) =>
-      test.database.read({ communities: [A], personal }, sql`select relname from pg_class where relname = 'household_contacts' and relforcerowsecurity`);
+      test.database.read(
+        { communities: [A], personal },
+        sql`select relname from pg_class where relname = 'household_contacts' and relforcerowsecurity`,
+      );
     expect(await read(true)).toHaveLength(1);
     const policies = await test.database.read<{ n: number }>(
       SYSTEM,
@@ -81,7 +102,10 @@ describe('event log', () => {
       ),
     );
     stop();
-    const rows = await test.database.read<{ seq: number }>(scopeOf(B), sql`select seq::int from events where seq > ${before} order by seq`);
+    const rows = await test.database.read<{ seq: number }>(
+      scopeOf(B),
+      sql`select seq::int from events where seq > ${before} order by seq`,
+    );
     expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => before + index + 1));
     expect(rows).toHaveLength(39);
     expect(woken).toHaveLength(20);
@@ -108,7 +132,9 @@ describe('once', () => {
     const clientEventId = newId();
     let runs = 0;
     const send = (body: object) =>
-      test.database.write(write(A), (tx) => once(tx, { clientEventId, operation: 'test', body }, async () => ({ run: ++runs })));
+      test.database.write(write(A), (tx) =>
+        once(tx, { clientEventId, operation: 'test', body }, async () => ({ run: ++runs })),
+      );
     const results = await Promise.all([send({ a: 1, b: 2 }), send({ b: 2, a: 1 }), send({ a: 1, b: 2 })]);
     expect(results).toEqual([{ run: 1 }, { run: 1 }, { run: 1 }]);
     await expect(send({ a: 2 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
@@ -116,7 +142,16 @@ describe('once', () => {
 });
 
 describe('keys', () => {
-  const WITHOUT_COMMUNITY = ['accounts', 'communities', 'installation', 'password_links', 'schema_migrations', 'sessions', 'spatial_ref_sys', 'uploads'];
+  const WITHOUT_COMMUNITY = [
+    'accounts',
+    'communities',
+    'installation',
+    'password_links',
+    'schema_migrations',
+    'sessions',
+    'spatial_ref_sys',
+    'uploads',
+  ];
 
   it('lead with community_id in every tenant table', async () => {
     const tables = await test.database.engine.asOwner<{ name: string; tenant: boolean }>(sql`
@@ -125,7 +160,12 @@ describe('keys', () => {
     expect(tables.filter((table) => !table.tenant).map((table) => table.name)).toEqual(WITHOUT_COMMUNITY);
     expect(tables.filter((table) => table.tenant).length).toBeGreaterThan(25);
 
-    const keys = await test.database.engine.asOwner<{ name: string; first: string; deletes: string; updates: string }>(sql`
+    const keys = await test.database.engine.asOwner<{
+      name: string;
+      first: string;
+      deletes: string;
+      updates: string;
+    }>(sql`
       select con.conname as name, att.attname as first, con.confdeltype::text as deletes, con.confupdtype::text as updates
       from pg_constraint con
       join pg_class c on c.oid = con.conrelid join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
@@ -135,7 +175,9 @@ describe('keys', () => {
         and not (con.contype = 'f' and con.confrelid = 'accounts'::regclass)`);
     expect(keys.length).toBeGreaterThan(70);
     expect(keys.filter((key) => key.first !== 'community_id')).toEqual([]);
-    expect(keys.filter((key) => !['a', 'r', ' '].includes(key.deletes) || !['a', ' '].includes(key.updates))).toEqual([]);
+    expect(keys.filter((key) => !['a', 'r', ' '].includes(key.deletes) || !['a', ' '].includes(key.updates))).toEqual(
+      [],
+    );
   });
 
   it('have no second community column, no trigger, and row-level security on every tenant table', async () => {
@@ -150,6 +192,9 @@ describe('keys', () => {
 });
 
 async function lastSeq(communityId: string): Promise<number> {
-  const row = await test.database.readOne<{ seq: number }>(SYSTEM, sql`select event_seq::int as seq from community_counters where community_id = ${communityId}`);
+  const row = await test.database.readOne<{ seq: number }>(
+    SYSTEM,
+    sql`select event_seq::int as seq from community_counters where community_id = ${communityId}`,
+  );
   return row?.seq ?? -1;
 }

@@ -1,8 +1,8 @@
 // PGlite in its worker, through MikroORM's driver and through one-message reads.
 import { MikroORM } from '@mikro-orm/pglite';
 import type { MikroORM as SqlMikroORM } from '@mikro-orm/sql';
-import type { EmbeddedDatabase, EmbeddedLog } from "./embedded/embedded-database.types.ts";
-import { openEmbeddedDatabase } from "./embedded/open-embedded-database.ts";
+import type { EmbeddedDatabase, EmbeddedLog } from './embedded/embedded-database.types.ts';
+import { openEmbeddedDatabase } from './embedded/open-embedded-database.ts';
 import type { Engine } from './engine.ts';
 import { ormOptions } from './orm-options.ts';
 import { APP_ROLE, type Scope, scopeVariables } from './scope.ts';

@@ -36,7 +36,11 @@ export async function migrate(engine: Engine, migrations: readonly SchemaMigrati
   return appliedNow;
 }
 
-async function applyOnce(engine: Engine, migration: SchemaMigration, all: readonly SchemaMigration[]): Promise<boolean> {
+async function applyOnce(
+  engine: Engine,
+  migration: SchemaMigration,
+  all: readonly SchemaMigration[],
+): Promise<boolean> {
   return engine.orm.em.fork().transactional(async (em) => {
     const run = async (text: string, values: unknown[] = []) =>
       (await em.getKysely().executeQuery(CompiledQuery.raw(text, values))).rows as { name: string; checksum: string }[];
@@ -50,7 +54,10 @@ async function applyOnce(engine: Engine, migration: SchemaMigration, all: readon
   });
 }
 
-function refuseMismatch(applied: readonly { name: string; checksum: string }[], known: readonly SchemaMigration[]): void {
+function refuseMismatch(
+  applied: readonly { name: string; checksum: string }[],
+  known: readonly SchemaMigration[],
+): void {
   const byName = new Map(known.map((migration) => [migration.name, migration]));
   for (const row of applied) {
     const migration = byName.get(row.name);
@@ -61,7 +68,10 @@ function refuseMismatch(applied: readonly { name: string; checksum: string }[], 
       );
     }
     if (checksum(migration) !== row.checksum) {
-      throw new SchemaMismatch('MIGRATION_EDITED', `Migration ${row.name} was edited after it had been applied. Nothing was changed.`);
+      throw new SchemaMismatch(
+        'MIGRATION_EDITED',
+        `Migration ${row.name} was edited after it had been applied. Nothing was changed.`,
+      );
     }
   }
 }

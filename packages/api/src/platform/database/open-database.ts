@@ -8,7 +8,9 @@ import { migrate } from './migrate.ts';
 import { openServerEngine } from './server-engine.ts';
 
 /** @throws SchemaMismatch, DATA_DIRECTORY_IN_USE, DATA_DIRECTORY_FORMAT; a server that is away */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDirectory' | 'cacheDirectory'>): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDirectory' | 'cacheDirectory'>,
+): Promise<Database> {
   const engine = config.databaseUrl
     ? await openServerEngine(config.databaseUrl)
     : await openEmbeddedEngine(join(config.dataDirectory, 'database'), {

@@ -3,7 +3,10 @@ import type { Options } from '@mikro-orm/sql';
 import { ENTITIES } from './entities.ts';
 
 /** No discovery from files, no result cache, no implicit global context: each unit of work forks. */
-export function ormOptions(): Pick<Options, 'entities' | 'discovery' | 'allowGlobalContext' | 'forceUtcTimezone' | 'debug'> {
+export function ormOptions(): Pick<
+  Options,
+  'entities' | 'discovery' | 'allowGlobalContext' | 'forceUtcTimezone' | 'debug'
+> {
   return {
     entities: [...ENTITIES],
     discovery: { warnWhenNoEntities: false },

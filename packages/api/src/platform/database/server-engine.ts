@@ -33,14 +33,20 @@ export async function openServerEngine(url: string, options: { poolSize?: number
         await client.query('commit');
         return result.rows as Row[];
       } catch (error) {
-        broken = await client.query('rollback').then(() => undefined, (cause: Error) => cause);
+        broken = await client.query('rollback').then(
+          () => undefined,
+          (cause: Error) => cause,
+        );
         throw error;
       } finally {
         client.release(broken);
       }
     },
     async asOwner<Row extends object>(query: Sql) {
-      const result = await orm.em.fork().getKysely().executeQuery(CompiledQuery.raw(query.text, query.values as unknown[]));
+      const result = await orm.em
+        .fork()
+        .getKysely()
+        .executeQuery(CompiledQuery.raw(query.text, query.values as unknown[]));
       return result.rows as Row[];
     },
     close: () => orm.close(true),

@@ -1,8 +1,15 @@
 // One entry of the log: ids, codes and counts; never names, phones or free text.
 
 export type EventKind =
-  | 'request.created' | 'request.joined' | 'request.advanced' | 'request.closed' | 'request.reopened' | 'request.extended'
-  | 'visit.recorded' | 'care.changed' | 'geography.changed';
+  | 'request.created'
+  | 'request.joined'
+  | 'request.advanced'
+  | 'request.closed'
+  | 'request.reopened'
+  | 'request.extended'
+  | 'visit.recorded'
+  | 'care.changed'
+  | 'geography.changed';
 
 export interface NewEvent {
   readonly kind: EventKind;

@@ -34,7 +34,12 @@ export async function once<Result extends object>(
   return result;
 }
 
-async function stored<Result>(tx: Transaction, clientEventId: string, operation: string, hash: string): Promise<Result> {
+async function stored<Result>(
+  tx: Transaction,
+  clientEventId: string,
+  operation: string,
+  hash: string,
+): Promise<Result> {
   const rows = await tx.execute<{ operation: string; hash: string; result: Result }>(sql`
     select operation, body_hash as hash, result from client_events
     where community_id = ${tx.communityId} and actor_id = ${tx.actorId} and client_event_id = ${clientEventId}`);

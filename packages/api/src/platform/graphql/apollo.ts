@@ -2,7 +2,7 @@
 import { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from './context.ts';
 import { formatError } from './format-error.ts';
 import { type OperationGate, readOperation } from './operation.ts';
@@ -35,9 +35,12 @@ export async function graphqlHandlers(
             const body = response.body;
             if (!errors || body.kind !== 'single') return;
             const plain = body.singleResult.errors ?? [];
-            body.singleResult.errors = errors.map((error, index) =>
-              formatError(error, contextValue.language, contextValue.requestId, plain[index]),
-            );
+            const told = errors.map((error, index) => formatError(error, contextValue.language, contextValue.requestId, plain[index]));
+            body.singleResult.errors = told;
+            const answered = Object.values(body.singleResult.data ?? {}).some((value) => value !== null);
+            if (answered) return;
+            response.http.status = statusOf(told[0]);
+            if (response.http.status === 503) response.http.headers.set('retry-after', '1');
           },
         }),
       },
@@ -53,11 +56,16 @@ export async function graphqlHandlers(
       next();
     } catch (error) {
       const formatted = formatError(error, context.language, context.requestId);
-      response.status(Number(formatted.extensions?.['status'] ?? 400)).json({ errors: [formatted] });
+      response.status(statusOf(formatted)).json({ errors: [formatted] });
     }
   };
   const run = expressMiddleware(server, {
     context: async ({ req, res }) => contexts.get(req) ?? contextOf(req, res),
   });
   return { handlers: [admit, run], stop: () => server.stop() };
+}
+
+/** The status of an answer that holds nothing but this error. */
+function statusOf(error: GraphQLFormattedError | undefined): number {
+  return Number(error?.extensions?.['status'] ?? 400);
 }

@@ -10,8 +10,9 @@ interface Described {
   readonly path?: string | undefined;
 }
 
-/** SQLSTATE classes and socket errors that mean: the database is away, nothing was changed. */
-const DATABASE_AWAY = /^(08|57P0|53[0-9A-Z]{3}$|ECONN|EPIPE|ETIMEDOUT|DATABASE_RESTARTED)/;
+/** SQLSTATE classes, socket errors and the embedded engine's codes that mean: away or too busy, a repetition may succeed. */
+const DATABASE_AWAY = /^(08|57P0|57014$|55P03$|40001$|40P01$|53[0-9A-Z]{3}$|ECONN|EPIPE|ETIMEDOUT|DATABASE_(RESTARTED|UNAVAILABLE|BUSY|CLOSED)$)/;
+const CONNECTION_LOST = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
 
 /** Finds the published meaning of whatever was thrown. */
 export function describeError(error: unknown): Described {
@@ -22,25 +23,30 @@ export function describeError(error: unknown): Described {
   }
   const sqlState = databaseCode(cause);
   if (sqlState === '22021' || sqlState === '22P05') return { code: 'INVALID_TEXT', params: {} };
-  if (DATABASE_AWAY.test(sqlState) || (cause instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(cause.message))) {
+  if (DATABASE_AWAY.test(sqlState) || (cause instanceof Error && CONNECTION_LOST.test(cause.message))) {
     return { code: 'UNAVAILABLE', params: {} };
   }
-  if (cause instanceof GraphQLError && !cause.originalError) return { code: 'GRAPHQL_VALIDATION_FAILED', params: {} };
+  // With a path it arose while running: a resolver's fault, not the document's.
+  const running = error instanceof GraphQLError && error.path !== undefined;
+  if (cause instanceof GraphQLError && !running) return { code: 'GRAPHQL_VALIDATION_FAILED', params: { detail: cause.message.replace(/ Did you mean .*$/s, '') } };
   return { code: 'INTERNAL', params: {} };
 }
 
+/** @param formatted what Apollo made of it: location and path are taken over, its wording is not */
 export function formatError(error: unknown, language: Language, requestId: string, formatted?: GraphQLFormattedError): GraphQLFormattedError {
   const { code, params, path } = describeError(error);
   if (code === 'INTERNAL') log.error({ requestId, err: rootCause(error) }, 'unexpected error');
-  const explains = code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED' || code === 'BAD_USER_INPUT';
-  const detail = explains && formatted ? ` ${formatted.message.replace(/ Did you mean .*$/s, '')}` : '';
+  const { detail } = params;
   return {
-    message: errorText(code, language, { ...params, requestId }) + detail,
+    message: errorText(code, language, { ...params, requestId }) + (typeof detail === 'string' && EXPLAINED.has(code) ? ` ${detail}` : ''),
     ...(formatted?.locations ? { locations: formatted.locations } : {}),
     ...(formatted?.path ? { path: formatted.path } : {}),
     extensions: { code, status: httpStatusOf(code), requestId, ...(path ? { field: path } : {}) },
   };
 }
+
+/** Codes whose sentence is followed by the place and the type asked for, or by what validation said. */
+const EXPLAINED: ReadonlySet<ErrorCode> = new Set(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
 function rootCause(error: unknown): unknown {
   let current = error;

@@ -1,8 +1,13 @@
 // One gate for every operation, over HTTP and sockets alike: tokens, depth, aliases, cost.
-import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionSetNode, parse, specifiedRules, validate, visit } from 'graphql';
+import {
+  type DocumentNode, GraphQLError, type GraphQLInputType, type GraphQLOutputType, type GraphQLSchema, isListType, isNonNullType, Kind, parse, type SelectionSetNode, specifiedRules,
+  TypeInfo, validate, visit, visitWithTypeInfo,
+} from 'graphql';
 import { createRequire } from 'node:module';
 import type * as Complexity from 'graphql-query-complexity';
 import { AppError } from '../errors.ts';
+import { argumentPath } from './argument-path.ts';
+import { checkTexts, expectedOf } from './input-check.ts';
 
 // Its ES build imports graphql's .mjs files: a second copy of every class, which then refuses our schema.
 const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity;
@@ -18,8 +23,21 @@ export function prepareDocument(schema: GraphQLSchema, source: string): Document
   const document = parseWithin(source);
   checkShape(document);
   const faults = validate(schema, document, specifiedRules, { maxErrors: 5 });
-  if (faults[0]) throw faults[0];
+  if (faults[0]) throw withPlace(schema, document, faults[0]);
+  checkTexts(document);
   return document;
+}
+
+/** A fault in a literal value names its place and type instead of the value; others stay as validation worded them. */
+function withPlace(schema: GraphQLSchema, document: DocumentNode, fault: GraphQLError): Error {
+  const [node] = fault.nodes ?? [];
+  const path = node && argumentPath(document, (value) => value === node);
+  if (!path) return fault;
+  if (fault.extensions['code'] === 'INVALID_TIME') return new AppError('INVALID_TIME', fault.extensions['params'] as { value: string }, path);
+  const types = new TypeInfo(schema);
+  let expected: GraphQLInputType | null | undefined;
+  visit(document, visitWithTypeInfo(types, { enter: (each) => void (each === node && (expected = types.getInputType())) }));
+  return new AppError('GRAPHQL_VALIDATION_FAILED', { detail: expected ? `${path}: ${expectedOf(expected)}` : path }, path);
 }
 
 function parseWithin(source: string): DocumentNode {
@@ -74,6 +92,9 @@ function depthOf(set: SelectionSetNode, fragments: ReadonlyMap<string, Selection
   return deepest;
 }
 
+/** A list without `first` is taken to hold so many: entrances of a building, steps of a request. */
+const LIST_SIZE = 4;
+
 /** @throws AppError QUERY_TOO_EXPENSIVE with the measured cost */
 export function checkCost(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Record<string, unknown>): number {
   const cost = getComplexity({
@@ -85,9 +106,15 @@ export function checkCost(schema: GraphQLSchema, document: DocumentNode, operati
       fieldExtensionsEstimator(),
       ({ args, childComplexity, field }) =>
         typeof args['first'] === 'number' && field.args.some((argument) => argument.name === 'first') ? 1 + args['first'] * childComplexity : undefined,
+      // `edges` are as many as `first` said.
+      ({ childComplexity, field }) => (childComplexity > 0 && field.name !== 'edges' && isList(field.type) ? 1 + LIST_SIZE * childComplexity : undefined),
       simpleEstimator({ defaultComplexity: 1 }),
     ],
   });
   if (cost > LIMITS.cost) throw new AppError('QUERY_TOO_EXPENSIVE', { cost, max: LIMITS.cost });
   return cost;
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
 }

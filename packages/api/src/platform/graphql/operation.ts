@@ -1,8 +1,10 @@
 // Checks an operation before it runs, the same for HTTP and sockets, and remembers documents that passed.
 import type { Language } from '@qinghe/schema';
-import { type DocumentNode, type GraphQLSchema, visit } from 'graphql';
+import { type DocumentNode, getOperationAST, type GraphQLSchema, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { checkVariables } from './input-check.ts';
 import { checkCost, prepareDocument } from './limits.ts';
 
 export interface Operation {
@@ -10,6 +12,12 @@ export interface Operation {
   readonly operationName: string | null;
   readonly variables: Record<string, unknown>;
 }
+
+const OPERATION = z.object({
+  query: z.string().min(1),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
 
 export class OperationGate {
   readonly #schema: GraphQLSchema;
@@ -23,6 +31,9 @@ export class OperationGate {
   admit(operation: Operation, signedIn: boolean): DocumentNode {
     const known = this.#documents.get(operation.query) ?? this.#prepare(operation.query);
     if (known.introspects && !signedIn) throw new AppError('INTROSPECTION_DISABLED');
+    const chosen = getOperationAST(known.document, operation.operationName);
+    if (!chosen) throw new AppError('BAD_REQUEST', {}, 'operationName');
+    checkVariables(this.#schema, known.document, chosen, operation.variables);
     checkCost(this.#schema, known.document, operation.operationName, operation.variables);
     return known.document;
   }
@@ -44,12 +55,10 @@ export class OperationGate {
 /** Reads a GraphQL-over-HTTP body (or a socket's subscribe payload). @throws AppError BAD_REQUEST, BATCHING_DISABLED */
 export function readOperation(body: unknown): Operation {
   if (Array.isArray(body)) throw new AppError('BATCHING_DISABLED');
-  if (typeof body !== 'object' || body === null) throw new AppError('BAD_REQUEST');
-  const { query, operationName = null, variables = null } = body as Record<string, unknown>;
-  if (typeof query !== 'string' || query.length === 0) throw new AppError('BAD_REQUEST', {}, 'query');
-  if (operationName !== null && typeof operationName !== 'string') throw new AppError('BAD_REQUEST', {}, 'operationName');
-  if (variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) throw new AppError('BAD_REQUEST', {}, 'variables');
-  return { query, operationName, variables: (variables ?? {}) as Record<string, unknown> };
+  const parts = OPERATION.safeParse(body);
+  if (!parts.success) throw new AppError('BAD_REQUEST', {}, String(parts.error.issues[0]?.path[0] ?? 'query'));
+  const { query, operationName, variables } = parts.data;
+  return { query, operationName: operationName ?? null, variables: variables ?? {} };
 }
 
 /** The language of the answer: the account's, else what the browser asks for, else Chinese. */

@@ -89,13 +89,19 @@ function protocolOptions({ schema, gate }: SocketOptions): ServerOptions<Record<
     },
     subscribe: (args) => sharedSubscription(args as ExecutionArgs & { contextValue: RequestContext }),
     onComplete: (connection, id) => void connection.extra.subscriptions.delete(id),
-    onError: (connection, _id, _payload, errors) => errors.map((error) => formatError(error, connection.extra.context.language, connection.extra.context.requestId, error.toJSON())),
+    onError: (connection, _id, _payload, errors) => errors.map((error) => toGraphQLError(error, connection.extra.context).toJSON()),
   };
 }
 
+/** Errors that were put into words here already: graphql-ws hands those of onSubscribe to onError as well. */
+const told = new WeakSet<object>();
+
 function toGraphQLError(error: unknown, context: RequestContext): GraphQLError {
+  if (error instanceof GraphQLError && told.has(error)) return error;
   const formatted = formatError(error, context.language, context.requestId);
-  return new GraphQLError(formatted.message, { extensions: { ...formatted.extensions } });
+  const inWords = new GraphQLError(formatted.message, { extensions: { ...formatted.extensions } });
+  told.add(inWords);
+  return inWords;
 }
 
 /** Waits while the client is slow, so that the source coalesces instead of the socket queueing. */

@@ -1,6 +1,7 @@
 // One port for page and API: headers, health, GraphQL over HTTP and sockets, module routes, the page.
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
@@ -48,7 +49,7 @@ export async function serveHttp(server: Server, options: HttpOptions): Promise<H
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', readiness(options.database));
   const graphql = await graphqlHandlers(options.schema, options.gate, (request, response) => contextOf(options, request, response));
-  app.use('/graphql', requireSameOrigin(config), onlyPost, express.json({ limit: '100kb', type: 'application/json' }), ...graphql.handlers);
+  app.use('/graphql', requireSameOrigin(config), onlyPost, express.json({ limit: '100kb', type: 'application/json', verify: refuseStrangeBytes }), ...graphql.handlers);
   for (const route of options.routes) app.use(requireSameOrigin(config), route);
   app.use(servePage(config.pageDirectory));
   app.use(answerError);
@@ -114,6 +115,11 @@ const onlyPost: RequestHandler = (request, _response, next) => {
   if (!request.is('application/json') || /charset=(?!utf-?8)/i.test(request.headers['content-type'] ?? '')) throw new AppError('UNSUPPORTED_MEDIA_TYPE');
   next();
 };
+
+/** JSON is UTF-8, and no field of ours is named so. */
+function refuseStrangeBytes(_request: IncomingMessage, _response: ServerResponse, body: Buffer): void {
+  if (!isUtf8(body) || /"(?:__proto__|constructor|prototype)"\s*:/.test(body.toString('latin1'))) throw new AppError('BAD_REQUEST');
+}
 
 function requireSameOrigin(config: Config): RequestHandler {
   return (request, _response, next) => {

@@ -13,5 +13,8 @@ export interface PlacesFace {
   /** By opaque id. */
   grids(access: Access, ids: readonly string[], validAt: Date): Promise<ReadonlyMap<string, object>>;
   /** Names of people (empty on a screen) and organizations by uuid. */
-  names(access: Access, ids: { readonly people: readonly string[]; readonly organizations: readonly string[] }): Promise<ReadonlyMap<string, string>>;
+  names(
+    access: Access,
+    ids: { readonly people: readonly string[]; readonly organizations: readonly string[] },
+  ): Promise<ReadonlyMap<string, string>>;
 }
