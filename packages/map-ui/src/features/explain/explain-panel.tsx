@@ -12,7 +12,7 @@ import { CopyQuery } from './copy-query.tsx';
 import { EXPLAIN } from './explain-documents.ts';
 import { lineText } from './line-text.ts';
 import { RequestRecords } from './request-records.tsx';
-import { tierOf, valueOf } from './tier.ts';
+import { tierOf, totalOf, valueOf } from './tier.ts';
 import './explain.css';
 
 /** Props of `ExplainPanel`. */
@@ -112,6 +112,7 @@ function Answer({ answer: { explain, breaks }, metric, onRequest }: AnswerProps)
       </dl>
       <RequestRecords
         requests={explain.requests}
+        total={totalOf(explain.lines)}
         visitCount={explain.visitCount}
         metric={metric}
         onRequest={onRequest}

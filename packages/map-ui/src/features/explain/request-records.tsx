@@ -6,12 +6,14 @@ import { useFormats } from '#i18n/index';
 /** Props of `RequestRecords`. */
 export interface RequestRecordsProps {
   readonly requests: ExplainFigureQuery['explain']['requests'];
+  /** All records behind the figure; the list may hold only the latest. */
+  readonly total: number;
   readonly visitCount: number;
   readonly metric: Metric;
   readonly onRequest: (id: string) => void;
 }
 
-export function RequestRecords({ requests, visitCount, metric, onRequest }: RequestRecordsProps) {
+export function RequestRecords({ requests, total, visitCount, metric, onRequest }: RequestRecordsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   if (metric === 'VISITS') return <p className="qh-explain-note">{t('explain.visits', { count: visitCount })}</p>;
@@ -19,7 +21,7 @@ export function RequestRecords({ requests, visitCount, metric, onRequest }: Requ
   if (requests.length === 0) return <p className="qh-explain-note">{t('explain.noRecords')}</p>;
   return (
     <section>
-      <h3 className="qh-explain-records">{t('explain.records', { count: requests.length })}</h3>
+      <h3 className="qh-explain-records">{t('explain.records', { count: Math.max(total, requests.length) })}</h3>
       <ul className="qh-explain-requests">
         {requests.map((request) => (
           <li key={request.id}>
@@ -35,6 +37,9 @@ export function RequestRecords({ requests, visitCount, metric, onRequest }: Requ
           </li>
         ))}
       </ul>
+      {total > requests.length ? (
+        <p className="qh-explain-note">{t('explain.recordsMore', { count: total - requests.length })}</p>
+      ) : null}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 // Holds the thirds to their bounds and a missing value to nothing.
 import { describe, expect, it } from 'vitest';
-import { tierOf, valueOf } from './tier.ts';
+import { tierOf, totalOf, valueOf } from './tier.ts';
 
 describe('tierOf', () => {
   it.each([
@@ -27,5 +27,12 @@ describe('valueOf', () => {
 
   it('is nothing without lines', () => {
     expect(valueOf([])).toBeNull();
+  });
+});
+
+describe('totalOf', () => {
+  it('is the second line', () => {
+    expect(totalOf([{ value: '4.61' }, { value: '17' }])).toBe(17);
+    expect(totalOf([{ value: '4.61' }])).toBe(0);
   });
 });

@@ -11,6 +11,8 @@ export const explain: Translated<typeof source> = {
   visits_other: 'From {{count}} visits in the window. Counted only; no doors are listed.',
   records_one: 'From {{count}} request',
   records_other: 'From {{count}} requests',
+  recordsMore_one: '{{count}} earlier one is not listed.',
+  recordsMore_other: '{{count}} earlier ones are not listed.',
   noRecords: 'No requests in the window.',
   copy: 'Copy as GraphQL',
   copied: 'Copied',

@@ -6,6 +6,7 @@ export const explain = {
   tier: '与另一项合看时属“{{tier}}”档(界限 {{bounds}})',
   visits_other: '依据:窗口内 {{count}} 次走访。只计次数,不列门牌。',
   records_other: '依据:{{count}} 件诉求',
+  recordsMore_other: '另有 {{count}} 件较早的未列出。',
   noRecords: '窗口内没有诉求。',
   copy: '复制为 GraphQL',
   copied: '已复制',
