@@ -6,7 +6,7 @@ import type { RequestRowFragment, RequestWholeFragment } from '#api/gql/graphql'
 import { TextAction } from '#ui/control';
 import type { CallerDraft } from './caller-fields.tsx';
 import { createEventIds } from './event-ids.ts';
-import { JoinRequest } from './request-documents.ts';
+import { JoinRequest } from './request-mutations.ts';
 
 /** Props of `JoinButton`. */
 export interface JoinButtonProps {

@@ -3,7 +3,7 @@
 import { ApiError, execute } from '#api/client';
 import type { CreateRequestInput, RequestWholeFragment } from '#api/gql/graphql';
 import { createOutbox, type Outbox, type SendOutcome } from './outbox.ts';
-import { CreateRequest } from './request-documents.ts';
+import { CreateRequest } from './request-mutations.ts';
 
 /** A registration as it is kept and sent. */
 export type Registration = CreateRequestInput & { readonly clientEventId: string };

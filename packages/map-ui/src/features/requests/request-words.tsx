@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, execute } from '#api/client';
 import { TextAction } from '#ui/control';
-import { RevealRequestContact } from './request-documents.ts';
+import { RevealRequestContact } from './request-mutations.ts';
 import type { SectionProps } from './request-people.tsx';
 
 /** Words, door and callers as far as this viewer may know them. */

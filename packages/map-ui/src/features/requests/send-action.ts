@@ -2,7 +2,7 @@
 import { execute } from '#api/client';
 import type { RequestWholeFragment } from '#api/gql/graphql';
 import { type ActionName, type ActionValues, formOf } from './action-forms.ts';
-import { AdvanceRequest, DispatchRequest, JoinRequest, ReopenRequest } from './request-documents.ts';
+import { AdvanceRequest, DispatchRequest, JoinRequest, ReopenRequest } from './request-mutations.ts';
 import type { PickedPhoto } from './upload-photo.ts';
 
 /** What a form holds when it is sent. */
