@@ -32,7 +32,7 @@ export function SessionsDialog({ onClose }: SessionsDialogProps) {
           {data.sessions.map((session) => (
             <li key={session.id} data-screen={session.screen}>
               <div>
-                <strong>{session.label}</strong> {session.screen ? <Chip>{t('access.bigScreen')}</Chip> : null}
+                <strong>{session.label === 'BROWSER' || session.label === 'SCREEN' ? t(`access.label${session.label}`) : session.label}</strong> {session.screen ? <Chip>{t('access.bigScreen')}</Chip> : null}
                 <span>{t('access.lastSeen', { at: formats.dayTime(session.lastSeenAt) })}</span>
               </div>
               {session.current ? (

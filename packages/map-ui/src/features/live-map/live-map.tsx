@@ -1,5 +1,5 @@
 // Owns the live map of a community: geometry once, figures from the stream, legend and clock over it.
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Community, usePlaces } from '#api/community';
 import { useLive, useStale } from '#api/live-store';
@@ -58,6 +58,7 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
   const looks = useFigures(map, { measure: state.measure, by: state.by, breaks, geometry });
   const hit = usePointing(map, state.by, places, !screen);
   useSelectionOnMap(map, places, geometry);
+  useFitAfterResize(map, padding);
   usePulses(map, community.code, can(viewer, 'read-requests'), playing);
   if (failed) return <ErrorState failed={t('errors.mapFailed')} safe={t('errors.mapSafe')} next={t('errors.mapNext')} />;
   return (
@@ -90,12 +91,23 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
   );
 }
 
+/** MapLibre takes a new size within 50 ms. */
+const RESIZED_MS = 200;
+
 /** Height of the half-open sheet with some air, of the window. */
 const PHONE_SHEET_SHARE = 0.575;
 
 /** On a phone the sheet covers the lower half. */
 function usePadding(key: keyof typeof PADDING): MapPadding {
   return useMemo(() => (key === 'phone' ? { ...PADDING.phone, bottom: Math.round(innerHeight * PHONE_SHEET_SHARE) } : PADDING[key]), [key]);
+}
+
+/** Bands change their height with the scale a moment after the map heard of it. */
+function useFitAfterResize(map: MapView | null, padding: MapPadding): void {
+  useEffect(() => {
+    const timer = setTimeout(() => map?.fit({ animate: false, padding }), RESIZED_MS);
+    return () => clearTimeout(timer);
+  }, [map, padding]);
 }
 
 /** The instant moves at every frame: a component of its own, so that nothing else is drawn again. */

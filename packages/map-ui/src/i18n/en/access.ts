@@ -44,4 +44,6 @@ export const access: Translated<typeof source> = {
   roleCADRE: 'Seconded cadre',
   demoMore_one: '{{count}} more',
   demoMore_other: '{{count}} more',
+  labelBROWSER: 'Browser',
+  labelSCREEN: 'Browser of the big screen',
 };

@@ -12,8 +12,6 @@ export const common: Translated<typeof source> = {
   list: 'List',
   importData: 'Import data',
   register: 'Register a request',
-  back: 'Back',
-  close: 'Close',
   modePEACE: 'Normal mode',
   modeEMERGENCY: 'Emergency mode',
   switchCommunity: 'Switch community',

@@ -48,6 +48,4 @@ export const legend: Translated<typeof source> = {
   lineHouseholds: '{{window}}, per households',
   lineCounts: '{{window}}, counts',
   lineBreaks: 'Breaks from 90 days, set {{day}}',
-  lineCells: 'Cells count areas',
-  loadingBreaks: 'Computing breaks',
 };

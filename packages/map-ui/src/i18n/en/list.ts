@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts';
 
 export const list: Translated<typeof source> = {
   title: 'List',
-  caption: 'The same figures as the map, {{by}}',
+  caption: 'Same figures as the map · {{by}}',
   name: 'Name',
   household: 'Households',
   requests: 'Requests',
@@ -14,7 +14,6 @@ export const list: Translated<typeof source> = {
   doorsDue: 'Due',
   doorsOverdue: 'Late',
   coverage: 'Coverage',
-  worker: 'Worker',
   sortBy: 'Sort by {{column}}',
   empty: 'No grids yet',
 };

@@ -16,12 +16,8 @@ export const map: Translated<typeof source> = {
   workerOf: 'Grid worker',
   branchSecretaryOf: 'Branch secretary',
   households: 'Households',
-  nobody: 'Nobody yet',
   gridNumber: 'Grid {{number}}',
   openRequests: 'Open',
   doorsDue: 'Doors due',
-  mapHint: 'Arrow keys move, plus and minus zoom; the list holds the same figures',
-  whole: 'Whole map',
-  gridUnknown: 'Grid',
   noData: 'no data',
 };

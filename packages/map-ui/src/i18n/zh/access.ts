@@ -40,4 +40,6 @@ export const access = {
   roleVOLUNTEER: '志愿者',
   roleCADRE: '下沉干部',
   demoMore_other: '其余{{count}}个身份',
+  labelBROWSER: '浏览器',
+  labelSCREEN: '大屏浏览器',
 } as const;

@@ -9,8 +9,6 @@ export const common = {
   list: '列表',
   importData: '导入数据',
   register: '登记诉求',
-  back: '返回',
-  close: '关闭',
   modePEACE: '平时模式',
   modeEMERGENCY: '应急模式',
   switchCommunity: '切换社区',

@@ -44,6 +44,4 @@ export const legend = {
   lineHouseholds: '{{window}},按在住户数折算',
   lineCounts: '{{window}},件数',
   lineBreaks: '分档依本社区近90天,{{day}}定',
-  lineCells: '格内为个数',
-  loadingBreaks: '分档计算中',
 } as const;

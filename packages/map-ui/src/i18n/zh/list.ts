@@ -1,7 +1,7 @@
 // Words of the list beside the map, in the source language.
 export const list = {
   title: '列表',
-  caption: '与地图相同的数字,{{by}}',
+  caption: '与地图相同的数字・{{by}}',
   name: '名称',
   household: '住户',
   requests: '诉求',
@@ -11,7 +11,6 @@ export const list = {
   doorsDue: '应访',
   doorsOverdue: '超期',
   coverage: '见面率',
-  worker: '网格员',
   sortBy: '按{{column}}排序',
   empty: '还没有网格',
 } as const;

@@ -13,12 +13,8 @@ export const map = {
   workerOf: '网格员',
   branchSecretaryOf: '支部书记',
   households: '住户',
-  nobody: '未安排',
   gridNumber: '{{number}}网格',
   openRequests: '未办结',
   doorsDue: '今日应访',
-  mapHint: '方向键移动,加减键缩放;列表里有同样的数字',
-  whole: '看全图',
-  gridUnknown: '网格',
   noData: '无数据',
 } as const;
