@@ -55,7 +55,7 @@ const PLATFORM_ERRORS = {
   NOT_AN_IMAGE: { status: 400, zh: '照片无法识别,请用 JPEG、PNG 或 WebP。', en: 'The photo could not be read. Use JPEG, PNG or WebP.' },
   CURSOR_TOO_OLD: { status: 410, zh: '断线太久,请从快照重新开始。', en: 'Disconnected for too long. Start again from a snapshot.' },
   SUBSCRIPTION_LIMIT: { status: 429, zh: '订阅太多,最多 {max} 个。', en: 'Too many subscriptions; at most {max}.' },
-  UNAVAILABLE: { status: 503, zh: '数据库暂时不可用,数据未改动,请稍后重试。', en: 'The database is not available just now. Nothing was changed; try again shortly.' },
+  UNAVAILABLE: { status: 503, zh: '数据库暂时不可用,请稍后重试;重复提交只记一次。', en: 'The database is not available just now. Try again shortly; a repeated call counts once.' },
   INTERNAL: { status: 500, zh: '服务器出错,已记录(编号 {requestId})。', en: 'The server failed; it is recorded under {requestId}.' },
 } as const satisfies Record<string, ErrorSpec>;
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSchema, type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, isInputObjectType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType, isInterfaceType, type GraphQLInputType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../testkit/client.ts';
+import { refused } from '../testkit/refusals.ts';
 import { DEMO_CLOCK, startServer, type TestServer } from '../testkit/server.ts';
 
 /** What the signed-out may ask: who they are, sign in or out, and set a password by a one-time link. */
@@ -33,7 +34,7 @@ describe('every root field', () => {
 
   it.each(rootFields.filter(([name]) => !PUBLIC.includes(name)))('%s refuses the signed-out', async (name, field) => {
     const answer = await new Client(server.url).graphql(documentOf(name, field));
-    expect(answer.errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+    refused(answer, 'UNAUTHENTICATED');
     expect(answer.data?.[field.name] ?? null).toBeNull();
   });
 

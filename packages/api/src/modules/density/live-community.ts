@@ -129,14 +129,20 @@ export class LiveCommunity {
 
   /** Applies what is committed and not after `asOf`. @returns false when something had to wait for the next frame */
   async #follow(model: LiveModel, asOf: Date, touched: Set<number>, events: LoggedEvent[]): Promise<boolean> {
-    for await (const page of readLog(this.#deps.database, this.#community.id, model.seq)) {
-      for (const event of page) {
-        if (event.at > asOf.getTime()) return false;
-        if (event.kind === 'geography.changed' || event.kind === 'care.changed') this.#stale = true;
-        const index = model.apply(event);
-        if (index !== null) touched.add(index);
-        events.push(event);
+    try {
+      for await (const page of readLog(this.#deps.database, this.#community.id, model.seq)) {
+        for (const event of page) {
+          if (event.at > asOf.getTime()) return false;
+          if (event.kind === 'geography.changed' || event.kind === 'care.changed') this.#stale = true;
+          const index = model.apply(event);
+          if (index !== null) touched.add(index);
+          events.push(event);
+        }
       }
+    } catch (error) {
+      // What the pages before the fault brought is in the model: it must be sent, or subscribers would miss it.
+      if (events.length === 0) throw error;
+      return false;
     }
     return !this.#stale;
   }

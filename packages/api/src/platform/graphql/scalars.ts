@@ -20,21 +20,21 @@ function isCalendarDay(match: RegExpExecArray): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-function invalidTime(value: unknown): GraphQLError {
-  return new GraphQLError('INVALID_TIME', { extensions: { code: 'INVALID_TIME', params: { value: String(value).slice(0, 40) } } });
+function invalidTime(value: unknown, node: ValueNode | null): GraphQLError {
+  return new GraphQLError('INVALID_TIME', { nodes: node, extensions: { code: 'INVALID_TIME', params: { value: String(value).slice(0, 40) } } });
 }
 
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant, ISO 8601 with offset; written in UTC.',
   serialize: (value) => (value instanceof Date ? value : new Date(Number(value))).toISOString(),
-  parseValue: readInstant,
-  parseLiteral: (node) => readInstant(textOf(node)),
+  parseValue: (value) => readInstant(value, null),
+  parseLiteral: (node) => readInstant(textOf(node), node),
 });
 
-function readInstant(value: unknown): Date {
+function readInstant(value: unknown, node: ValueNode | null): Date {
   const instant = typeof value === 'string' ? parseInstant(value) : null;
-  if (!instant) throw invalidTime(value);
+  if (!instant) throw invalidTime(value, node);
   return instant;
 }
 
@@ -42,13 +42,13 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A calendar day of the community, YYYY-MM-DD.',
   serialize: String,
-  parseValue: readDay,
-  parseLiteral: (node) => readDay(textOf(node)),
+  parseValue: (value) => readDay(value, null),
+  parseLiteral: (node) => readDay(textOf(node), node),
 });
 
-function readDay(value: unknown): string {
+function readDay(value: unknown, node: ValueNode | null): string {
   const match = typeof value === 'string' ? DAY.exec(value) : null;
-  if (!match || !isCalendarDay(match)) throw invalidTime(value);
+  if (!match || !isCalendarDay(match)) throw invalidTime(value, node);
   return match[0];
 }
 
