@@ -54,7 +54,7 @@ export function DueList(props: DueListProps) {
       door={door}
       name={nameOf(door)}
       now={now}
-      selected={door.id === selected?.id}
+      selected={ticked === null && door.id === selected?.id}
       ticked={ticked === null ? null : ticked.has(door.id)}
       mayRecord={mayRecord}
       onSelect={() => onSelect(door)}

@@ -14,7 +14,12 @@ export function EntranceSwitcher({ entrances, current, onEntrance }: EntranceSwi
   if (entrances.length < 2) return null;
   const items = entrances.map(({ id, name }) => ({ key: id, label: name, onClick: () => onEntrance(id) }));
   return (
-    <Dropdown menu={{ items, selectable: true, selectedKeys: [current] }} trigger={['click']} placement="bottomRight">
+    <Dropdown
+      rootClassName="qh-floor-menu"
+      menu={{ items, selectable: true, selectedKeys: [current] }}
+      trigger={['click']}
+      placement="bottomRight"
+    >
       <button type="button" className="qh-text-action">
         {t('visits.otherEntrance')}
       </button>

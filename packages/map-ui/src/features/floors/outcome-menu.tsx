@@ -27,7 +27,13 @@ export function OutcomeMenu({ door, disabled, onOutcome }: OutcomeMenuProps) {
     onClick: () => onOutcome(outcome),
   }));
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight" disabled={disabled}>
+    <Dropdown
+      rootClassName="qh-floor-menu"
+      menu={{ items }}
+      trigger={['click']}
+      placement="bottomRight"
+      disabled={disabled}
+    >
       <button type="button" className="qh-due-more" disabled={disabled} aria-label={t('visits.moreOutcomes', { door })}>
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M3 10h.01M10 10h.01M17 10h.01" />

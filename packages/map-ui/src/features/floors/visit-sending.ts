@@ -1,10 +1,10 @@
 // Owns sending knocks: each batch keeps its clientEventId through all attempts, so that a repetition is never a second
 // visit. Refuses the device's clock: it may run ahead of the server's, whose time the stream tells.
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ApiError, dataKey, execute, newClientEventId } from '#api/client';
 import type { RecordVisitsMutation } from '#api/gql/graphql';
-import { live } from '#api/live-store';
+import { serverNow } from '#api/server-clock';
 import type { VisitOutcome } from './door.types.ts';
 import { FLOOR_MATRIX, RECORD_VISITS } from './floor-documents.ts';
 import type { UnsentMarks } from './unsent-marks.ts';
@@ -17,8 +17,8 @@ export interface VisitBatch {
   readonly community: string;
   readonly dwellings: readonly string[];
   readonly outcome: VisitOutcome;
-  /** When it was tapped, by the server's clock; ISO 8601, null before the stream said what time it is. */
-  readonly clientTime: string | null;
+  /** When it was tapped, by the server's clock; ISO 8601. */
+  readonly clientTime: string;
   readonly clientEventId: string;
 }
 
@@ -60,16 +60,15 @@ export function useVisitSending(community: string, heard: BatchHeard) {
   });
   return useCallback(
     (dwellings: readonly string[], outcome: VisitOutcome) =>
-      mutate({ community, dwellings, outcome, clientTime: tapTime(), clientEventId: newClientEventId() }),
+      mutate({
+        community,
+        dwellings,
+        outcome,
+        clientTime: new Date(serverNow()).toISOString(),
+        clientEventId: newClientEventId(),
+      }),
     [community, mutate],
   );
-}
-
-function tapTime(): string | null {
-  const { asOf, lastFrameAt } = live.store.getState();
-  return asOf === null || lastFrameAt === null
-    ? null
-    : new Date(Date.parse(asOf) + performance.now() - lastFrameAt).toISOString();
 }
 
 /** Marks on their way, of all entrances; `waiting` counts doors whose sending failed at least once. */
@@ -78,7 +77,10 @@ export function useUnsentMarks(): { readonly marks: UnsentMarks; readonly waitin
     filters: { mutationKey: KEY, status: 'pending' },
     select: ({ state }) => ({ batch: state.variables as VisitBatch, failed: state.isPaused || state.failureCount > 0 }),
   });
-  const marks = new Map(batches.flatMap(({ batch }) => batch.dwellings.map((id) => [id, batch.outcome] as const)));
+  const marks = useMemo(
+    () => new Map(batches.flatMap(({ batch }) => batch.dwellings.map((id) => [id, batch.outcome] as const))),
+    [batches],
+  );
   const waiting = batches.reduce((sum, { batch, failed }) => sum + (failed ? batch.dwellings.length : 0), 0);
   return { marks, waiting };
 }

@@ -24,7 +24,6 @@ export interface BuildingPanelProps extends PlaceView {
   readonly building: string;
   readonly onExplain: (metric: Metric) => void;
   readonly onEntrance: (id: string) => void;
-  readonly onHoverEntrance?: ((id: string | null) => void) | undefined;
   /** The open requests of the building. */
   readonly requests?: ReactNode;
 }
@@ -76,7 +75,7 @@ function BuildingSheet({ found, ...props }: BuildingPanelProps & { readonly foun
         {lines.length === 0 ? (
           <EmptyState title={t('grid.noEntrances')} />
         ) : (
-          <EntranceRows entrances={lines} counts={counts} onOpen={props.onEntrance} onHover={props.onHoverEntrance} />
+          <EntranceRows entrances={lines} counts={counts} onOpen={props.onEntrance} />
         )}
       </section>
       {requests === undefined ? null : (

@@ -1,11 +1,14 @@
 // Owns the list of entrances of a grid or a building; each opens its floors. Refuses doors.
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
+import { setHovered } from '#view/hovered';
 import type { PlaceCounts } from './entrance-counts.ts';
 
 /** One entrance as a line. */
 export interface EntranceLine {
   readonly id: string;
+  /** For the highlight on the map. */
+  readonly mapId: number;
   /** 9栋2单元 */
   readonly name: string;
   readonly households: number;
@@ -19,24 +22,23 @@ export interface EntranceRowsProps {
   /** By entrance; unknown ones show households only. */
   readonly counts: ReadonlyMap<string, PlaceCounts>;
   readonly onOpen: (id: string) => void;
-  readonly onHover?: ((id: string | null) => void) | undefined;
 }
 
-export function EntranceRows({ entrances, counts, onOpen, onHover }: EntranceRowsProps) {
+export function EntranceRows({ entrances, counts, onOpen }: EntranceRowsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
     <ul className="qh-entrances">
-      {entrances.map(({ id, name, households, place }) => (
+      {entrances.map(({ id, mapId, name, households, place }) => (
         <li key={id}>
           <button
             type="button"
             data-entrance={name}
             onClick={() => onOpen(id)}
-            onMouseEnter={() => onHover?.(id)}
-            onMouseLeave={() => onHover?.(null)}
-            onFocus={() => onHover?.(id)}
-            onBlur={() => onHover?.(null)}
+            onMouseEnter={() => setHovered({ kind: 'entrance', mapId })}
+            onMouseLeave={() => setHovered(null)}
+            onFocus={() => setHovered({ kind: 'entrance', mapId })}
+            onBlur={() => setHovered(null)}
           >
             <strong>{name}</strong>
             <span className="qh-entrances-size">

@@ -27,7 +27,6 @@ export interface GridPanelProps extends PlaceView {
   /** Why the map has this colour here. */
   readonly onExplainColour: () => void;
   readonly onEntrance: (id: string) => void;
-  readonly onHoverEntrance?: ((id: string | null) => void) | undefined;
   /** The open requests of the grid. */
   readonly requests?: ReactNode;
 }
@@ -132,12 +131,5 @@ function GridEntrances({
     () => void refetch(),
   );
   const counts = useMemo(() => (data ? countsByEntrance(data) : new Map()), [data]);
-  return (
-    <EntranceRows
-      entrances={found.entrances}
-      counts={counts}
-      onOpen={props.onEntrance}
-      onHover={props.onHoverEntrance}
-    />
-  );
+  return <EntranceRows entrances={found.entrances} counts={counts} onOpen={props.onEntrance} />;
 }
