@@ -35,15 +35,9 @@ export const GRID_DETAIL = graphql(`
         }
         entrances {
           id
+          mapId
           name
-          number
-          dwellings
           households
-          residents
-          building {
-            id
-            number
-          }
         }
       }
     }
@@ -85,12 +79,8 @@ export const BUILDING_DETAIL = graphql(`
         entrances {
           id
           mapId
-          number
           name
-          floors
-          dwellings
           households
-          residents
           grid {
             id
             number
