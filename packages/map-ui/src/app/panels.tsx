@@ -20,9 +20,18 @@ const aside = (load: () => Promise<ComponentType<PanelProps>>): PanelEntry => ({
   Panel: lazy(async () => ({ default: await load() })),
 });
 
+const FLOORS = aside(async () => (await import('./place-slots.tsx')).FloorsSlot);
+
 /** Panels by their name in the address. An unknown name opens `attention`. Whole pages: `{ ...aside(…), where: 'page' }`. */
 export const PANELS: Readonly<Record<string, PanelEntry>> = {
-  attention: aside(async () => (await import('#features/attention')).AttentionPanel),
+  attention: aside(async () => (await import('./request-slots.tsx')).HomeSlot),
+  'new-request': aside(async () => (await import('./request-slots.tsx')).NewRequestSlot),
+  request: aside(async () => (await import('./request-slots.tsx')).RequestSlot),
+  grid: aside(async () => (await import('./place-slots.tsx')).GridSlot),
+  building: aside(async () => (await import('./place-slots.tsx')).BuildingSlot),
+  entrance: FLOORS,
+  floors: FLOORS,
+  explain: aside(async () => (await import('./place-slots.tsx')).ExplainSlot),
   list: aside(async () => (await import('#features/list-twin')).ListPanel),
 };
 
@@ -31,7 +40,8 @@ export const TimeBar = lazy(async () => ({ default: (await import('#features/tim
 
 /** The entry for a name. */
 export function panelFor(name: string): { readonly name: string; readonly entry: PanelEntry } {
-  const entry = PANELS[name];
+  // `explain-open-requests`: the figure asked about is part of the name.
+  const entry = PANELS[name.startsWith('explain-') ? 'explain' : name];
   if (entry) return { name, entry };
   return { name: 'attention', entry: PANELS['attention'] as PanelEntry };
 }
