@@ -2,15 +2,15 @@
 // visit. Refuses the device's clock: it may run ahead of the server's, whose time the stream tells.
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { ApiError, dataKey, execute, newClientEventId } from '#api/client';
+import { dataKey, execute, newClientEventId } from '#api/client';
 import type { RecordVisitsMutation } from '#api/gql/graphql';
 import { serverNow } from '#api/server-clock';
 import type { VisitOutcome } from './door.types.ts';
 import { FLOOR_MATRIX, RECORD_VISITS } from './floor-documents.ts';
+import { isUnreached, pauseBeforeAttempt } from './resend.ts';
 import type { UnsentMarks } from './unsent-marks.ts';
 
 const KEY = ['record-visits'];
-const UNREACHED = new Set(['OFFLINE', 'UNAVAILABLE']);
 
 /** One tap: the same outcome at one or more doors. */
 export interface VisitBatch {
@@ -27,16 +27,6 @@ export interface BatchHeard {
   readonly saved: (batch: VisitBatch) => void;
   /** The server's sentence, or empty where nothing could be said. */
   readonly refused: (batch: VisitBatch, message: string) => void;
-}
-
-/** Nobody answered, or a proxy did: worth another attempt. */
-export function isUnreached(error: Error): boolean {
-  return error instanceof ApiError && UNREACHED.has(error.code);
-}
-
-/** 1 s, 2 s, 4 s … 30 s. */
-export function pauseBeforeAttempt(failures: number): number {
-  return Math.min(30_000, 1_000 * 2 ** failures);
 }
 
 /** Records knocks in a community; the batch stays pending until the matrix shows it. */
