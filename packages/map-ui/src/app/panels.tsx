@@ -33,6 +33,7 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
   floors: FLOORS,
   explain: aside(async () => (await import('./place-slots.tsx')).ExplainSlot),
   list: aside(async () => (await import('#features/list-twin')).ListPanel),
+  print: { ...aside(async () => (await import('#features/print')).PrintPanel), where: 'page' },
 };
 
 /** In the strip's place while the view's time is not live: the strip counts the present. */

@@ -1,5 +1,4 @@
 // Owns what the panels of places are given from the address, and where their actions lead. Refuses content.
-import { findPlace, usePlaces } from '#api/community';
 import type { RequestFilter } from '#api/gql/graphql';
 import { can } from '#api/viewer';
 import { DoorContact } from '#features/contact';
@@ -7,7 +6,6 @@ import { countedBy, explainedMetric, ExplainPanel, explainPanel } from '#feature
 import { FloorPanel } from '#features/floors';
 import { BuildingPanel, GridPanel } from '#features/places';
 import { RequestList } from '#features/requests';
-import { setHovered } from '#view/hovered';
 import { normaliseOf } from '#view/live-question';
 import { flyTo, useShownFigures } from '#view/map-port';
 import { type Selection, setView, useView } from '#view/view-state';
@@ -37,15 +35,6 @@ function useSelected(kind: Selection['kind']): string | null {
   return useView(({ select }) => (select?.kind === kind ? select.id : null));
 }
 
-/** Lights an entrance of a list on the map. */
-function useHoverEntrance(code: string) {
-  const places = usePlaces(code);
-  return (id: string | null) => {
-    const place = findPlace(places?.entrances, id);
-    setHovered(place ? { kind: 'entrance', mapId: place.mapId } : null);
-  };
-}
-
 function OpenRequests({ community, viewer, filter }: PanelProps & { readonly filter: RequestFilter }) {
   if (!can(viewer, 'read-requests')) return null;
   const register = can(viewer, 'create-request') ? { onRegister: () => setView({ panel: 'new-request' }) } : {};
@@ -55,7 +44,6 @@ function OpenRequests({ community, viewer, filter }: PanelProps & { readonly fil
 /** `panel=grid`. */
 export function GridSlot(props: PanelProps) {
   const view = usePlaceView(props);
-  const hover = useHoverEntrance(props.community.code);
   const measure = useView((state) => state.measure);
   const id = useSelected('grid');
   if (id === null) return null;
@@ -67,7 +55,6 @@ export function GridSlot(props: PanelProps) {
       onExplain={(metric) => setView({ panel: explainPanel(metric) })}
       onExplainColour={() => setView({ panel: explainPanel(measure === 'visits' ? 'VISITS' : 'NEW_REQUESTS') })}
       onEntrance={openEntrance}
-      onHoverEntrance={hover}
       requests={<OpenRequests {...props} filter={{ grid: id, open: true }} />}
     />
   );
@@ -76,7 +63,6 @@ export function GridSlot(props: PanelProps) {
 /** `panel=building`. */
 export function BuildingSlot(props: PanelProps) {
   const view = usePlaceView(props);
-  const hover = useHoverEntrance(props.community.code);
   const id = useSelected('building');
   if (id === null) return null;
   return (
@@ -86,7 +72,6 @@ export function BuildingSlot(props: PanelProps) {
       building={id}
       onExplain={(metric) => setView({ panel: explainPanel(metric) })}
       onEntrance={openEntrance}
-      onHoverEntrance={hover}
       requests={<OpenRequests {...props} filter={{ building: id, open: true }} />}
     />
   );
