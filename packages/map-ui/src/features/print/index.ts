@@ -1,0 +1,2 @@
+// Print: the A3 sheet of what the view shows.
+export { PrintPanel, type PrintPanelProps } from './print-panel.tsx';
