@@ -35,7 +35,10 @@ const causes = [
 export function explainInstallFailure(output, label) {
   const cause = causes.find(([pattern]) => pattern.test(output));
   const isStackLine = (line) => /^(npm error)?\s+at /.test(line);
-  const lines = output.trim().split('\n').filter((line) => !isStackLine(line));
+  const lines = output
+    .trim()
+    .split('\n')
+    .filter((line) => !isStackLine(line));
   const lastLines = lines.slice(-15).join('\n');
   return new Failure(cause ? cause[1] : `This failed: ${label}. What the tool said last:`, lastLines);
 }
