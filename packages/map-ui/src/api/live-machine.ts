@@ -64,7 +64,13 @@ const LONGEST_PAUSE_MS = 8_000;
 const BAD_CURSORS = new Set(['BAD_CURSOR', 'CURSOR_TOO_OLD']);
 const FINAL = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST']);
 
-const IDLE: LiveState = { ...NOTHING_KNOWN, connection: 'connecting', answered: null, lastFrameAt: null, refusal: null };
+const IDLE: LiveState = {
+  ...NOTHING_KNOWN,
+  connection: 'connecting',
+  answered: null,
+  lastFrameAt: null,
+  refusal: null,
+};
 
 /** A stream that has not asked anything yet. */
 export function createLiveMachine({ connect, now, later, random }: LiveDeps): LiveMachine {
@@ -155,5 +161,8 @@ export function createLiveMachine({ connect, now, later, random }: LiveDeps): Li
 }
 
 function sameQuestion(a: LiveQuestion, b: LiveQuestion): boolean {
-  return JSON.stringify([a.community, a.by, a.metrics, a.window, a.normalise]) === JSON.stringify([b.community, b.by, b.metrics, b.window, b.normalise]);
+  return (
+    JSON.stringify([a.community, a.by, a.metrics, a.window, a.normalise]) ===
+    JSON.stringify([b.community, b.by, b.metrics, b.window, b.normalise])
+  );
 }

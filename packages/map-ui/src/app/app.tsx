@@ -36,10 +36,14 @@ function Gate() {
   const size = usePageSize();
   const [token, setToken] = useState(() => new URLSearchParams(location.search).get('password'));
   useEffect(followHistory, []);
-  useEffect(() => onSignedOut(() => {
-    live.stop();
-    void forgetViewer();
-  }), []);
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        live.stop();
+        void forgetViewer();
+      }),
+    [],
+  );
   const content = () => {
     if (token !== null) return <SetPasswordPage token={token} onDone={() => setToken(forgetToken())} />;
     if (!viewer) return error ? <Unreachable onRetry={() => void refetch()} /> : <MapSkeleton />;
@@ -48,7 +52,12 @@ function Gate() {
     return code === null || isFetched ? <NoCommunity viewer={viewer} /> : <MapSkeleton />;
   };
   return (
-    <UiProvider language={language} timeZone={community?.timeZone ?? HOME_ZONE} mode={viewer?.screen ? 'screen' : 'desk'} touch={size === 'phone'}>
+    <UiProvider
+      language={language}
+      timeZone={community?.timeZone ?? HOME_ZONE}
+      mode={viewer?.screen ? 'screen' : 'desk'}
+      touch={size === 'phone'}
+    >
       <AntdApp component={false}>
         <Title name={community?.name} />
         <ErrorBoundary resetKey={viewer?.username ?? ''}>{content()}</ErrorBoundary>
@@ -84,7 +93,9 @@ function useCommunityCode(viewer: Viewer | null): string | null {
   const asked = useView((view) => view.community);
   const own = viewer?.memberships ?? [];
   // An administrator may look at a community without belonging to it.
-  const allowed = asked !== null && (own.some(({ community }) => community === asked) || viewer?.permissions.includes('administer') === true);
+  const allowed =
+    asked !== null &&
+    (own.some(({ community }) => community === asked) || viewer?.permissions.includes('administer') === true);
   const code = allowed ? asked : (own[0]?.community ?? null);
   useEffect(() => {
     if (viewer?.signedIn && code !== asked) setView({ community: code }, { replace: true });
@@ -99,7 +110,14 @@ function forgetToken(): null {
 
 function Unreachable({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useTranslation();
-  return <ErrorState failed={t('errors.signInFailed')} safe={t('errors.signInSafe')} next={t('errors.signInNext')} onRetry={onRetry} />;
+  return (
+    <ErrorState
+      failed={t('errors.signInFailed')}
+      safe={t('errors.signInSafe')}
+      next={t('errors.signInNext')}
+      onRetry={onRetry}
+    />
+  );
 }
 
 function NoCommunity({ viewer }: { readonly viewer: Viewer }) {

@@ -70,11 +70,15 @@ export function CommunityPage({ community, viewer }: CommunityPageProps) {
 
 function PhoneSheet({ community, viewer }: CommunityPageProps) {
   const { t } = useTranslation();
-  const [height, setHeight] = useState<SheetHeight>('half');
+  const [chosen, setChosen] = useState<{ readonly height: SheetHeight; readonly at: string }>({
+    height: 'half',
+    at: '',
+  });
   const panel = useView((view) => view.panel);
   const selected = useView(({ select }) => select?.id);
+  const at = `${panel} ${selected ?? ''}`;
   // What one opened should be seen.
-  useEffect(() => setHeight((before) => (before === 'peek' ? 'half' : before)), [panel, selected]);
+  const height = chosen.at !== at && chosen.height === 'peek' ? 'half' : chosen.height;
   const register = panel === 'attention' && can(viewer, 'create-request') && 'new-request' in PANELS;
   const foot = (
     <Button type="primary" size="large" block onClick={() => setView({ panel: 'new-request' })}>
@@ -82,7 +86,7 @@ function PhoneSheet({ community, viewer }: CommunityPageProps) {
     </Button>
   );
   return (
-    <BottomSheet height={height} onHeight={setHeight} {...(register ? { foot } : {})}>
+    <BottomSheet height={height} onHeight={(next) => setChosen({ height: next, at })} {...(register ? { foot } : {})}>
       {panel === 'attention' ? <Figures community={community} short /> : null}
       <PanelSlot community={community} viewer={viewer} />
     </BottomSheet>
@@ -92,8 +96,8 @@ function PhoneSheet({ community, viewer }: CommunityPageProps) {
 /** One stream for the page, asking what the view shows. */
 function useLiveStream(code: string): void {
   const view = useView((state) => state);
-  const question = liveQuestionOf(view, code);
-  useEffect(() => live.start(question), [JSON.stringify(question)]);
+  // The same question again changes nothing: not every step of the view is a new one.
+  useEffect(() => live.start(liveQuestionOf(view, code)), [view, code]);
   useEffect(() => {
     const retry = () => live.retryNow();
     addEventListener('online', retry);

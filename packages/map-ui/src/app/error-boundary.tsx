@@ -10,15 +10,20 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export class ErrorBoundary extends Component<Props, { readonly error: Error | null }> {
-  override state: { readonly error: Error | null } = { error: null };
+interface State {
+  readonly error: Error | null;
+  readonly resetKey: string;
+}
 
-  static getDerivedStateFromError(error: Error) {
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: null, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(error: Error): Partial<State> {
     return { error };
   }
 
-  override componentDidUpdate({ resetKey }: Props): void {
-    if (this.state.error && resetKey !== this.props.resetKey) this.setState({ error: null });
+  static getDerivedStateFromProps({ resetKey }: Props, before: State): State | null {
+    return resetKey === before.resetKey ? null : { error: null, resetKey };
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
@@ -32,5 +37,12 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
 
 function Broken({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useTranslation();
-  return <ErrorState failed={t('errors.pageFailed')} safe={t('errors.pageSafe')} next={t('errors.pageNext')} onRetry={onRetry} />;
+  return (
+    <ErrorState
+      failed={t('errors.pageFailed')}
+      safe={t('errors.pageSafe')}
+      next={t('errors.pageNext')}
+      onRetry={onRetry}
+    />
+  );
 }

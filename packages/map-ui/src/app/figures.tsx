@@ -19,10 +19,21 @@ export function Figures({ community, short = false }: FiguresProps) {
   const totals = live ?? community.totals;
   const write = (value: number) => formats.number(value);
   const figures: StripFigure[] = [
-    { id: 'households', label: t('strip.households'), value: write(totals.households), unit: t('strip.unitHouseholds') },
+    {
+      id: 'households',
+      label: t('strip.households'),
+      value: write(totals.households),
+      unit: t('strip.unitHouseholds'),
+    },
     { id: 'residents', label: t('strip.residents'), value: write(totals.residents), unit: t('strip.unitPersons') },
     { id: 'open', label: t('strip.open'), value: write(totals.openRequests), unit: t('strip.unitRequests') },
-    { id: 'overdue', label: t('strip.overdue'), value: write(totals.overdueRequests), unit: t('strip.unitRequests'), alarm: totals.overdueRequests > 0 },
+    {
+      id: 'overdue',
+      label: t('strip.overdue'),
+      value: write(totals.overdueRequests),
+      unit: t('strip.unitRequests'),
+      alarm: totals.overdueRequests > 0,
+    },
     { id: 'doorsDue', label: t('strip.doorsDue'), value: write(totals.doorsDue), unit: t('strip.unitHouseholds') },
     { id: 'doorsMet', label: t('strip.doorsMet'), value: write(totals.doorsMet), unit: t('strip.unitHouseholds') },
   ];

@@ -15,11 +15,29 @@ export interface HeaderLink {
 export function useLinks(viewer: Viewer): HeaderLink[] {
   const { t } = useTranslation();
   const links: (HeaderLink & { readonly panel?: string; readonly shown: boolean })[] = [
-    { key: 'new', panel: 'new-request', text: t('common.register'), shown: can(viewer, 'create-request'), onAction: () => setView({ panel: 'new-request' }) },
+    {
+      key: 'new',
+      panel: 'new-request',
+      text: t('common.register'),
+      shown: can(viewer, 'create-request'),
+      onAction: () => setView({ panel: 'new-request' }),
+    },
     { key: 'list', panel: 'list', text: t('common.list'), shown: true, onAction: () => setView({ panel: 'list' }) },
     { key: 'playback', text: t('time.playLastDays'), shown: true, onAction: () => setView({ panel: 'playback' }) },
-    { key: 'print', panel: 'print', text: t('common.printSheet'), shown: true, onAction: () => setView({ panel: 'print' }) },
-    { key: 'import', panel: 'import', text: t('common.importData'), shown: can(viewer, 'import-data'), onAction: () => setView({ panel: 'import' }) },
+    {
+      key: 'print',
+      panel: 'print',
+      text: t('common.printSheet'),
+      shown: true,
+      onAction: () => setView({ panel: 'print' }),
+    },
+    {
+      key: 'import',
+      panel: 'import',
+      text: t('common.importData'),
+      shown: can(viewer, 'import-data'),
+      onAction: () => setView({ panel: 'import' }),
+    },
   ];
   return links.filter(({ panel, shown }) => shown && (panel === undefined || panel in PANELS) && !viewer.screen);
 }

@@ -3,9 +3,15 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextAction } from '#ui/control';
 import { RowsSkeleton } from '#ui/state';
+import { flyTo } from '#view/map-port';
 import { setView, useView } from '#view/view-state';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { panelFor, type PanelProps } from './panels.tsx';
+
+function leave(): void {
+  flyTo({ kind: 'all' });
+  setView({ panel: 'attention', select: null });
+}
 
 export function PanelSlot(props: PanelProps) {
   const { t } = useTranslation();
@@ -16,7 +22,7 @@ export function PanelSlot(props: PanelProps) {
     <>
       {name === 'attention' ? null : (
         <nav className="qh-panel-back">
-          <TextAction text={`‹ ${t('attention.title')}`} onAction={() => setView({ panel: 'attention', select: null })} />
+          <TextAction text={`‹ ${t('attention.title')}`} onAction={leave} />
         </nav>
       )}
       <ErrorBoundary resetKey={`${name} ${selected}`}>

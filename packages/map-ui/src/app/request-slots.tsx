@@ -20,8 +20,19 @@ export function HomeSlot(props: PanelProps) {
 /** `panel=new-request`. */
 export function NewRequestSlot({ community, viewer }: PanelProps) {
   const select = useView((view) => view.select);
-  const preset = { entrance: select?.kind === 'entrance' ? select.id : null, building: select?.kind === 'building' ? select.id : null };
-  return <NewRequestPanel community={community.code} username={viewer.username ?? ''} preset={preset} onOpen={open} onClose={close} />;
+  const preset = {
+    entrance: select?.kind === 'entrance' ? select.id : null,
+    building: select?.kind === 'building' ? select.id : null,
+  };
+  return (
+    <NewRequestPanel
+      community={community.code}
+      username={viewer.username ?? ''}
+      preset={preset}
+      onOpen={open}
+      onClose={close}
+    />
+  );
 }
 
 /** `panel=request`. */

@@ -8,8 +8,17 @@ const BREAKS: Breaks = {
   visits: { five: [10, 20, 30, 40], three: [16, 20] },
   day: '2026-07-07',
 };
-const figure = (metric: Figure['metric'], value: number | null, n: number): Figure => ({ metric, value, numerator: n, denominator: 300, n, reason: null });
-const area = (requests: number | null, visits: number | null, n = 50) => ({ figures: [figure('NEW_REQUESTS', requests, n), figure('VISITS', visits, n)] });
+const figure = (metric: Figure['metric'], value: number | null, n: number): Figure => ({
+  metric,
+  value,
+  numerator: n,
+  denominator: 300,
+  n,
+  reason: null,
+});
+const area = (requests: number | null, visits: number | null, n = 50) => ({
+  figures: [figure('NEW_REQUESTS', requests, n), figure('VISITS', visits, n)],
+});
 const AREAS = new Map([
   [1, area(0.2, 30)],
   [2, area(2.6, 12)],
@@ -31,14 +40,27 @@ describe('looks of the two measures', () => {
   });
 
   it('counts areas by cell and finds them again', () => {
-    expect(cellCounts(looks)).toEqual([[0, 0, 1], [0, 1, 0], [1, 0, 0]]);
+    expect(cellCounts(looks)).toEqual([
+      [0, 0, 1],
+      [0, 1, 0],
+      [1, 0, 0],
+    ]);
     expect(idsInCell(looks, { requests: 2, visits: 0 })).toEqual(new Set([2]));
   });
 });
 
 describe('looks of one measure', () => {
   it('shows zero, few and steps', () => {
-    const looks = figureLooks(new Map([[1, area(0, 1)], [2, area(0.3, 1, 3)], [3, area(1.8, 1)], [4, area(9, 1)]]), 'requests', BREAKS);
+    const looks = figureLooks(
+      new Map([
+        [1, area(0, 1)],
+        [2, area(0.3, 1, 3)],
+        [3, area(1.8, 1)],
+        [4, area(9, 1)],
+      ]),
+      'requests',
+      BREAKS,
+    );
     expect([...looks.values()].map(({ look, step }) => step ?? look)).toEqual(['zero', 'few', 3, 4]);
     expect(stepCounts(looks)).toEqual([0, 0, 0, 1, 1]);
     expect(idsWithLook(looks, { look: 'value', step: 4 })).toEqual(new Set([4]));

@@ -65,10 +65,17 @@ export function stepCounts(looks: ReadonlyMap<number, FigureLook>): number[] {
 
 /** MapIds in one cell of the legend. */
 export function idsInCell(looks: ReadonlyMap<number, FigureLook>, { requests, visits }: BivariateCell): Set<number> {
-  return new Set([...looks].filter(([, { cell }]) => cell?.requests === requests && cell.visits === visits).map(([id]) => id));
+  return new Set(
+    [...looks].filter(([, { cell }]) => cell?.requests === requests && cell.visits === visits).map(([id]) => id),
+  );
 }
 
 /** MapIds with one look, or at one step. */
-export function idsWithLook(looks: ReadonlyMap<number, FigureLook>, entry: Pick<FigureLook, 'look' | 'step'>): Set<number> {
-  return new Set([...looks].filter(([, each]) => each.look === entry.look && each.step === entry.step).map(([id]) => id));
+export function idsWithLook(
+  looks: ReadonlyMap<number, FigureLook>,
+  entry: Pick<FigureLook, 'look' | 'step'>,
+): Set<number> {
+  return new Set(
+    [...looks].filter(([, each]) => each.look === entry.look && each.step === entry.step).map(([id]) => id),
+  );
 }

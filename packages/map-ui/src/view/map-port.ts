@@ -13,7 +13,10 @@ export interface ShownFigures {
   readonly by: ViewBy;
   /** Instant the figures are true for, ISO 8601. */
   readonly asOf: string;
-  readonly areas: ReadonlyMap<number, { readonly id: string; readonly mapId: number; readonly figures: readonly Figure[] }>;
+  readonly areas: ReadonlyMap<
+    number,
+    { readonly id: string; readonly mapId: number; readonly figures: readonly Figure[] }
+  >;
   /** Window the flows were counted in: a day played back is H24 whatever the live view counts. Breaks follow it. */
   readonly window: ViewWindow;
   /** Events to pulse now. */

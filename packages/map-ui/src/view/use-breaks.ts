@@ -7,7 +7,12 @@ import type { Breaks } from './figure-looks.ts';
 
 const DayBreaks = graphql(`
   query DayBreaks($community: String!, $by: By!, $window: Window!, $normalise: Normalise!) {
-    breaks(community: $community, by: $by, window: $window, normalise: $normalise) { metric five three day }
+    breaks(community: $community, by: $by, window: $window, normalise: $normalise) {
+      metric
+      five
+      three
+      day
+    }
   }
 `);
 

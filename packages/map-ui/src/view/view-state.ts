@@ -2,7 +2,18 @@
 import { create } from 'zustand';
 import { readView, type View, writeView } from './view-url.ts';
 
-export { DEFAULT_VIEW, type Measure, readView, type Selection, type View, type ViewBy, type ViewNormalise, type ViewTime, type ViewWindow, writeView } from './view-url.ts';
+export {
+  DEFAULT_VIEW,
+  type Measure,
+  readView,
+  type Selection,
+  type View,
+  type ViewBy,
+  type ViewNormalise,
+  type ViewTime,
+  type ViewWindow,
+  writeView,
+} from './view-url.ts';
 
 const store = create<View>(() => readView(location.search));
 

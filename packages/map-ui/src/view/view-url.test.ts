@@ -51,6 +51,8 @@ describe('the address of a view', () => {
   });
 
   it('is readable', () => {
-    expect(writeView({ ...DEFAULT_VIEW, select: { kind: 'grid', id: 'abc' }, window: 'H24' })).toBe('?window=H24&select=grid:abc');
+    expect(writeView({ ...DEFAULT_VIEW, select: { kind: 'grid', id: 'abc' }, window: 'H24' })).toBe(
+      '?window=H24&select=grid:abc',
+    );
   });
 });

@@ -114,9 +114,12 @@ function readTime(text: string | null): ViewTime {
   const [kind, rest = ''] = (text ?? '').split(/:(.*)/s);
   if (kind === 'day' && isDay(rest)) return { kind, date: rest };
   if (kind === 'at' && isInstant(rest)) return { kind, instant: rest };
-  const [from = '', to = ''] = rest.split('..');
-  if (kind === 'range' && isDay(from) && isDay(to) && from <= to) return { kind, from, to };
-  return DEFAULT_VIEW.time;
+  return kind === 'range' ? readRange(rest) : DEFAULT_VIEW.time;
+}
+
+function readRange(text: string): ViewTime {
+  const [from = '', to = ''] = text.split('..');
+  return isDay(from) && isDay(to) && from <= to ? { kind: 'range', from, to } : DEFAULT_VIEW.time;
 }
 
 function writeTime(time: ViewTime): string | null {

@@ -5,15 +5,25 @@ export const SignIn = graphql(`
   mutation SignIn($username: String!, $password: String!, $screen: Boolean!) {
     result: signIn(username: $username, password: $password, screen: $screen) {
       __typename
-      ... on SignedIn { viewer { ...ViewerParts } }
-      ... on Refusal { code message path }
+      ... on SignedIn {
+        viewer {
+          ...ViewerParts
+        }
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
 
 export const SignOut = graphql(`
   mutation SignOut {
-    signOut { ok }
+    signOut {
+      ok
+    }
   }
 `);
 
@@ -21,8 +31,16 @@ export const SetPassword = graphql(`
   mutation SetPassword($token: String!, $password: String!) {
     result: setPassword(token: $token, password: $password) {
       __typename
-      ... on SignedIn { viewer { ...ViewerParts } }
-      ... on Refusal { code message path }
+      ... on SignedIn {
+        viewer {
+          ...ViewerParts
+        }
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
@@ -32,14 +50,25 @@ export const SetScreenMode = graphql(`
     result: setScreenMode(on: $on) {
       __typename
       ...ViewerParts
-      ... on Refusal { code message path }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
 
 export const Sessions = graphql(`
   query Sessions {
-    sessions { id label screen current createdAt lastSeenAt }
+    sessions {
+      id
+      label
+      screen
+      current
+      createdAt
+      lastSeenAt
+    }
   }
 `);
 
@@ -47,7 +76,11 @@ export const RevokeSession = graphql(`
   mutation RevokeSession($id: ID!) {
     result: revokeSession(id: $id) {
       __typename
-      ... on Refusal { code message path }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
@@ -57,7 +90,11 @@ export const BoostDemo = graphql(`
     result: boostDemo(on: $on) {
       __typename
       ...ViewerParts
-      ... on Refusal { code message path }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);

@@ -9,7 +9,13 @@ export function LanguageSwitch() {
   const shown = chosen ?? (i18n.language === 'en' ? 'en' : 'zh');
   const other = shown === 'zh' ? 'en' : 'zh';
   return (
-    <button type="button" className="qh-text-action" lang={other} aria-label={`${t('access.language')}: ${LANGUAGE_NAMES[other]}`} onClick={() => setView({ lang: other })}>
+    <button
+      type="button"
+      className="qh-text-action"
+      lang={other}
+      aria-label={`${t('access.language')}: ${LANGUAGE_NAMES[other]}`}
+      onClick={() => setView({ lang: other })}
+    >
       {LANGUAGE_NAMES[other]}
     </button>
   );

@@ -24,7 +24,9 @@ export function useScreenMode(viewer: Viewer) {
       // What was answered before may hold names.
       if (on) setView({ panel: 'attention', select: null });
       rememberViewer(result);
-      queryClient.removeQueries({ predicate: ({ state, queryKey }) => state.data !== undefined && !String(queryKey[0]).includes('query Viewer') });
+      queryClient.removeQueries({
+        predicate: ({ state, queryKey }) => state.data !== undefined && !String(queryKey[0]).includes('query Viewer'),
+      });
     } catch (error) {
       void message.error(failureText(error, t));
     }

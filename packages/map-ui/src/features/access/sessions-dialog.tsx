@@ -26,13 +26,22 @@ export function SessionsDialog({ onClose }: SessionsDialogProps) {
   return (
     <Modal open title={t('access.sessions')} footer={null} onCancel={onClose} destroyOnHidden>
       <p className="qh-sign-in-note">{t('access.sessionsNote')}</p>
-      {refused ? <p role="alert" className="qh-access-refused">{refused.message}</p> : null}
+      {refused ? (
+        <p role="alert" className="qh-access-refused">
+          {refused.message}
+        </p>
+      ) : null}
       {data ? (
         <ul className="qh-sessions">
           {data.sessions.map((session) => (
             <li key={session.id} data-screen={session.screen}>
               <div>
-                <strong>{session.label === 'BROWSER' || session.label === 'SCREEN' ? t(`access.label${session.label}`) : session.label}</strong> {session.screen ? <Chip>{t('access.bigScreen')}</Chip> : null}
+                <strong>
+                  {session.label === 'BROWSER' || session.label === 'SCREEN'
+                    ? t(`access.label${session.label}`)
+                    : session.label}
+                </strong>{' '}
+                {session.screen ? <Chip>{t('access.bigScreen')}</Chip> : null}
                 <span>{t('access.lastSeen', { at: formats.dayTime(session.lastSeenAt) })}</span>
               </div>
               {session.current ? (

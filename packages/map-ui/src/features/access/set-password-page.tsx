@@ -32,13 +32,17 @@ export function SetPasswordPage({ token, onDone }: SetPasswordPageProps) {
         <h1>{t('common.productName')}</h1>
       </header>
       <p className="qh-sign-in-note">{t('access.setPasswordNote')}</p>
-      <Form<{ password: string; again: string }> layout="vertical" requiredMark={false} onFinish={(fields) => void run(fields)}>
+      <Form<{ password: string; again: string }>
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(fields) => void run(fields)}
+      >
         <Form.Item
           name="password"
           label={t('access.newPassword')}
           rules={[{ required: true, min: SHORTEST, message: t('access.passwordShort', { least: SHORTEST }) }]}
         >
-          <Input.Password autoComplete="new-password" autoFocus />
+          <Input.Password autoComplete="new-password" />
         </Form.Item>
         <Form.Item
           name="again"
@@ -47,7 +51,9 @@ export function SetPasswordPage({ token, onDone }: SetPasswordPageProps) {
           rules={[
             ({ getFieldValue }) => ({
               validator: (_rule, value: unknown) =>
-                value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(t('access.passwordDiffers'))),
+                value === getFieldValue('password')
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t('access.passwordDiffers'))),
             }),
           ]}
         >

@@ -39,10 +39,18 @@ export function SignInPage({ viewer }: SignInPageProps) {
         initialValues={{ screen: false }}
         onFinish={(fields) => void run(fields)}
       >
-        <Form.Item name="username" label={t('access.username')} rules={[{ required: true, message: t('access.usernameNeeded') }]}>
-          <Input autoComplete="username" autoCapitalize="none" autoFocus />
+        <Form.Item
+          name="username"
+          label={t('access.username')}
+          rules={[{ required: true, message: t('access.usernameNeeded') }]}
+        >
+          <Input autoComplete="username" autoCapitalize="none" />
         </Form.Item>
-        <Form.Item name="password" label={t('access.password')} rules={[{ required: true, message: t('access.passwordNeeded') }]}>
+        <Form.Item
+          name="password"
+          label={t('access.password')}
+          rules={[{ required: true, message: t('access.passwordNeeded') }]}
+        >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         <Form.Item name="screen" valuePropName="checked" extra={t('access.asScreenNote')}>
@@ -61,7 +69,9 @@ export function SignInPage({ viewer }: SignInPageProps) {
         <DemoLogins
           demo={viewer.demo}
           busy={busy}
-          onPick={(username) => void run({ username, password: username, screen: form.getFieldValue('screen') === true })}
+          onPick={(username) =>
+            void run({ username, password: username, screen: form.getFieldValue('screen') === true })
+          }
         />
       ) : null}
     </main>

@@ -15,9 +15,30 @@ export const AttentionList = graphql(`
         overdue
         count
         action
-        request { id stage entrance { id mapId building { id mapId } } }
-        entrance { id mapId building { id mapId } }
-        grid { id mapId }
+        request {
+          id
+          stage
+          entrance {
+            id
+            mapId
+            building {
+              id
+              mapId
+            }
+          }
+        }
+        entrance {
+          id
+          mapId
+          building {
+            id
+            mapId
+          }
+        }
+        grid {
+          id
+          mapId
+        }
       }
     }
   }

@@ -14,7 +14,16 @@ import { setHovered } from '#view/hovered';
 import { flyTo } from '#view/map-port';
 import { setView, useView } from '#view/view-state';
 import { AttentionList } from './attention-documents.ts';
-import { type AttentionItem, iconOf, isOver, leftMs, nextStep, placeOf, remainingShare, selectionOf } from './attention-rows.ts';
+import {
+  type AttentionItem,
+  iconOf,
+  isOver,
+  leftMs,
+  nextStep,
+  placeOf,
+  remainingShare,
+  selectionOf,
+} from './attention-rows.ts';
 
 const REPEAT_MS = 15_000;
 /** Rows a hall sees: nobody scrolls there. */
@@ -29,7 +38,11 @@ export interface AttentionPanelProps {
 export function AttentionPanel({ community, viewer }: AttentionPanelProps) {
   const { t } = useTranslation();
   const stale = useStale();
-  const { data, error, refetch } = useData(AttentionList, { community: community.code }, { refetchMs: REPEAT_MS, keepPrevious: true });
+  const { data, error, refetch } = useData(
+    AttentionList,
+    { community: community.code },
+    { refetchMs: REPEAT_MS, keepPrevious: true },
+  );
   useRefreshOnEvents();
   const items = data?.attention.items;
   return (
@@ -72,12 +85,26 @@ function useRefreshOnEvents(): void {
   }, []);
 }
 
-function Rows({ items, viewer, stale }: { readonly items: readonly AttentionItem[]; readonly viewer: Viewer; readonly stale: boolean }) {
+function Rows({
+  items,
+  viewer,
+  stale,
+}: {
+  readonly items: readonly AttentionItem[];
+  readonly viewer: Viewer;
+  readonly stale: boolean;
+}) {
   const { t } = useTranslation();
   const now = useServerNow(1_000);
   if (items.length === 0) {
     const action = { text: t('requests.register'), onAction: () => setView({ panel: 'new-request', select: null }) };
-    return <EmptyState title={t('attention.empty')} detail={t('attention.allQuiet')} {...(can(viewer, 'create-request') ? { action } : {})} />;
+    return (
+      <EmptyState
+        title={t('attention.empty')}
+        detail={t('attention.allQuiet')}
+        {...(can(viewer, 'create-request') ? { action } : {})}
+      />
+    );
   }
   const shown = viewer.screen ? items.slice(0, ROWS_ON_SCREEN) : items;
   return (

@@ -1,6 +1,14 @@
 // Clocks and ways of the attention list.
 import { describe, expect, it } from 'vitest';
-import { type AttentionItem, isOver, leftMs, nextStep, placeOf, remainingShare, selectionOf } from './attention-rows.ts';
+import {
+  type AttentionItem,
+  isOver,
+  leftMs,
+  nextStep,
+  placeOf,
+  remainingShare,
+  selectionOf,
+} from './attention-rows.ts';
 
 const NOW = Date.parse('2026-07-07T10:05:00Z');
 const ENTRANCE = { id: 'e', mapId: 33, building: { id: 'b', mapId: 9 } };

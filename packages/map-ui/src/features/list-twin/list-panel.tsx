@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { type Community, usePlaces } from '#api/community';
 import { liveAreas, useLive, useStale } from '#api/live-store';
 import type { Viewer } from '#api/viewer';
-import { useFormats } from '#i18n/index';
 import { SectionHeading } from '#ui/page';
 import { EmptyState, RowsSkeleton } from '#ui/state';
 import { BY } from '#view/live-question';
@@ -20,7 +19,19 @@ export interface ListPanelProps {
   readonly viewer: Viewer;
 }
 
-const COLUMNS: readonly { readonly column: ListColumn; readonly key: 'name' | 'household' | 'requests' | 'visits' | 'open' | 'overdue' | 'doorsDue' | 'doorsOverdue' | 'coverage' }[] = [
+const COLUMNS: readonly {
+  readonly column: ListColumn;
+  readonly key:
+    | 'name'
+    | 'household'
+    | 'requests'
+    | 'visits'
+    | 'open'
+    | 'overdue'
+    | 'doorsDue'
+    | 'doorsOverdue'
+    | 'coverage';
+}[] = [
   { column: 'name', key: 'name' },
   { column: 'households', key: 'household' },
   { column: 'NEW_REQUESTS', key: 'requests' },
@@ -37,21 +48,35 @@ export function ListPanel({ community }: ListPanelProps) {
   const { t } = useTranslation();
   const by = useView((view) => view.by);
   const stale = useStale();
-  const [order, setOrder] = useState<{ readonly column: ListColumn; readonly descending: boolean }>({ column: 'name', descending: false });
+  const [order, setOrder] = useState<{ readonly column: ListColumn; readonly descending: boolean }>({
+    column: 'name',
+    descending: false,
+  });
   const rows = useRows(community.code, order);
   if (!rows) return <RowsSkeleton rows={8} />;
   const turn = (column: ListColumn) =>
     setOrder((before) => ({ column, descending: before.column === column ? !before.descending : column !== 'name' }));
   return (
     <section aria-label={t('list.title')} data-testid="list">
-      <SectionHeading title={t('list.title')} detail={rows.length} end={t('list.caption', { by: t(BY_KEYS[by]) })} stale={stale} />
-      {rows.length === 0 ? <EmptyState title={t('list.empty')} /> : (
+      <SectionHeading
+        title={t('list.title')}
+        detail={rows.length}
+        end={t('list.caption', { by: t(BY_KEYS[by]) })}
+        stale={stale}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t('list.empty')} />
+      ) : (
         <table className="qh-list" data-stale={stale}>
           <thead>
             <tr>
               {COLUMNS.map(({ column, key }) => (
                 <th key={column} scope="col" aria-sort={sortOf(order, column)}>
-                  <button type="button" onClick={() => turn(column)} aria-label={t('list.sortBy', { column: t(`list.${key}`) })}>
+                  <button
+                    type="button"
+                    onClick={() => turn(column)}
+                    aria-label={t('list.sortBy', { column: t(`list.${key}`) })}
+                  >
                     {t(`list.${key}`)}
                     <span aria-hidden="true">{mark(order, column)}</span>
                   </button>
@@ -73,15 +98,22 @@ export function ListPanel({ community }: ListPanelProps) {
 function useRows(code: string, { column, descending }: { readonly column: ListColumn; readonly descending: boolean }) {
   const { t } = useTranslation();
   const by = useView((view) => view.by);
-  const { language } = useFormats();
-  const places = usePlaces(code, useShownFigures((figures) => figures?.validAt ?? null));
+  const places = usePlaces(
+    code,
+    useShownFigures((figures) => figures?.validAt ?? null),
+  );
   const live = useLive((state) => liveAreas(BY[by], state));
   const shown = useShownFigures((figures) => (figures?.by === by ? figures.areas : undefined));
   const areas = shown ?? live;
   return useMemo(
-    () => places && sortRows(listRows(places, areas, by, (number) => t('map.gridNumber', { number: String(number).padStart(2, '0') })), column, descending),
-    // `t` changes with the language only.
-    [places, areas, by, column, descending, language],
+    () =>
+      places &&
+      sortRows(
+        listRows(places, areas, by, (number) => t('map.gridNumber', { number: String(number).padStart(2, '0') })),
+        column,
+        descending,
+      ),
+    [places, areas, by, column, descending, t],
   );
 }
 

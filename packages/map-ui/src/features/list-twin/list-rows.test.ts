@@ -14,10 +14,35 @@ const entrance = (mapId: number, building: string, number: string) => ({
   building: { id: `b${building}`, mapId: 100 + Number(building), name: `${building}栋`, number: building },
 });
 const PLACES = indexPlaces([
-  { id: 'g1', mapId: 1, number: 1, households: 20, residents: 40, worker: person, branchSecretary: null, entrances: [entrance(11, '10', '1'), entrance(12, '2', '1')] },
-  { id: 'g2', mapId: 2, number: 2, households: 10, residents: 20, worker: null, branchSecretary: null, entrances: [entrance(13, '2', '2')] },
+  {
+    id: 'g1',
+    mapId: 1,
+    number: 1,
+    households: 20,
+    residents: 40,
+    worker: person,
+    branchSecretary: null,
+    entrances: [entrance(11, '10', '1'), entrance(12, '2', '1')],
+  },
+  {
+    id: 'g2',
+    mapId: 2,
+    number: 2,
+    households: 10,
+    residents: 20,
+    worker: null,
+    branchSecretary: null,
+    entrances: [entrance(13, '2', '2')],
+  },
 ]);
-const figure = (metric: 'NEW_REQUESTS' | 'OPEN_REQUESTS', value: number | null, numerator: number) => ({ metric, value, numerator, denominator: 20, n: numerator, reason: null });
+const figure = (metric: 'NEW_REQUESTS' | 'OPEN_REQUESTS', value: number | null, numerator: number) => ({
+  metric,
+  value,
+  numerator,
+  denominator: 20,
+  n: numerator,
+  reason: null,
+});
 const AREAS = new Map([
   [1, { figures: [figure('NEW_REQUESTS', 15, 3), figure('OPEN_REQUESTS', 10, 2)] }],
   [2, { figures: [figure('NEW_REQUESTS', null, 0), figure('OPEN_REQUESTS', 0, 0)] }],
@@ -35,11 +60,15 @@ describe('the list beside the map', () => {
 
   it('adds a building up over its grids', () => {
     const rows = listRows(PLACES, new Map(), 'building', gridName);
-    expect(rows.map(({ name, households }) => [name, households])).toEqual([['10栋', 10], ['2栋', 20]]);
+    expect(rows.map(({ name, households }) => [name, households])).toEqual([
+      ['10栋', 10],
+      ['2栋', 20],
+    ]);
   });
 
   it('orders names as people count them', () => {
-    const names = (by: 'building' | 'entrance') => sortRows(listRows(PLACES, new Map(), by, gridName), 'name', false).map(({ name }) => name);
+    const names = (by: 'building' | 'entrance') =>
+      sortRows(listRows(PLACES, new Map(), by, gridName), 'name', false).map(({ name }) => name);
     expect(names('building')).toEqual(['2栋', '10栋']);
     expect(names('entrance')).toEqual(['2栋1单元', '2栋2单元', '10栋1单元']);
   });

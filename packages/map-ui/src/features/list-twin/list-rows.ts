@@ -4,7 +4,14 @@ import type { Figure } from '#api/live-store';
 import type { ViewBy } from '#view/view-state';
 
 /** Figures a column shows. */
-export type FigureColumn = 'NEW_REQUESTS' | 'VISITS' | 'OPEN_REQUESTS' | 'OVERDUE_REQUESTS' | 'DOORS_DUE' | 'DOORS_OVERDUE' | 'COVERAGE';
+export type FigureColumn =
+  | 'NEW_REQUESTS'
+  | 'VISITS'
+  | 'OPEN_REQUESTS'
+  | 'OVERDUE_REQUESTS'
+  | 'DOORS_DUE'
+  | 'DOORS_OVERDUE'
+  | 'COVERAGE';
 /** What rows can be ordered by. */
 export type ListColumn = 'name' | 'households' | FigureColumn;
 
@@ -23,21 +30,46 @@ export interface ListRow {
 
 /** Stocks are counts of things; flows and coverage are shown as the map shows them. */
 const STOCKS = new Set<Figure['metric']>(['OPEN_REQUESTS', 'OVERDUE_REQUESTS', 'DOORS_DUE', 'DOORS_OVERDUE']);
-const COLUMNS: readonly FigureColumn[] = ['NEW_REQUESTS', 'VISITS', 'OPEN_REQUESTS', 'OVERDUE_REQUESTS', 'DOORS_DUE', 'DOORS_OVERDUE', 'COVERAGE'];
+const COLUMNS: readonly FigureColumn[] = [
+  'NEW_REQUESTS',
+  'VISITS',
+  'OPEN_REQUESTS',
+  'OVERDUE_REQUESTS',
+  'DOORS_DUE',
+  'DOORS_OVERDUE',
+  'COVERAGE',
+];
 
 type FigureAreas = ReadonlyMap<number, { readonly figures: readonly Figure[] }>;
 
 /** Rows of one kind of area, unordered. O(areas). */
-export function listRows(places: Places, areas: FigureAreas, by: ViewBy, gridName: (number: number) => string): ListRow[] {
+export function listRows(
+  places: Places,
+  areas: FigureAreas,
+  by: ViewBy,
+  gridName: (number: number) => string,
+): ListRow[] {
   const figuresOf = (mapId: number) => pick(areas.get(mapId)?.figures ?? []);
   if (by === 'grid') {
     return [...places.grids.values()].map(({ id, mapId, number, households, worker }) => ({
-      id, mapId, name: gridName(number), rank: number, households, worker: worker?.name ?? null, figures: figuresOf(mapId),
+      id,
+      mapId,
+      name: gridName(number),
+      rank: number,
+      households,
+      worker: worker?.name ?? null,
+      figures: figuresOf(mapId),
     }));
   }
   if (by === 'building') {
     return [...places.buildings.values()].map(({ id, mapId, name, number, households }) => ({
-      id, mapId, name, rank: Number.parseInt(number, 10) || mapId, households, worker: null, figures: figuresOf(mapId),
+      id,
+      mapId,
+      name,
+      rank: Number.parseInt(number, 10) || mapId,
+      households,
+      worker: null,
+      figures: figuresOf(mapId),
     }));
   }
   return [...places.entrances.values()].map(({ id, mapId, name, building, number, households, gridMapId }) => ({

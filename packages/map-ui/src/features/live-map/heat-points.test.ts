@@ -8,10 +8,28 @@ const square = (id: number, west: number) => ({
   type: 'Feature' as const,
   id,
   properties: { label: '' },
-  geometry: { type: 'Polygon' as const, coordinates: [[[west, 0], [west + 2, 0], [west + 2, 2], [west, 2], [west, 0]]] },
+  geometry: {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [west, 0],
+        [west + 2, 0],
+        [west + 2, 2],
+        [west, 2],
+        [west, 0],
+      ],
+    ],
+  },
 });
-const GEOMETRY: MapGeometry = { grids: NONE, buildings: NONE, base: NONE, entrances: { type: 'FeatureCollection', features: [square(1, 0), square(2, 10)] } };
-const requests = (numerator: number) => ({ figures: [{ metric: 'NEW_REQUESTS' as const, value: 0, numerator, denominator: 70, n: numerator, reason: null }] });
+const GEOMETRY: MapGeometry = {
+  grids: NONE,
+  buildings: NONE,
+  base: NONE,
+  entrances: { type: 'FeatureCollection', features: [square(1, 0), square(2, 10)] },
+};
+const requests = (numerator: number) => ({
+  figures: [{ metric: 'NEW_REQUESTS' as const, value: 0, numerator, denominator: 70, n: numerator, reason: null }],
+});
 
 describe('heat', () => {
   it('ends its ramp at the peak of one busy entrance: a normal kernel of σ 10 m', () => {
@@ -27,7 +45,14 @@ describe('heat', () => {
   });
 
   it('puts one point in the middle of each entrance that called', () => {
-    const { features } = heatPoints(GEOMETRY, new Map([[1, requests(3)], [2, requests(0)]]), 0.5);
+    const { features } = heatPoints(
+      GEOMETRY,
+      new Map([
+        [1, requests(3)],
+        [2, requests(0)],
+      ]),
+      0.5,
+    );
     expect(features).toHaveLength(1);
     expect(features[0]?.geometry.coordinates).toEqual([1, 1]);
     expect(features[0]?.properties.weight).toBe(1.5);

@@ -38,11 +38,13 @@ export function heatPoints(
     if (count === 0 || !shell) return [];
     const corners = shell.slice(0, -1);
     const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / corners.length;
-    return [{
-      type: 'Feature' as const,
-      properties: { weight: count * weight },
-      geometry: { type: 'Point' as const, coordinates: [mean(0), mean(1)] },
-    }];
+    return [
+      {
+        type: 'Feature' as const,
+        properties: { weight: count * weight },
+        geometry: { type: 'Point' as const, coordinates: [mean(0), mean(1)] },
+      },
+    ];
   });
   return { type: 'FeatureCollection', features };
 }

@@ -1,7 +1,7 @@
 // Owns the card beside the pointer: number, people, households, figures of the area. Refuses residents.
 import { useTranslation } from 'react-i18next';
-import type { Places } from '#api/community';
-import { type Figure, type LiveArea, useLive } from '#api/live-store';
+import type { GridPlace, Places } from '#api/community';
+import { type Figure, useLive } from '#api/live-store';
 import { useFormats } from '#i18n/index';
 import { type MapHit, twoDigits } from '#map/index';
 import { NumberPill } from '#ui/number';
@@ -20,14 +20,11 @@ const ROOM = { width: 300, height: 240 } as const;
 
 export function HoverCard({ hit, places, countedMapId, per100 }: HoverCardProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const live = useLive(({ areas }): Pick<LiveArea, 'figures'> | undefined => (countedMapId === null ? undefined : areas.get(countedMapId)));
-  const shown = useShownFigures((figures) => (figures && countedMapId !== null ? figures.areas.get(countedMapId) : undefined));
+  const figures = useFiguresOf(countedMapId);
   const grid = hit.gridMapId === null ? undefined : places?.grids.get(hit.gridMapId);
-  const inner = hit.area === 'buildings' ? places?.buildings.get(hit.mapId) : hit.area === 'entrances' ? places?.entrances.get(hit.mapId) : undefined;
-  if (!grid && !inner) return null;
-  const figures = (shown ?? live)?.figures ?? [];
-  const households = (inner ?? grid)?.households ?? 0;
+  const inner = innerPlace(hit, places);
+  const place = inner ?? grid;
+  if (!place) return null;
   return (
     <div className="qh-hover-card" style={placeFor(hit)} aria-hidden="true">
       <p className="qh-hover-title">
@@ -35,15 +32,56 @@ export function HoverCard({ hit, places, countedMapId, per100 }: HoverCardProps)
         <strong>{inner ? inner.name : t('map.gridNumber', { number: twoDigits(grid?.number) })}</strong>
       </p>
       <dl>
-        {grid?.worker?.name ? <Row term={t('map.workerOf')} value={grid.worker.name} /> : null}
-        {grid?.branchSecretary?.name ? <Row term={t('map.branchSecretaryOf')} value={grid.branchSecretary.name} /> : null}
-        <Row term={t('map.households')} value={formats.number(households)} />
-        <Row term={per100 ? t('legend.perHundredRequests') : t('legend.countRequests')} value={write(figures, 'NEW_REQUESTS', formats, t('map.noData'))} />
-        <Row term={per100 ? t('legend.perHundredVisits') : t('legend.countVisits')} value={write(figures, 'VISITS', formats, t('map.noData'))} />
-        <Row term={t('map.openRequests')} value={count(figures, 'OPEN_REQUESTS', formats)} />
-        <Row term={t('map.doorsDue')} value={count(figures, 'DOORS_DUE', formats)} />
+        {grid ? <People grid={grid} /> : null}
+        <CardFigures households={place.households} figures={figures} per100={per100} />
       </dl>
     </div>
+  );
+}
+
+/** The building or entrance pointed at; undefined on a grid's ground. */
+function innerPlace({ area, mapId }: MapHit, places: Places | null) {
+  if (area === 'buildings') return places?.buildings.get(mapId);
+  return area === 'entrances' ? places?.entrances.get(mapId) : undefined;
+}
+
+function useFiguresOf(mapId: number | null): readonly Figure[] {
+  const live = useLive(({ areas }) => (mapId === null ? undefined : areas.get(mapId)));
+  const shown = useShownFigures((figures) => (mapId === null ? undefined : figures?.areas.get(mapId)));
+  return (shown ?? live)?.figures ?? [];
+}
+
+function People({ grid: { worker, branchSecretary } }: { readonly grid: GridPlace }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {worker?.name ? <Row term={t('map.workerOf')} value={worker.name} /> : null}
+      {branchSecretary?.name ? <Row term={t('map.branchSecretaryOf')} value={branchSecretary.name} /> : null}
+    </>
+  );
+}
+
+interface CardFiguresProps {
+  readonly households: number;
+  readonly figures: readonly Figure[];
+  readonly per100: boolean;
+}
+
+function CardFigures({ households, figures, per100 }: CardFiguresProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const none = t('map.noData');
+  const terms = per100
+    ? { requests: t('legend.perHundredRequests'), visits: t('legend.perHundredVisits') }
+    : { requests: t('legend.countRequests'), visits: t('legend.countVisits') };
+  return (
+    <>
+      <Row term={t('map.households')} value={formats.number(households)} />
+      <Row term={terms.requests} value={write(figures, 'NEW_REQUESTS', formats, none)} />
+      <Row term={terms.visits} value={write(figures, 'VISITS', formats, none)} />
+      <Row term={t('map.openRequests')} value={count(figures, 'OPEN_REQUESTS', formats)} />
+      <Row term={t('map.doorsDue')} value={count(figures, 'DOORS_DUE', formats)} />
+    </>
   );
 }
 

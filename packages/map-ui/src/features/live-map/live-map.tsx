@@ -1,22 +1,20 @@
 // Owns the live map of a community: geometry once, figures from the stream, legend and clock over it.
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Community, usePlaces } from '#api/community';
-import { useLive, useStale } from '#api/live-store';
+import type { Community } from '#api/community';
+import { useLive } from '#api/live-store';
 import { can, type Viewer } from '#api/viewer';
-import { type DataLevel, MapCanvas, MapFurniture, type MapPadding, type MapView, useGeometry } from '#map/index';
+import { MapCanvas, MapFurniture, type MapHit, type MapPadding, type MapView } from '#map/index';
 import { AsOfClock } from '#ui/clock';
 import { ErrorState, MapSkeleton } from '#ui/state';
-import { byOf, normaliseOf } from '#view/live-question';
-import { useShownFigures } from '#view/map-port';
-import { useView } from '#view/view-state';
+import type { ViewBy } from '#view/view-state';
 import { HoverCard } from './hover-card.tsx';
 import './live-map.css';
 import { MapControls, MeasureChoice } from './map-controls.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { StaleNotice } from './stale-notice.tsx';
-import { useBreaks } from '#view/use-breaks';
 import { LAYER, useFigures } from './use-figures.ts';
+import { useMapData } from './use-map-data.ts';
 import { usePointing, useSelectionOnMap } from './use-pointing.ts';
 import { usePulses } from './use-pulses.ts';
 
@@ -41,31 +39,22 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
   const { t } = useTranslation();
   const [map, setMap] = useState<MapView | null>(null);
   const [failed, setFailed] = useState(false);
-  const state = useView((view) => view);
   const { screen } = viewer;
-  const silent = useStale();
-  const playing = useShownFigures((figures) => figures !== null);
-  const shownAsOf = useShownFigures((figures) => figures?.asOf ?? null);
-  const validAt = useShownFigures((figures) => figures?.validAt ?? null);
-  const version = useLive(({ geographyVersion }) => geographyVersion);
-  const { geometry } = useGeometry(community.code, version, validAt);
-  const places = usePlaces(community.code, validAt);
-  const window = useShownFigures((figures) => figures?.window) ?? state.window;
-  const breaks = useBreaks(community.code, byOf(state), window, state.measure === 'heat' ? 'NONE' : normaliseOf(state));
-  const stale = silent && !playing;
-  const level: DataLevel = state.measure === 'heat' ? 'heat' : LAYER[state.by];
+  const data = useMapData(community);
+  const { view, geometry, places, stale } = data;
   const padding = usePadding(screen ? 'screen' : size);
-  const looks = useFigures(map, { measure: state.measure, by: state.by, breaks, geometry });
-  const hit = usePointing(map, state.by, places, !screen);
+  const looks = useFigures(map, { measure: view.measure, by: view.by, breaks: data.breaks, geometry });
+  const hit = usePointing(map, view.by, places, !screen);
   useSelectionOnMap(map, places, geometry);
   useFitAfterResize(map, padding);
-  usePulses(map, community.code, can(viewer, 'read-requests'), playing);
-  if (failed) return <ErrorState failed={t('errors.mapFailed')} safe={t('errors.mapSafe')} next={t('errors.mapNext')} />;
+  usePulses(map, community.code, can(viewer, 'read-requests'), data.playing);
+  if (failed)
+    return <ErrorState failed={t('errors.mapFailed')} safe={t('errors.mapSafe')} next={t('errors.mapNext')} />;
   return (
     <MapCanvas
       label={t('map.name')}
       mode={screen ? 'screen' : 'desk'}
-      level={level}
+      level={data.level}
       stale={stale}
       geometry={geometry}
       padding={padding}
@@ -74,20 +63,50 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
     >
       {geometry ? null : <MapSkeleton />}
       {stale ? <StaleNotice /> : null}
-      <div className="qh-live-legend" data-size={size} data-screen={screen}>
-        {screen ? null : <MeasureChoice />}
-        {screen || size === 'phone' ? null : <MapControls />}
-        {breaks && size !== 'phone' ? <MapLegend view={map} breaks={breaks} looks={looks} screen={screen} stale={stale} /> : null}
-        <Clock shown={shownAsOf} stale={stale} />
-      </div>
+      <LegendColumn size={size} screen={screen} pastAsOf={data.pastAsOf} stale={stale}>
+        {data.breaks ? <MapLegend view={map} breaks={data.breaks} looks={looks} screen={screen} stale={stale} /> : null}
+      </LegendColumn>
       <div className="qh-live-furniture" data-size={size}>
         <MapFurniture view={map} attribution={community.attribution ?? null} />
       </div>
       {hit && size !== 'phone' ? (
-        <HoverCard hit={hit} places={places} countedMapId={state.by === 'grid' ? hit.gridMapId : LAYER[state.by] === hit.area ? hit.mapId : null} per100={state.normalise === 'per100'} />
+        <HoverCard
+          hit={hit}
+          places={places}
+          countedMapId={countedUnder(hit, view.by)}
+          per100={view.normalise === 'per100'}
+        />
       ) : null}
       {children}
     </MapCanvas>
+  );
+}
+
+/** The area whose figures count under the pointer; null where none does. */
+function countedUnder(hit: MapHit, by: ViewBy): number | null {
+  if (by === 'grid') return hit.gridMapId;
+  return LAYER[by] === hit.area ? hit.mapId : null;
+}
+
+interface LegendColumnProps {
+  readonly size: LiveMapProps['size'];
+  readonly screen: boolean;
+  readonly pastAsOf: string | null;
+  readonly stale: boolean;
+  /** The legend; a phone has no room for it. */
+  readonly children: ReactNode;
+}
+
+/** Choices, legend and clock in one column; on a phone choices and clock in one line. */
+function LegendColumn({ size, screen, pastAsOf, stale, children }: LegendColumnProps) {
+  const phone = size === 'phone';
+  return (
+    <div className="qh-live-legend" data-size={size} data-screen={screen}>
+      {screen ? null : <MeasureChoice />}
+      {screen || phone ? null : <MapControls />}
+      {phone ? null : children}
+      <Clock shown={pastAsOf} stale={stale} />
+    </div>
   );
 }
 
@@ -99,7 +118,10 @@ const PHONE_SHEET_SHARE = 0.575;
 
 /** On a phone the sheet covers the lower half. */
 function usePadding(key: keyof typeof PADDING): MapPadding {
-  return useMemo(() => (key === 'phone' ? { ...PADDING.phone, bottom: Math.round(innerHeight * PHONE_SHEET_SHARE) } : PADDING[key]), [key]);
+  return useMemo(
+    () => (key === 'phone' ? { ...PADDING.phone, bottom: Math.round(innerHeight * PHONE_SHEET_SHARE) } : PADDING[key]),
+    [key],
+  );
 }
 
 /** Bands change their height with the scale a moment after the map heard of it. */

@@ -1,7 +1,8 @@
 // Owns the choices of what the map shows: measure, area, window, scale. They live in the address.
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Segmented, WINDOWS } from '#ui/control';
+import { Segmented, TextAction, WINDOWS } from '#ui/control';
+import { flyTo } from '#view/map-port';
 import { type Measure, setView, useView, type ViewBy, type ViewNormalise, type ViewWindow } from '#view/view-state';
 
 const BYS = { grid: 'legend.byGrid', building: 'legend.byBuilding', entrance: 'legend.byEntrance' } as const;
@@ -17,7 +18,14 @@ export function MeasureChoice() {
     { value: 'both', text: t('legend.both') },
     { value: 'heat', text: t('legend.heat') },
   ];
-  return <Segmented label={t('legend.measure')} options={options} value={measure} onChange={(value) => setView({ measure: value })} />;
+  return (
+    <Segmented
+      label={t('legend.measure')}
+      options={options}
+      value={measure}
+      onChange={(value) => setView({ measure: value })}
+    />
+  );
 }
 
 /** 按网格 · 近7天 · 每百户 */
@@ -55,6 +63,7 @@ export function MapControls() {
         options={(Object.keys(SCALES) as ViewNormalise[]).map((value) => ({ value, label: t(SCALES[value]) }))}
         onChange={(value) => setView({ normalise: value })}
       />
+      <TextAction text={t('map.whole')} onAction={() => flyTo({ kind: 'all' })} />
     </div>
   );
 }

@@ -32,7 +32,8 @@ export function clockOf(request: OpenRequest): Clock {
  */
 export function openMarks(requests: readonly OpenRequest[], seen: ReadonlySet<string>, nowMs: number): Pulse[] {
   const wanted = requests.filter(
-    (request) => seen.has(request.id) || nowMs - Date.parse(request.createdAt) < RECENT_MS || request.stage === 'REPORTED',
+    (request) =>
+      seen.has(request.id) || nowMs - Date.parse(request.createdAt) < RECENT_MS || request.stage === 'REPORTED',
   );
   const newest = wanted.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt)).slice(0, MOST_MARKS);
   return newest.map((request) => markOf(request, nowMs));

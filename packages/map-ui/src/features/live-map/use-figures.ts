@@ -12,7 +12,11 @@ import { type Breaks, figureLooks, schemeOf } from '#view/figure-looks';
 import { heatPoints, heatWeight } from './heat-points.ts';
 
 /** The map's layer of a kind of area. */
-export const LAYER: Readonly<Record<ViewBy, AreaLayer>> = { grid: 'grids', building: 'buildings', entrance: 'entrances' };
+export const LAYER: Readonly<Record<ViewBy, AreaLayer>> = {
+  grid: 'grids',
+  building: 'buildings',
+  entrance: 'entrances',
+};
 
 const NO_LOOKS: ReadonlyMap<number, FigureLook> = new Map();
 type FigureAreas = ReadonlyMap<number, { readonly figures: readonly Figure[] }>;
@@ -44,7 +48,8 @@ export function useFigures(view: MapView | null, { measure, by, breaks, geometry
       if (areas.size === 0 && live.store.getState().answered?.by !== BY[counted] && !shownFigures()) return;
       if (measure === 'heat') {
         looks.current = NO_LOOKS;
-        if (geometry) view.setHeat(heatPoints(geometry, areas, heatWeight(breaks.requests.five.at(-1) ?? 1)), 'requests');
+        if (geometry)
+          view.setHeat(heatPoints(geometry, areas, heatWeight(breaks.requests.five.at(-1) ?? 1)), 'requests');
         return;
       }
       looks.current = figureLooks(areas, measure, breaks);

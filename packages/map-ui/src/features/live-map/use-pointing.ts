@@ -7,7 +7,10 @@ import { subscribeFlights } from '#view/map-port';
 import { type Selection, setView, useView, type ViewBy } from '#view/view-state';
 import { LAYER } from './use-figures.ts';
 
-const KIND = { grids: 'grid', buildings: 'building', entrances: 'entrance' } as const satisfies Record<MapHit['area'], ViewBy>;
+const KIND = { grids: 'grid', buildings: 'building', entrances: 'entrance' } as const satisfies Record<
+  MapHit['area'],
+  ViewBy
+>;
 const COLLECTIONS = { grid: 'grids', building: 'buildings', entrance: 'entrances' } as const;
 /** Closer than this a single building says nothing about where it is. */
 const CLOSEST_ZOOM = 18;
@@ -65,7 +68,10 @@ export function useSelectionOnMap(view: MapView | null, places: Places | null, g
     if (!view || !geometry) return undefined;
     return subscribeFlights((target) => {
       if (target.kind === 'all') return view.fit();
-      const place = findPlace<{ readonly id: string; readonly mapId: number }>(places?.[COLLECTIONS[target.kind]], target.id);
+      const place = findPlace<{ readonly id: string; readonly mapId: number }>(
+        places?.[COLLECTIONS[target.kind]],
+        target.id,
+      );
       const bounds = place ? boundsOfArea(geometry[LAYER[target.kind]], place.mapId) : null;
       if (bounds) view.flyTo(bounds, { zoom: CLOSEST_ZOOM });
     });
@@ -75,7 +81,9 @@ export function useSelectionOnMap(view: MapView | null, places: Places | null, g
 /** Of an entrance the map outlines the building too: its cell is drawn only while entrances carry the fill. */
 function mapIdOf(selected: Selection | null, kind: ViewBy, places: Places | null): number | undefined {
   if (!selected || !places) return undefined;
-  if (selected.kind === kind) return findPlace<{ readonly id: string; readonly mapId: number }>(places[COLLECTIONS[kind]], selected.id)?.mapId;
-  if (selected.kind === 'entrance' && kind === 'building') return findPlace(places.entrances, selected.id)?.building.mapId;
+  if (selected.kind === kind)
+    return findPlace<{ readonly id: string; readonly mapId: number }>(places[COLLECTIONS[kind]], selected.id)?.mapId;
+  if (selected.kind === 'entrance' && kind === 'building')
+    return findPlace(places.entrances, selected.id)?.building.mapId;
   return undefined;
 }

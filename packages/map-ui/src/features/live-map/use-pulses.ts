@@ -20,8 +20,20 @@ const OpenMarks = graphql(`
           respondDueAt
           respondedAt
           dueAt
-          entrance { id name building { mapId } }
-          workOrders { id dispatchedAt answerDueAt acceptedAt finishedAt }
+          entrance {
+            id
+            name
+            building {
+              mapId
+            }
+          }
+          workOrders {
+            id
+            dispatchedAt
+            answerDueAt
+            acceptedAt
+            finishedAt
+          }
         }
       }
     }
@@ -48,7 +60,11 @@ export function usePulses(view: MapView | null, community: string, allowed: bool
     if (!view || playing || !data) return undefined;
     const shown = new Set<string>();
     const draw = () => {
-      const marks = openMarks(data.requests.edges.map(({ node }) => node), seen.current, serverNow());
+      const marks = openMarks(
+        data.requests.edges.map(({ node }) => node),
+        seen.current,
+        serverNow(),
+      );
       const ids = new Set(marks.map(({ id }) => id));
       for (const id of shown) if (!ids.has(id)) view.clearPulse(id);
       for (const mark of marks) view.pulse(mark);
@@ -65,14 +81,15 @@ export function usePulses(view: MapView | null, community: string, allowed: bool
 
   useEffect(() => {
     if (!view || !playing) return undefined;
+    const known = seen.current;
     view.clearPulse();
     const ended = subscribeShownFigures((figures) => {
-      for (const event of figures?.events ?? []) apply(view, event, seen.current);
+      for (const event of figures?.events ?? []) apply(view, event, known);
     });
     return () => {
       ended();
       view.clearPulse();
-      seen.current.clear();
+      known.clear();
     };
   }, [view, playing]);
 }

@@ -20,4 +20,5 @@ export const map: Translated<typeof source> = {
   openRequests: 'Open',
   doorsDue: 'Doors due',
   noData: 'no data',
+  whole: 'Whole map',
 };

@@ -17,4 +17,5 @@ export const map = {
   openRequests: '未办结',
   doorsDue: '今日应访',
   noData: '无数据',
+  whole: '看全图',
 } as const;
