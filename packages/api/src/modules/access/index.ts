@@ -18,7 +18,7 @@ registerEntities(...ACCESS_ENTITIES);
 
 export { ViewerResult, ViewerType, RoleEnum } from './access.types.ts';
 export type { AccountService } from './account.service.ts';
-export { Allow, authChecker, Public } from './authorized.ts';
+export { Allow, authChecker } from './authorized.ts';
 export { CommunityDirectory, type CommunityEntry } from './community-directory.ts';
 export { recordContactRead } from './contact-reads.ts';
 export { type Access, Guard, requireActor } from './guard.ts';

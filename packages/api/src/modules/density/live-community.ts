@@ -89,7 +89,7 @@ export class LiveCommunity {
   stop(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
-    for (const group of [...this.#groups.values()]) for (const member of group.members) member.end();
+    for (const group of this.#groups.values()) for (const member of group.members) member.end();
   }
 
   async #tick(): Promise<void> {

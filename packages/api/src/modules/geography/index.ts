@@ -31,11 +31,10 @@ export type { BuildingView } from './building.read.ts';
 export { CareLevelEnum } from './care-level.types.ts';
 export { RequestCategoryType, RequestKindEnum } from './category.types.ts';
 export type { CommunityView } from './community.read.ts';
-export { ENTRANCE_NAME, type EntranceView } from './entrance.read.ts';
+export type { EntranceView } from './entrance.read.ts';
 export { BuildingType, CommunityType, EntranceType, GridType } from './geography.types.ts';
 export type { GridOfEntrance, GridView } from './grid.read.ts';
 export {
-  CARE_LEVELS,
   CATEGORY_CODES,
   categoryNorm,
   type CareLevel,
@@ -45,7 +44,6 @@ export {
   type ClockPair,
   DEFAULT_NORMS,
   type Norms,
-  REQUEST_KINDS,
   type RequestKind,
 } from './norms.ts';
 export { type CategoryView, categoryView } from './norms-book.ts';

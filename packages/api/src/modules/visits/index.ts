@@ -20,9 +20,8 @@ import { VisitsService } from './visits.service.ts';
 export { doorDuties, type DutyParameters } from './door-duties.sql.ts';
 export { gridSentence, type GridFigures } from './grid-sentence.ts';
 export { type HistoricVisit, importHistory } from './import-history.ts';
-export { dueDay, OUTCOME_COUNTS, VISIT_OUTCOMES, type VisitOutcome } from './visit-cadence.ts';
+export { dueDay, type VisitOutcome } from './visit-cadence.ts';
 export type { RecordVisits } from './visit-input.ts';
-export { VisitOutcomeEnum } from './visits.types.ts';
 
 export interface VisitsModuleDeps {
   readonly database: Database;
