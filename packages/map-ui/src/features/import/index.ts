@@ -1,0 +1,2 @@
+// Import: files looked at first, then saved exactly as they were seen.
+export { ImportPanel, type ImportPanelProps } from './import-panel.tsx';
