@@ -22,7 +22,17 @@ const CommunityFacts = graphql(`
       residents
       mode
       warnings
-      totals { asOf seq households residents openRequests overdueRequests doorsDue doorsMet doorsOverdue }
+      totals {
+        asOf
+        seq
+        households
+        residents
+        openRequests
+        overdueRequests
+        doorsDue
+        doorsMet
+        doorsOverdue
+      }
     }
   }
 `);
@@ -35,9 +45,28 @@ const Places = graphql(`
       number
       households
       residents
-      worker { id name }
-      branchSecretary { id name }
-      entrances { id mapId name number households residents building { id mapId name number } }
+      worker {
+        id
+        name
+      }
+      branchSecretary {
+        id
+        name
+      }
+      entrances {
+        id
+        mapId
+        name
+        number
+        households
+        residents
+        building {
+          id
+          mapId
+          name
+          number
+        }
+      }
     }
   }
 `);

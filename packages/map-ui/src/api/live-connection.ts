@@ -21,9 +21,43 @@ const LIVE = graphql(`
       windowEnd
       seq
       geographyVersion
-      totals { asOf seq households residents openRequests overdueRequests doorsDue doorsMet doorsOverdue }
-      cells { id mapId figures { metric value numerator denominator n reason } }
-      events { seq kind at request entrance entranceMapId buildingMapId gridMapId category stage outcome dueAt }
+      totals {
+        asOf
+        seq
+        households
+        residents
+        openRequests
+        overdueRequests
+        doorsDue
+        doorsMet
+        doorsOverdue
+      }
+      cells {
+        id
+        mapId
+        figures {
+          metric
+          value
+          numerator
+          denominator
+          n
+          reason
+        }
+      }
+      events {
+        seq
+        kind
+        at
+        request
+        entrance
+        entranceMapId
+        buildingMapId
+        gridMapId
+        category
+        stage
+        outcome
+        dueAt
+      }
     }
   }
 `);

@@ -4,7 +4,13 @@ import { frame, cell, event } from './live-fixture.ts';
 import { createLiveMachine, type LiveMachine, type LiveQuestion, SILENCE_MS } from './live-machine.ts';
 import type { LiveSink } from './live-connection.ts';
 
-const QUESTION: LiveQuestion = { community: 'c', by: 'GRID', metrics: ['NEW_REQUESTS'], window: 'D7', normalise: 'PER_100_HOUSEHOLDS' };
+const QUESTION: LiveQuestion = {
+  community: 'c',
+  by: 'GRID',
+  metrics: ['NEW_REQUESTS'],
+  window: 'D7',
+  normalise: 'PER_100_HOUSEHOLDS',
+};
 
 interface Attempt {
   readonly after: string | null;

@@ -15,14 +15,32 @@ graphql(`
     permissions
     language
     now
-    memberships { community communityName role grid gridNumber organization }
-    demo { clockMoved boostedUntil simulating logins { username role title } }
+    memberships {
+      community
+      communityName
+      role
+      grid
+      gridNumber
+      organization
+    }
+    demo {
+      clockMoved
+      boostedUntil
+      simulating
+      logins {
+        username
+        role
+        title
+      }
+    }
   }
 `);
 
 const ViewerQuery = graphql(`
   query Viewer {
-    viewer { ...ViewerParts }
+    viewer {
+      ...ViewerParts
+    }
   }
 `);
 
