@@ -30,6 +30,7 @@ function allChecks(toolchain) {
   const embedded = { TEST_ENGINE: 'embedded' };
   return [
     ...staticChecks(toolchain),
+    { name: 'durability', work: () => runVitest(toolchain, 'api', 'durability', embedded) },
     { name: 'integration:embedded', work: () => runVitest(toolchain, 'api', 'integration', embedded) },
     { name: 'integration:server', work: () => onServer(toolchain) },
     { name: 'contract', work: () => runVitest(toolchain, 'api', 'contract', embedded) },

@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 const withEngine = { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, pool: 'forks' } as const;
 
+const EMBEDDED = 'src/platform/database/embedded/**/*.int.test.ts';
+
 export default defineConfig({
   // TypeGraphQL loads graphql's index.js; without this our own imports would get index.mjs, a second copy of every class.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
@@ -16,7 +18,12 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['**/*.int.test.ts'], testTimeout: 10_000 },
       },
-      { extends: true, test: { name: 'integration', include: ['{src,test}/**/*.int.test.ts'], ...withEngine } },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['{src,test}/**/*.int.test.ts'], exclude: [EMBEDDED], ...withEngine },
+      },
+      // The embedded database itself: power cuts, kills, restarts. Once is enough; the other engine has nothing to add.
+      { extends: true, test: { name: 'durability', include: [EMBEDDED], ...withEngine } },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...withEngine } },
     ],
   },

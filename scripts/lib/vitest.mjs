@@ -9,7 +9,8 @@ import { root } from './toolchain.mjs';
 
 const files = {
   unit: (path) => /\.test\.tsx?$/.test(path) && !path.endsWith('.int.test.ts') && !path.includes('/test/contract/'),
-  integration: (path) => path.endsWith('.int.test.ts'),
+  integration: (path) => path.endsWith('.int.test.ts') && !path.includes('/database/embedded/'),
+  durability: (path) => path.endsWith('.int.test.ts') && path.includes('/database/embedded/'),
   contract: (path) => path.includes('/test/contract/') && path.endsWith('.test.ts'),
   browser: (path) => path.endsWith('.e2e.ts'),
 };
@@ -46,7 +47,7 @@ export function judgeReport({ report, expectedFiles, exitCode }) {
 /**
  * Runs one project of one package.
  *
- * @param project `unit`, `integration`, `contract` or `browser`
+ * @param project `unit`, `integration`, `durability`, `contract` or `browser`
  * @param environment added to the tools' environment, e.g. TEST_ENGINE
  */
 export async function runVitest({ node, env }, packageName, project, environment = {}) {

@@ -16,6 +16,7 @@ import { openDatabase } from './platform/database/open-database.ts';
 import { createFileStore } from './platform/files/file-store.ts';
 import { OperationGate } from './platform/graphql/operation.ts';
 import { serveHttp } from './platform/http/serve-http.ts';
+import { log } from './platform/log.ts';
 import type { ModuleParts } from './platform/module.ts';
 import { buildApiSchema } from './schema.ts';
 
@@ -68,6 +69,8 @@ async function serve(config: Config, database: Database): Promise<App> {
     actorOf: modules.access.actorOf,
     routes: parts.flatMap((part) => part.routes ?? []),
   });
+  // Behind the first requests, not before them; a failure here only leaves the work to whoever asks first.
+  void modules.density.warm().catch((error: unknown) => log.warn({ err: error }, 'could not warm up'));
   return {
     url: http.url,
     port: http.port,

@@ -1,8 +1,7 @@
 // Where the steps of a measure lie: set once a day from the last 90 days, fixed while one looks, so that a calm day looks calm.
-import type { Access } from '#modules/access';
 import { LRUCache } from 'lru-cache';
 import { addDays, dayOf, instantAtHour, type Window } from '#platform/time/zoned-time';
-import type { FiguresService } from './figures.service.ts';
+import type { FiguresPlace, FiguresService } from './figures.service.ts';
 import { type By, figureOf, type Metric, METRICS, type Normalise } from './metric.ts';
 import { quantileBreaks } from './quantile-breaks.ts';
 
@@ -27,7 +26,7 @@ export class BreaksService {
   }
 
   /** All metrics at once: they come from the same samples. Costs 15 figure queries the first time each day. */
-  breaks(access: Access, by: By, window: Window, normalise: Normalise, now: Date): Promise<MetricBreaks[]> {
+  breaks(access: FiguresPlace, by: By, window: Window, normalise: Normalise, now: Date): Promise<MetricBreaks[]> {
     const day = dayOf(now, access.community.timeZone);
     const key = [access.community.id, by, window, normalise, day].join('|');
     const known = this.#kept.get(key);
@@ -38,7 +37,7 @@ export class BreaksService {
     return made;
   }
 
-  async #measure(access: Access, by: By, window: Window, normalise: Normalise, day: string): Promise<MetricBreaks[]> {
+  async #measure(access: FiguresPlace, by: By, window: Window, normalise: Normalise, day: string): Promise<MetricBreaks[]> {
     const values = new Map<Metric, number[]>(METRICS.map((metric) => [metric, []]));
     for (let sample = 0; sample < SAMPLES; sample++) {
       const asOf = instantAtHour(

@@ -35,6 +35,9 @@ export interface FiguresRequest {
   readonly validAt: Date | null;
 }
 
+/** Whose figures, read with which sight: any access, or the server's own. */
+export type FiguresPlace = Pick<Access, 'scope' | 'community'>;
+
 export class FiguresService {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -54,7 +57,7 @@ export class FiguresService {
   }
 
   /** @throws AppError INVALID_TIME for an instant that has not come yet */
-  async figures(access: Access, request: FiguresRequest): Promise<FiguresAnswer> {
+  async figures(access: FiguresPlace, request: FiguresRequest): Promise<FiguresAnswer> {
     if (request.asOf === null && request.validAt === null) return this.#now(access, request);
     const asOf = request.asOf ?? this.#clock.now();
     this.refuseFuture(asOf);
@@ -121,7 +124,7 @@ export class FiguresService {
       throw new AppError('INVALID_TIME', { value: asOf.toISOString() }, 'asOf');
   }
 
-  async #now(access: Access, { by, window }: FiguresRequest): Promise<FiguresAnswer> {
+  async #now(access: FiguresPlace, { by, window }: FiguresRequest): Promise<FiguresAnswer> {
     const { model, asOf } = await this.#hub.current(access.community.id);
     const start = windowStart(window, asOf, access.community.timeZone);
     const cells = model.geography
