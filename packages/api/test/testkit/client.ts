@@ -30,7 +30,11 @@ export class Client {
     return client;
   }
 
-  async graphql(query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<GraphqlAnswer> {
+  async graphql(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<GraphqlAnswer> {
     return this.post(JSON.stringify({ query, variables }), headers);
   }
 
@@ -42,19 +46,27 @@ export class Client {
     });
     for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();
-    const json = text.startsWith('{') ? (JSON.parse(text) as Omit<GraphqlAnswer, 'status'>) : { data: null, errors: undefined, extensions: undefined };
+    const json = text.startsWith('{')
+      ? (JSON.parse(text) as Omit<GraphqlAnswer, 'status'>)
+      : { data: null, errors: undefined, extensions: undefined };
     return { ...json, status: response.status };
   }
 
   upload(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
-    return fetch(`${this.url}/uploads?name=${encodeURIComponent(name)}`, { method: 'PUT', headers: { cookie: this.cookie }, body: bytes });
+    return fetch(`${this.url}/uploads?name=${encodeURIComponent(name)}`, {
+      method: 'PUT',
+      headers: { cookie: this.cookie },
+      body: bytes,
+    });
   }
 
-  socket(): SocketClient {
+  /** @param onClosed told the close code */
+  socket(onClosed?: (code: number) => void): SocketClient {
     const { cookie } = this;
     return createClient({
       url: `${this.url.replace('http', 'ws')}/graphql`,
       retryAttempts: 0,
+      on: { closed: (event) => onClosed?.((event as { code: number }).code) },
       webSocketImpl: class extends WebSocket {
         constructor(address: string, protocols: string | string[]) {
           super(address, protocols, { headers: { cookie } });

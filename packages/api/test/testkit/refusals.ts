@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { GraphqlAnswer } from './client.ts';
 
 /** The sentence is Chinese, tells neither SQL nor stack, and the call has its number. */
-export function speaks(answer: GraphqlAnswer): void {
+export function expectSentence(answer: GraphqlAnswer): void {
   expect(answer.errors?.[0]?.message).toMatch(/[\u4e00-\u9fff]/);
   expect(answer.errors?.[0]?.message).not.toMatch(/select |postgres|stack|\.[jt]s:|Did you mean/i);
   expect(answer.errors?.[0]?.message).not.toMatch(/\{\w+\}/);
@@ -11,16 +11,21 @@ export function speaks(answer: GraphqlAnswer): void {
 }
 
 /** Nothing was answered but this code, at this place of the input, with the code's own HTTP status. */
-export function refused(answer: GraphqlAnswer, code: string, field?: string): void {
+export function expectRefused(answer: GraphqlAnswer, code: string, field?: string): void {
   const extensions = answer.errors?.[0]?.extensions;
   expect(extensions?.['code']).toBe(code);
   if (field !== undefined) expect(extensions?.['field']).toBe(field);
   expect(answer.status).toBe(extensions?.['status']);
-  speaks(answer);
+  expectSentence(answer);
 }
 
 /** A refusal that is part of the contract's union. */
-export function refusedInUnion(answer: GraphqlAnswer, mutation: string, code: string, path: string): void {
+export function expectRefusedInUnion(answer: GraphqlAnswer, mutation: string, code: string, path: string): void {
   expect(answer.errors).toBeUndefined();
-  expect(answer.data?.[mutation]).toMatchObject({ __typename: 'Refusal', code, path, message: expect.stringMatching(/[\u4e00-\u9fff]/) as string });
+  expect(answer.data?.[mutation]).toMatchObject({
+    __typename: 'Refusal',
+    code,
+    path,
+    message: expect.stringMatching(/[\u4e00-\u9fff]/) as string,
+  });
 }

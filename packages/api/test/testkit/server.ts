@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testCache } from './test-database.ts';
 
-const MAIN = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'main.js');
+/** The built program. */
+export const MAIN = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'main.js');
 const READY = /https?:\/\/localhost:(\d+)/;
 
 export interface TestServer {
@@ -31,7 +32,12 @@ export interface ServerOptions {
 export const DEMO_CLOCK = '2026-07-07T17:58+08:00';
 
 /** @throws with the server's output when it ends or stays silent before it listens */
-export async function startServer({ args = [], env = {}, dataDirectory, timeoutMs = 170_000 }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  args = [],
+  env = {},
+  dataDirectory,
+  timeoutMs = 170_000,
+}: ServerOptions = {}): Promise<TestServer> {
   const folder = dataDirectory ? dirname(dataDirectory) : await mkdtemp(join(tmpdir(), 'qinghe-server-'));
   const directory = dataDirectory ?? join(folder, 'data');
   const { DATABASE_URL: _ours, ...inherited } = process.env;

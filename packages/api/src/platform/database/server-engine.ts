@@ -17,7 +17,12 @@ export async function openServerEngine(url: string, options: { poolSize?: number
     ...ormOptions(),
     clientUrl: url,
     pool: { min: 0, max: options.poolSize ?? 8 },
-    driverOptions: { connectionTimeoutMillis: 3_000, options: '-c statement_timeout=20000 -c lock_timeout=5000' },
+    // The last limit is for a network that swallows answers: PostgreSQL's own comes first wherever it can speak.
+    driverOptions: {
+      connectionTimeoutMillis: 1_500,
+      query_timeout: 25_000,
+      options: '-c statement_timeout=20000 -c lock_timeout=5000',
+    },
   });
   const pool = async (): Promise<Pool> => orm.em.getDriver().getConnection().getNativeClient();
   return {
@@ -33,10 +38,13 @@ export async function openServerEngine(url: string, options: { poolSize?: number
         await client.query('commit');
         return result.rows as Row[];
       } catch (error) {
-        broken = await client.query('rollback').then(
-          () => undefined,
-          (cause: Error) => cause,
-        );
+        // Without an answer from PostgreSQL there is nobody to roll back: waiting for it would take as long again.
+        broken = isAnswer(error)
+          ? await client.query('rollback').then(
+              () => undefined,
+              (cause: Error) => cause,
+            )
+          : (error as Error);
         throw error;
       } finally {
         client.release(broken);
@@ -60,4 +68,8 @@ function openSession(scope: Scope): string {
     return `set_config('${name}', '${value}', true)`;
   });
   return `set local role ${APP_ROLE}; select ${settings.join(', ')}`;
+}
+
+function isAnswer(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^[0-9A-Z]{5}$/.test(String(error.code));
 }

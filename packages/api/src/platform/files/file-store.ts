@@ -47,7 +47,12 @@ export function createFileStore(dataDirectory: string): FileStore {
       transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;
         hash.update(chunk);
-        done(bytes > maxBytes ? new AppError('PAYLOAD_TOO_LARGE', { max: `${Math.floor(maxBytes / 1024 / 1024)} MB` }) : null, chunk);
+        done(
+          bytes > maxBytes
+            ? new AppError('PAYLOAD_TOO_LARGE', { max: `${Math.floor(maxBytes / 1024 / 1024)} MB` })
+            : null,
+          chunk,
+        );
       },
     });
     try {
@@ -62,8 +67,10 @@ export function createFileStore(dataDirectory: string): FileStore {
   };
   return {
     put,
-    putBytes: async (content) => put((await import('node:stream')).Readable.from([Buffer.from(content)]), Number.MAX_SAFE_INTEGER),
+    putBytes: async (content) =>
+      put((await import('node:stream')).Readable.from([Buffer.from(content)]), Number.MAX_SAFE_INTEGER),
     read: (sha256) => readFile(pathOf(sha256)),
-    stream: async (sha256) => ((await stat(pathOf(sha256)).catch(() => null)) ? createReadStream(pathOf(sha256)) : null),
+    stream: async (sha256) =>
+      (await stat(pathOf(sha256)).catch(() => null)) ? createReadStream(pathOf(sha256)) : null,
   };
 }

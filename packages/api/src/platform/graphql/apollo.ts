@@ -35,7 +35,9 @@ export async function graphqlHandlers(
             const body = response.body;
             if (!errors || body.kind !== 'single') return;
             const plain = body.singleResult.errors ?? [];
-            const told = errors.map((error, index) => formatError(error, contextValue.language, contextValue.requestId, plain[index]));
+            const told = errors.map((error, index) =>
+              formatError(error, contextValue.language, contextValue.requestId, plain[index]),
+            );
             body.singleResult.errors = told;
             const answered = Object.values(body.singleResult.data ?? {}).some((value) => value !== null);
             if (answered) return;

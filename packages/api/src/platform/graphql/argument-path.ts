@@ -33,7 +33,15 @@ function textOf(document: DocumentNode, keys: readonly (string | number)[]): str
 }
 
 const VALUES: ReadonlySet<string> = new Set([
-  Kind.VARIABLE, Kind.INT, Kind.FLOAT, Kind.STRING, Kind.BOOLEAN, Kind.NULL, Kind.ENUM, Kind.LIST, Kind.OBJECT,
+  Kind.VARIABLE,
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
 ]);
 
 function isValue(node: { readonly kind: string }): node is ValueNode {

@@ -11,8 +11,10 @@ interface Described {
 }
 
 /** SQLSTATE classes, socket errors and the embedded engine's codes that mean: away or too busy, a repetition may succeed. */
-const DATABASE_AWAY = /^(08|57P0|57014$|55P03$|40001$|40P01$|53[0-9A-Z]{3}$|ECONN|EPIPE|ETIMEDOUT|DATABASE_(RESTARTED|UNAVAILABLE|BUSY|CLOSED)$)/;
-const CONNECTION_LOST = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
+const DATABASE_AWAY =
+  /^(08|57P0|57014$|55P03$|40001$|40P01$|53[0-9A-Z]{3}$|ECONN|EPIPE|ETIMEDOUT|DATABASE_(RESTARTED|UNAVAILABLE|BUSY|CLOSED)$)/;
+const CONNECTION_LOST =
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Query read timeout/;
 
 /** Finds the published meaning of whatever was thrown. */
 export function describeError(error: unknown): Described {
@@ -28,17 +30,25 @@ export function describeError(error: unknown): Described {
   }
   // With a path it arose while running: a resolver's fault, not the document's.
   const running = error instanceof GraphQLError && error.path !== undefined;
-  if (cause instanceof GraphQLError && !running) return { code: 'GRAPHQL_VALIDATION_FAILED', params: { detail: cause.message.replace(/ Did you mean .*$/s, '') } };
+  if (cause instanceof GraphQLError && !running)
+    return { code: 'GRAPHQL_VALIDATION_FAILED', params: { detail: cause.message.replace(/ Did you mean .*$/s, '') } };
   return { code: 'INTERNAL', params: {} };
 }
 
 /** @param formatted what Apollo made of it: location and path are taken over, its wording is not */
-export function formatError(error: unknown, language: Language, requestId: string, formatted?: GraphQLFormattedError): GraphQLFormattedError {
+export function formatError(
+  error: unknown,
+  language: Language,
+  requestId: string,
+  formatted?: GraphQLFormattedError,
+): GraphQLFormattedError {
   const { code, params, path } = describeError(error);
   if (code === 'INTERNAL') log.error({ requestId, err: rootCause(error) }, 'unexpected error');
   const { detail } = params;
   return {
-    message: errorText(code, language, { ...params, requestId }) + (typeof detail === 'string' && EXPLAINED.has(code) ? ` ${detail}` : ''),
+    message:
+      errorText(code, language, { ...params, requestId }) +
+      (typeof detail === 'string' && EXPLAINED.has(code) ? ` ${detail}` : ''),
     ...(formatted?.locations ? { locations: formatted.locations } : {}),
     ...(formatted?.path ? { path: formatted.path } : {}),
     extensions: { code, status: httpStatusOf(code), requestId, ...(path ? { field: path } : {}) },

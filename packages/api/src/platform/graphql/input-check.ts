@@ -1,8 +1,22 @@
 // Checks the values of an operation before it runs: variables against their types, texts against what can be stored.
 // Refuses to echo a value: an answer names the place and the type, since the value may be someone's phone.
 import {
-  coerceInputValue, type DocumentNode, getNamedType, type GraphQLError, type GraphQLInputType, type GraphQLSchema, isEnumType, isInputObjectType, isInputType,
-  isListType, isNonNullType, Kind, type OperationDefinitionNode, type StringValueNode, typeFromAST, visit,
+  coerceInputValue,
+  type DocumentNode,
+  getNamedType,
+  type GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
+  type StringValueNode,
+  typeFromAST,
+  visit,
 } from 'graphql';
 import { AppError } from '../errors.ts';
 import { argumentPath, joinPath } from './argument-path.ts';
@@ -18,7 +32,8 @@ export function checkVariables(
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) continue;
     const name = definition.variable.name.value;
-    const base = (): string => argumentPath(document, (node) => node.kind === Kind.VARIABLE && node.name.value === name) ?? name;
+    const base = (): string =>
+      argumentPath(document, (node) => node.kind === Kind.VARIABLE && node.name.value === name) ?? name;
     if (!Object.hasOwn(variables, name)) {
       if (isNonNullType(type) && definition.defaultValue === undefined) throw unfit(base(), type);
       continue;
@@ -34,7 +49,12 @@ export function checkVariables(
 export function checkTexts(document: DocumentNode): void {
   visit(document, {
     StringValue: (text: StringValueNode) => {
-      if (!isStorable(text.value)) throw new AppError('INVALID_TEXT', {}, argumentPath(document, (node) => node === text));
+      if (!isStorable(text.value))
+        throw new AppError(
+          'INVALID_TEXT',
+          {},
+          argumentPath(document, (node) => node === text),
+        );
     },
   });
 }
@@ -42,12 +62,23 @@ export function checkTexts(document: DocumentNode): void {
 /** What a type accepts, for a person: `VisitOutcome! (MET | NOT_HOME | …)`. */
 export function expectedOf(type: GraphQLInputType): string {
   const named = getNamedType(type);
-  return isEnumType(named) ? `${String(type)} (${named.getValues().map((value) => value.name).join(' | ')})` : String(type);
+  return isEnumType(named)
+    ? `${String(type)} (${named
+        .getValues()
+        .map((value) => value.name)
+        .join(' | ')})`
+    : String(type);
 }
 
-function faultOf(error: GraphQLError, base: string, keys: readonly (string | number)[], type: GraphQLInputType): AppError {
+function faultOf(
+  error: GraphQLError,
+  base: string,
+  keys: readonly (string | number)[],
+  type: GraphQLInputType,
+): AppError {
   const code = error.extensions['code'];
-  if (code === 'INVALID_TIME') return new AppError(code, error.extensions['params'] as { value: string }, joinPath(base, keys));
+  if (code === 'INVALID_TIME')
+    return new AppError(code, error.extensions['params'] as { value: string }, joinPath(base, keys));
   // The object is reported, its field is meant.
   const field = /^Field "(\w+)" (?:of required type|is not defined)/.exec(error.message)?.[1];
   const place = field === undefined ? keys : [...keys, field];
@@ -72,7 +103,8 @@ function refuseUnstorable(value: unknown, keys: readonly (string | number)[], ba
   if (typeof value === 'string') {
     if (!isStorable(value)) throw new AppError('INVALID_TEXT', {}, joinPath(base(), keys));
   } else if (Array.isArray(value)) value.forEach((item, index) => refuseUnstorable(item, [...keys, index], base));
-  else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) refuseUnstorable(inner, [...keys, key], base);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) refuseUnstorable(inner, [...keys, key], base);
 }
 
 /** PostgreSQL refuses NUL, and would store a lone surrogate as another character. */

@@ -1,7 +1,20 @@
 // One gate for every operation, over HTTP and sockets alike: tokens, depth, aliases, cost.
 import {
-  type DocumentNode, GraphQLError, type GraphQLInputType, type GraphQLOutputType, type GraphQLSchema, isListType, isNonNullType, Kind, parse, type SelectionSetNode, specifiedRules,
-  TypeInfo, validate, visit, visitWithTypeInfo,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  specifiedRules,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { createRequire } from 'node:module';
 import type * as Complexity from 'graphql-query-complexity';
@@ -10,9 +23,20 @@ import { argumentPath } from './argument-path.ts';
 import { checkTexts, expectedOf } from './input-check.ts';
 
 // Its ES build imports graphql's .mjs files: a second copy of every class, which then refuses our schema.
-const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity;
+const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = createRequire(import.meta.url)(
+  'graphql-query-complexity',
+) as typeof Complexity;
 
-const LIMITS = { tokens: 2_000, depth: 12, aliases: 15, directives: 5, spreads: 40, rootFields: 8, cost: 12_000, characters: 20_000 } as const;
+const LIMITS = {
+  tokens: 2_000,
+  depth: 12,
+  aliases: 15,
+  directives: 5,
+  spreads: 40,
+  rootFields: 8,
+  cost: 12_000,
+  characters: 20_000,
+} as const;
 
 /**
  * Parses and checks a document before anything runs.
@@ -33,11 +57,19 @@ function withPlace(schema: GraphQLSchema, document: DocumentNode, fault: GraphQL
   const [node] = fault.nodes ?? [];
   const path = node && argumentPath(document, (value) => value === node);
   if (!path) return fault;
-  if (fault.extensions['code'] === 'INVALID_TIME') return new AppError('INVALID_TIME', fault.extensions['params'] as { value: string }, path);
+  if (fault.extensions['code'] === 'INVALID_TIME')
+    return new AppError('INVALID_TIME', fault.extensions['params'] as { value: string }, path);
   const types = new TypeInfo(schema);
   let expected: GraphQLInputType | null | undefined;
-  visit(document, visitWithTypeInfo(types, { enter: (each) => void (each === node && (expected = types.getInputType())) }));
-  return new AppError('GRAPHQL_VALIDATION_FAILED', { detail: expected ? `${path}: ${expectedOf(expected)}` : path }, path);
+  visit(
+    document,
+    visitWithTypeInfo(types, { enter: (each) => void (each === node && (expected = types.getInputType())) }),
+  );
+  return new AppError(
+    'GRAPHQL_VALIDATION_FAILED',
+    { detail: expected ? `${path}: ${expectedOf(expected)}` : path },
+    path,
+  );
 }
 
 function parseWithin(source: string): DocumentNode {
@@ -45,7 +77,8 @@ function parseWithin(source: string): DocumentNode {
     return parse(source, { maxTokens: LIMITS.tokens, noLocation: false });
   } catch (error) {
     if (error instanceof GraphQLError && error.message.includes('token')) {
-      if (error.message.includes('Document contains more')) throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
+      if (error.message.includes('Document contains more'))
+        throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
     }
     throw new AppError('GRAPHQL_PARSE_FAILED');
   }
@@ -68,13 +101,18 @@ export function checkShape(document: DocumentNode): void {
   }
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    if (definition.selectionSet.selections.length > LIMITS.rootFields) throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
+    if (definition.selectionSet.selections.length > LIMITS.rootFields)
+      throw new AppError('QUERY_TOO_LARGE', { max: LIMITS.tokens });
     const depth = depthOf(definition.selectionSet, fragments, new Set());
     if (depth > LIMITS.depth) throw new AppError('QUERY_TOO_DEEP', { depth, max: LIMITS.depth });
   }
 }
 
-function depthOf(set: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>, seen: ReadonlySet<string>): number {
+function depthOf(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, SelectionSetNode>,
+  seen: ReadonlySet<string>,
+): number {
   let deepest = 0;
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
@@ -96,7 +134,12 @@ function depthOf(set: SelectionSetNode, fragments: ReadonlyMap<string, Selection
 const LIST_SIZE = 4;
 
 /** @throws AppError QUERY_TOO_EXPENSIVE with the measured cost */
-export function checkCost(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Record<string, unknown>): number {
+export function checkCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Record<string, unknown>,
+): number {
   const cost = getComplexity({
     schema,
     query: document,
@@ -105,9 +148,14 @@ export function checkCost(schema: GraphQLSchema, document: DocumentNode, operati
     estimators: [
       fieldExtensionsEstimator(),
       ({ args, childComplexity, field }) =>
-        typeof args['first'] === 'number' && field.args.some((argument) => argument.name === 'first') ? 1 + args['first'] * childComplexity : undefined,
+        typeof args['first'] === 'number' && field.args.some((argument) => argument.name === 'first')
+          ? 1 + args['first'] * childComplexity
+          : undefined,
       // `edges` are as many as `first` said.
-      ({ childComplexity, field }) => (childComplexity > 0 && field.name !== 'edges' && isList(field.type) ? 1 + LIST_SIZE * childComplexity : undefined),
+      ({ childComplexity, field }) =>
+        childComplexity > 0 && field.name !== 'edges' && isList(field.type)
+          ? 1 + LIST_SIZE * childComplexity
+          : undefined,
       simpleEstimator({ defaultComplexity: 1 }),
     ],
   });

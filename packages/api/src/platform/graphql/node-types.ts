@@ -3,8 +3,15 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 import { type IdType, idTypeOf } from '../ids.ts';
 
 const NAMES: Partial<Record<IdType, string>> = {
-  Community: 'Community', Grid: 'Grid', Building: 'Building', Entrance: 'Entrance', Door: 'Door', Person: 'Person',
-  Organization: 'Organization', ServiceRequest: 'ServiceRequest', Visit: 'Visit',
+  Community: 'Community',
+  Grid: 'Grid',
+  Building: 'Building',
+  Entrance: 'Entrance',
+  Door: 'Door',
+  Person: 'Person',
+  Organization: 'Organization',
+  ServiceRequest: 'ServiceRequest',
+  Visit: 'Visit',
 };
 
 @InterfaceType('Node', { resolveType: (value: { id: string }) => NAMES[idTypeOf(value.id) ?? 'Session'] })

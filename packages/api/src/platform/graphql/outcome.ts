@@ -3,7 +3,9 @@ import { type ErrorCode, type Language, httpStatusOf } from '@qinghe/schema';
 import { createUnionType, Field, ObjectType, type ClassType } from 'type-graphql';
 import { AppError, type RefusalView, isRefusal, refusal } from '../errors.ts';
 
-@ObjectType('Refusal', { description: "A caller can do something about it: code, a sentence in the viewer's language, the path to the fault." })
+@ObjectType('Refusal', {
+  description: "A caller can do something about it: code, a sentence in the viewer's language, the path to the fault.",
+})
 export class RefusalType {
   @Field(() => String) code!: string;
   @Field(() => String) message!: string;
@@ -12,7 +14,13 @@ export class RefusalType {
 
 /** Conflicts (409) and rule refusals (422) are answers; everything else stays an error. */
 const ANSWERED = new Set([409, 422]);
-const ALSO_ANSWERED = new Set<ErrorCode>(['SIGN_IN_FAILED', 'TOO_MANY_ATTEMPTS', 'LINK_EXPIRED', 'PASSWORD_TOO_WEAK', 'CLOCK_BACKWARDS']);
+const ALSO_ANSWERED = new Set<ErrorCode>([
+  'SIGN_IN_FAILED',
+  'TOO_MANY_ATTEMPTS',
+  'LINK_EXPIRED',
+  'PASSWORD_TOO_WEAK',
+  'CLOCK_BACKWARDS',
+]);
 
 export async function outcome<Result>(language: Language, work: () => Promise<Result>): Promise<Result | RefusalView> {
   try {

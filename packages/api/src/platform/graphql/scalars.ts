@@ -21,7 +21,10 @@ function isCalendarDay(match: RegExpExecArray): boolean {
 }
 
 function invalidTime(value: unknown, node: ValueNode | null): GraphQLError {
-  return new GraphQLError('INVALID_TIME', { nodes: node, extensions: { code: 'INVALID_TIME', params: { value: String(value).slice(0, 40) } } });
+  return new GraphQLError('INVALID_TIME', {
+    nodes: node,
+    extensions: { code: 'INVALID_TIME', params: { value: String(value).slice(0, 40) } },
+  });
 }
 
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
@@ -68,7 +71,10 @@ function geoJson(name: string, description: string): GraphQLScalarType {
   });
 }
 
-export const GeometryScalar = geoJson('Geometry', 'GeoJSON geometry (RFC 7946), WGS 84 longitude, latitude, 7 decimals.');
+export const GeometryScalar = geoJson(
+  'Geometry',
+  'GeoJSON geometry (RFC 7946), WGS 84 longitude, latitude, 7 decimals.',
+);
 export const FeatureCollectionScalar = geoJson(
   'FeatureCollection',
   'GeoJSON FeatureCollection (RFC 7946); every feature has a numeric id = mapId.',

@@ -1,6 +1,15 @@
 // GraphQL over graphql-transport-ws: subscriptions only, the same gate as HTTP, execution once per group of equal ones.
 import type { IncomingMessage, Server } from 'node:http';
-import { type ExecutionArgs, type ExecutionResult, type GraphQLSchema, GraphQLError, createSourceEventStream, execute, getOperationAST, print } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+  GraphQLError,
+  createSourceEventStream,
+  execute,
+  getOperationAST,
+  print,
+} from 'graphql';
 import { makeServer, type ServerOptions } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { AppError } from '../errors.ts';
@@ -9,7 +18,12 @@ import { formatError } from './format-error.ts';
 import { type OperationGate, readOperation } from './operation.ts';
 import { beginSplicing, endSplicing, Spliced } from './splice.ts';
 
-const LIMITS = { messageBytes: 64 * 1024, subscriptionsPerSocket: 20, bufferedBytes: 256 * 1024, recheckMs: 30_000 } as const;
+const LIMITS = {
+  messageBytes: 64 * 1024,
+  subscriptionsPerSocket: 20,
+  bufferedBytes: 256 * 1024,
+  recheckMs: 30_000,
+} as const;
 
 export interface SocketOptions {
   readonly schema: GraphQLSchema;
@@ -25,7 +39,11 @@ interface Extra {
 
 /** Serves `/graphql` upgrades on the given HTTP server. Returns a function that closes every socket with 1012. */
 export function serveSockets(httpServer: Server, options: SocketOptions): () => Promise<void> {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes, handleProtocols: () => 'graphql-transport-ws' });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.messageBytes,
+    handleProtocols: () => 'graphql-transport-ws',
+  });
   const protocol = makeServer<Record<string, unknown>, Extra>(protocolOptions(options));
 
   httpServer.on('upgrade', (request, socket, head) => {
@@ -45,13 +63,17 @@ export function serveSockets(httpServer: Server, options: SocketOptions): () => 
         protocol: webSocket.protocol,
         send: (text) => send(webSocket, endSplicing(text)),
         close: (code, reason) => webSocket.close(code, reason),
-        onMessage: (handle) => void webSocket.on('message', (data) => void handle(data.toString()).catch(() => webSocket.close(1011))),
+        onMessage: (handle) =>
+          void webSocket.on('message', (data) => void handle(data.toString()).catch(() => webSocket.close(1011))),
       },
       { context, subscriptions: new Set() },
     );
     // A revoked session ends its sockets within half a minute.
     const recheck = setInterval(() => {
-      void options.contextOf(request).then((current) => !current && webSocket.close(4403, 'Forbidden'), () => undefined);
+      void options.contextOf(request).then(
+        (current) => !current && webSocket.close(4403, 'Forbidden'),
+        () => undefined,
+      );
     }, LIMITS.recheckMs);
     webSocket.on('error', () => webSocket.terminate());
     webSocket.once('close', (code, reason) => {
@@ -77,19 +99,28 @@ function protocolOptions({ schema, gate }: SocketOptions): ServerOptions<Record<
     onSubscribe: (connection, id, payload) => {
       const { context, subscriptions } = connection.extra;
       try {
-        if (subscriptions.size >= LIMITS.subscriptionsPerSocket) throw new AppError('SUBSCRIPTION_LIMIT', { max: LIMITS.subscriptionsPerSocket });
+        if (subscriptions.size >= LIMITS.subscriptionsPerSocket)
+          throw new AppError('SUBSCRIPTION_LIMIT', { max: LIMITS.subscriptionsPerSocket });
         const operation = readOperation(payload);
         const document = gate.admit(operation, true);
-        if (getOperationAST(document, operation.operationName)?.operation !== 'subscription') throw new AppError('BAD_REQUEST', {}, 'query');
+        if (getOperationAST(document, operation.operationName)?.operation !== 'subscription')
+          throw new AppError('BAD_REQUEST', {}, 'query');
         subscriptions.add(id);
-        return { schema, document, operationName: operation.operationName, variableValues: operation.variables, contextValue: context };
+        return {
+          schema,
+          document,
+          operationName: operation.operationName,
+          variableValues: operation.variables,
+          contextValue: context,
+        };
       } catch (error) {
         return [toGraphQLError(error, context)];
       }
     },
     subscribe: (args) => sharedSubscription(args as ExecutionArgs & { contextValue: RequestContext }),
     onComplete: (connection, id) => void connection.extra.subscriptions.delete(id),
-    onError: (connection, _id, _payload, errors) => errors.map((error) => toGraphQLError(error, connection.extra.context).toJSON()),
+    onError: (connection, _id, _payload, errors) =>
+      errors.map((error) => toGraphQLError(error, connection.extra.context).toJSON()),
   };
 }
 
@@ -117,7 +148,9 @@ type Rendered = Promise<ExecutionResult>;
 /** Frames are shared objects: the first subscriber of a group to see one renders it for all. */
 const rendered = new WeakMap<object, Map<string, Rendered>>();
 
-async function sharedSubscription(args: ExecutionArgs & { contextValue: RequestContext }): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+async function sharedSubscription(
+  args: ExecutionArgs & { contextValue: RequestContext },
+): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return withFormattedErrors(source, args.contextValue);
   const { after: _private, ...shared } = (args.variableValues ?? {}) as Record<string, unknown>;
@@ -125,7 +158,11 @@ async function sharedSubscription(args: ExecutionArgs & { contextValue: RequestC
   return render(source as AsyncIterable<object>, args, group);
 }
 
-async function* render(source: AsyncIterable<object>, args: ExecutionArgs & { contextValue: RequestContext }, group: string): AsyncGenerator<ExecutionResult> {
+async function* render(
+  source: AsyncIterable<object>,
+  args: ExecutionArgs & { contextValue: RequestContext },
+  group: string,
+): AsyncGenerator<ExecutionResult> {
   for await (const frame of source) {
     const groups = rendered.get(frame) ?? new Map<string, Rendered>();
     rendered.set(frame, groups);

@@ -11,7 +11,10 @@ export function servePage(directory: string): Router {
   const router = Router();
   const index = join(directory, 'index.html');
   if (!existsSync(index)) {
-    router.get('/{*path}', (_request, response) => void response.status(503).type('text').send('The page is not built yet: run npm start.'));
+    router.get(
+      '/{*path}',
+      (_request, response) => void response.status(503).type('text').send('The page is not built yet: run npm start.'),
+    );
     return router;
   }
   const html = readFileSync(index, 'utf8');
@@ -19,10 +22,15 @@ export function servePage(directory: string): Router {
     response.setHeader('Cache-Control', 'no-store');
     response.type('html').send(html.replaceAll('__CSP_NONCE__', nonceOf(response.locals)));
   };
-  router.use('/assets', express.static(join(directory, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  router.use(
+    '/assets',
+    express.static(join(directory, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
+  );
   router.get('/', renderIndex);
   router.use(express.static(directory, { index: false, maxAge: '1h' }));
   // Views are state in the URL of one page.
-  router.get('/{*path}', (request, response, next) => (request.accepts('html') ? renderIndex(request, response, next) : next()));
+  router.get('/{*path}', (request, response, next) =>
+    request.accepts('html') ? renderIndex(request, response, next) : next(),
+  );
   return router;
 }

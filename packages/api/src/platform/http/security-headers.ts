@@ -17,7 +17,11 @@ export function securityHeaders(options: { readonly secure: boolean }): RequestH
         scriptSrc: ["'self'"],
         workerSrc: ["'self'"],
         styleSrc: ["'self'"],
-        styleSrcElem: ["'self'", (_request, response) => `'nonce-${nonceOf((response as unknown as { locals: Record<string, unknown> }).locals)}'`],
+        styleSrcElem: [
+          "'self'",
+          (_request, response) =>
+            `'nonce-${nonceOf((response as unknown as { locals: Record<string, unknown> }).locals)}'`,
+        ],
         // Ant Design positions by style attributes; elements need the nonce.
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],

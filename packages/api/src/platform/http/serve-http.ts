@@ -3,7 +3,14 @@ import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, type Router } from 'express';
+import { setTimeout } from 'node:timers/promises';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { errorText, httpStatusOf } from '@qinghe/schema';
 import type { Actor } from '../actor.ts';
@@ -23,6 +30,8 @@ import { isSameOrigin } from './origin.ts';
 import { servePage } from './page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { readSessionCookie, sessionCookie } from './session-cookie.ts';
+
+const READY_WITHIN_MS = 2_000;
 
 export interface HttpOptions {
   readonly config: Config;
@@ -48,8 +57,16 @@ export async function serveHttp(server: Server, options: HttpOptions): Promise<H
   app.use(...securityHeaders({ secure: config.publicUrl !== null }));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', readiness(options.database));
-  const graphql = await graphqlHandlers(options.schema, options.gate, (request, response) => contextOf(options, request, response));
-  app.use('/graphql', requireSameOrigin(config), onlyPost, express.json({ limit: '100kb', type: 'application/json', verify: refuseStrangeBytes }), ...graphql.handlers);
+  const graphql = await graphqlHandlers(options.schema, options.gate, (request, response) =>
+    contextOf(options, request, response),
+  );
+  app.use(
+    '/graphql',
+    requireSameOrigin(config),
+    onlyPost,
+    express.json({ limit: '100kb', type: 'application/json', verify: refuseStrangeBytes }),
+    ...graphql.handlers,
+  );
   for (const route of options.routes) app.use(requireSameOrigin(config), route);
   app.use(servePage(config.pageDirectory));
   app.use(answerError);
@@ -75,14 +92,18 @@ export async function serveHttp(server: Server, options: HttpOptions): Promise<H
       await closeSockets();
       await graphql.stop();
       server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 2_000).unref();
+      void setTimeout(2_000, undefined, { ref: false }).then(() => server.closeAllConnections());
       await closed;
     },
   };
 }
 
 /** The context of a request, for GraphQL and for module routes alike. */
-export async function contextOf(options: Pick<HttpOptions, 'actorOf' | 'clock' | 'config'>, request: Request, response: Response): Promise<RequestContext> {
+export async function contextOf(
+  options: Pick<HttpOptions, 'actorOf' | 'clock' | 'config'>,
+  request: Request,
+  response: Response,
+): Promise<RequestContext> {
   const secure = !options.config.lan;
   const actor = await options.actorOf(readSessionCookie(request.headers.cookie, secure) ?? bearer(request));
   return {
@@ -101,7 +122,14 @@ async function socketContext(options: HttpOptions, request: IncomingMessage): Pr
   const actor = await options.actorOf(readSessionCookie(request.headers.cookie, secure) ?? bearer(request));
   if (!actor) return null;
   const language = languageOf(request.headers['accept-language']);
-  return { actor, language, requestId: randomUUID(), clock: options.clock, address: request.socket.remoteAddress ?? '', setSessionCookie: () => undefined };
+  return {
+    actor,
+    language,
+    requestId: randomUUID(),
+    clock: options.clock,
+    address: request.socket.remoteAddress ?? '',
+    setSessionCookie: () => undefined,
+  };
 }
 
 /** Scripts carry the session token as a bearer; it is the same session, and no cookie means no forgery. */
@@ -112,25 +140,32 @@ function bearer(request: IncomingMessage): string | null {
 
 const onlyPost: RequestHandler = (request, _response, next) => {
   if (request.method !== 'POST') throw new AppError('METHOD_NOT_ALLOWED');
-  if (!request.is('application/json') || /charset=(?!utf-?8)/i.test(request.headers['content-type'] ?? '')) throw new AppError('UNSUPPORTED_MEDIA_TYPE');
+  if (!request.is('application/json') || /charset=(?!utf-?8)/i.test(request.headers['content-type'] ?? ''))
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE');
   next();
 };
 
 /** JSON is UTF-8, and no field of ours is named so. */
 function refuseStrangeBytes(_request: IncomingMessage, _response: ServerResponse, body: Buffer): void {
-  if (!isUtf8(body) || /"(?:__proto__|constructor|prototype)"\s*:/.test(body.toString('latin1'))) throw new AppError('BAD_REQUEST');
+  if (!isUtf8(body) || /"(?:__proto__|constructor|prototype)"\s*:/.test(body.toString('latin1')))
+    throw new AppError('BAD_REQUEST');
 }
 
 function requireSameOrigin(config: Config): RequestHandler {
   return (request, _response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers, config)) throw new AppError('FORBIDDEN_ORIGIN');
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers, config))
+      throw new AppError('FORBIDDEN_ORIGIN');
     next();
   };
 }
 
+/** Ready means that the database answers now: who asks is not kept waiting for one that may never. */
 function readiness(database: Database): RequestHandler {
   return async (_request, response) => {
-    await database.read(SYSTEM, sql`select 1 as ok`);
+    const late = setTimeout(READY_WITHIN_MS, undefined, { ref: false }).then(() =>
+      Promise.reject(new AppError('UNAVAILABLE')),
+    );
+    await Promise.race([database.read(SYSTEM, sql`select 1 as ok`), late]);
     response.json({ ok: true, engine: database.engine.kind });
   };
 }
@@ -150,7 +185,8 @@ const answerError: ErrorRequestHandler = (error: unknown, request, response, nex
 function describeHttpError(error: unknown): ReturnType<typeof describeError> {
   const type: unknown = error instanceof Error && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') return { code: 'PAYLOAD_TOO_LARGE', params: { max: '100 KB' } };
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return { code: 'UNSUPPORTED_MEDIA_TYPE', params: {} };
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return { code: 'UNSUPPORTED_MEDIA_TYPE', params: {} };
   if (typeof type === 'string') return { code: 'BAD_REQUEST', params: {} };
   const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 404) return { code: 'NOT_FOUND', params: {} };

@@ -3,7 +3,12 @@
 const nameFor = (secure: boolean): string => (secure ? '__Host-sid' : 'sid');
 
 export function sessionCookie(token: string | null, expiresAt: Date, secure: boolean): string {
-  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Expires=${(token ? expiresAt : new Date(0)).toUTCString()}`];
+  const attributes = [
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Expires=${(token ? expiresAt : new Date(0)).toUTCString()}`,
+  ];
   if (secure) attributes.push('Secure');
   return `${nameFor(secure)}=${token ?? ''}; ${attributes.join('; ')}`;
 }
