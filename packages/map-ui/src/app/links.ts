@@ -1,6 +1,7 @@
 // Owns the ways from the header to other views.
 import { useTranslation } from 'react-i18next';
 import { can, type Viewer } from '#api/viewer';
+import { useShareLink } from '#features/share';
 import { setView } from '#view/view-state';
 import { PANELS } from './panels.tsx';
 
@@ -9,11 +10,14 @@ export interface HeaderLink {
   readonly key: string;
   readonly text: string;
   readonly onAction: () => void;
+  /** Seldom used: in the viewer's menu, on a phone as all others. */
+  readonly inMenu?: true;
 }
 
 /** Links this viewer can use; a panel that is not built has none. */
 export function useLinks(viewer: Viewer): HeaderLink[] {
   const { t } = useTranslation();
+  const shareLink = useShareLink();
   const links: (HeaderLink & { readonly panel?: string; readonly shown: boolean })[] = [
     {
       key: 'new',
@@ -31,12 +35,22 @@ export function useLinks(viewer: Viewer): HeaderLink[] {
       shown: true,
       onAction: () => setView({ panel: 'print' }),
     },
+    { key: 'link', text: t('time.copyLink'), shown: true, onAction: () => void shareLink() },
     {
       key: 'import',
+      inMenu: true,
       panel: 'import',
       text: t('common.importData'),
       shown: can(viewer, 'import-data'),
       onAction: () => setView({ panel: 'import' }),
+    },
+    {
+      key: 'admin',
+      inMenu: true,
+      panel: 'admin',
+      text: t('admin.title'),
+      shown: can(viewer, 'administer') || can(viewer, 'read-audit'),
+      onAction: () => setView({ panel: 'admin' }),
     },
   ];
   return links.filter(({ panel, shown }) => shown && (panel === undefined || panel in PANELS) && !viewer.screen);

@@ -55,11 +55,11 @@ function Wide({ community, viewer, size }: PageHeadProps) {
       <CommunitySwitcher viewer={viewer} />
       <Day long={size === 'wide'} mode={size === 'wide' ? community.mode : undefined} />
       {can(viewer, 'run-demo') && viewer.demo ? <DemoBoostAction viewer={viewer} /> : null}
-      {links.map(({ key, text, onAction }) => (
+      {links.filter(({ inMenu }) => !inMenu).map(({ key, text, onAction }) => (
         <TextAction key={key} text={text} onAction={onAction} />
       ))}
       <ScreenModeAction viewer={viewer} />
-      <AccountMenu viewer={viewer} />
+      <AccountMenu viewer={viewer} more={links.filter(({ inMenu }) => inMenu)} />
     </>
   );
 }

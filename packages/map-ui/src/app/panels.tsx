@@ -34,6 +34,7 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
   explain: aside(async () => (await import('./place-slots.tsx')).ExplainSlot),
   list: aside(async () => (await import('#features/list-twin')).ListPanel),
   import: { ...aside(async () => (await import('#features/import')).ImportPanel), where: 'page' },
+  admin: { ...aside(async () => (await import('#features/admin')).AdminPanel), where: 'page' },
   print: { ...aside(async () => (await import('#features/print')).PrintPanel), where: 'page' },
 };
 

@@ -9,6 +9,7 @@ import { visits } from './en/visits.ts';
 import { grid } from './en/grid.ts';
 import { time } from './en/time.ts';
 import { access } from './en/access.ts';
+import { admin } from './en/admin.ts';
 import { imports } from './en/import.ts';
 import { print } from './en/print.ts';
 import { explain } from './en/explain.ts';
@@ -26,6 +27,7 @@ export const en = {
   grid,
   time,
   access,
+  admin,
   import: imports,
   print,
   explain,

@@ -9,6 +9,7 @@ import { visits } from './zh/visits.ts';
 import { grid } from './zh/grid.ts';
 import { time } from './zh/time.ts';
 import { access } from './zh/access.ts';
+import { admin } from './zh/admin.ts';
 import { imports } from './zh/import.ts';
 import { print } from './zh/print.ts';
 import { explain } from './zh/explain.ts';
@@ -26,6 +27,7 @@ export const zh = {
   grid,
   time,
   access,
+  admin,
   import: imports,
   print,
   explain,

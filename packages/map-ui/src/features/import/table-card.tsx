@@ -1,5 +1,5 @@
 // Owns one table of the files: what it holds, in which encoding and why, which column means what, its first rows.
-import { Select, Table } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { type Answers, FIELDS, readMapping, type RoleAnswer, withField, withRole } from './answers.ts';
@@ -16,6 +16,7 @@ const ROLES = ['BUILDINGS', 'ENTRANCES', 'HOUSEHOLDS', 'BARRIERS', 'OUTLINE', 'I
 const ENCODINGS = ['UTF-8', 'GB18030', 'Big5', 'windows-1252'];
 /** Wide tables are read sideways; more columns than this only hide the first ones. */
 const SHOWN_COLUMNS = 12;
+const SHOWN_ROWS = 5;
 
 export function TableCard({ table, answers, onAnswers }: TableCardProps) {
   const { t } = useTranslation();
@@ -90,16 +91,31 @@ function Mapping({ role, table, answers, onAnswers }: TableCardProps & { readonl
   );
 }
 
+/** A plain table: Ant Design's measures scroll bars with a style the page's policy refuses. */
 function Sample({ table }: { readonly table: PreviewTable }) {
   const shown = table.fields.slice(0, SHOWN_COLUMNS);
   return (
-    <Table
-      size="small"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      rowKey={({ key }) => key}
-      columns={shown.map((name, index) => ({ title: name, dataIndex: ['cells', index], ellipsis: true }))}
-      dataSource={table.sample.slice(0, 5).map((cells, key) => ({ key, cells }))}
-    />
+    <div className="qh-import-sample">
+      <table>
+        <thead>
+          <tr>
+            {shown.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.sample.slice(0, SHOWN_ROWS).map((cells, row) => (
+            <tr key={row}>
+              {shown.map((name, column) => (
+                <td key={name}>{cells[column]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -26,6 +26,9 @@ export const time: Translated<typeof source> = {
   stepOn: 'Day after',
   fast: 'Fast ×4',
   line: 'Position',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied: it opens this moment',
+  linkShown: 'Please copy this link',
   pick: 'Choose days',
   lastDays: 'Last {{days}} days',
 };

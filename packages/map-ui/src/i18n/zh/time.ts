@@ -23,6 +23,9 @@ export const time = {
   stepOn: '后一天',
   fast: '快进 ×4',
   line: '播放位置',
+  copyLink: '复制链接',
+  linkCopied: '链接已复制:打开是此刻的画面',
+  linkShown: '请复制这个链接',
   pick: '选择日期',
   lastDays: '近{{days}}天',
 } as const;

@@ -1,0 +1,21 @@
+// Words of administration, in the source language.
+export const admin = {
+  title: '管理',
+  backToMap: '地图',
+  newAccount: '新建账号 · {{name}}',
+  username: '登录名',
+  name: '姓名',
+  role: '角色',
+  grid: '网格',
+  organization: '单位',
+  needed: '请填写',
+  create: '新建',
+  reset: '重设密码',
+  resetAction: '生成新链接',
+  linkFor: '请把链接当面或单独发给 {{username}};只能用一次,{{at}} 前有效',
+  contactReads: '谁看过联系方式',
+  noReads: '还没有人看过',
+  noReadsNote: '每次查看住户的姓名或电话都会记在这里',
+  older: '更早',
+  newer: '更新',
+} as const;
