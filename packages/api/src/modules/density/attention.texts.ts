@@ -10,6 +10,7 @@ export const ATTENTION_WORDS = {
   responsible: { zh: '{text} · {name}', en: '{text} · {name}' },
   responsibleOff: { zh: '{text} · {name}(已下班,仍由其负责)', en: '{text} · {name} (off duty, still responsible)' },
   doorsDue: { zh: '{place} · {count}户日访未见面', en: '{place} · {count} daily doors not met' },
+  doorsWaiting: { zh: '{place} · {count}户待敲门', en: '{place} · {count} doors to knock at' },
   doorsBy: { zh: '{grid} · 今日{hour}:00前', en: '{grid} · by {hour}:00 today' },
   doorsLate: { zh: '{grid} · 其中{overdue}户超期', en: '{grid} · {overdue} of them overdue' },
   cornerTitle: { zh: '{grid} · 诉求多、走访少', en: '{grid} · many requests, few visits' },
