@@ -10,7 +10,7 @@ import { Chip, PageHeader } from '#ui/page';
 import { TextAction } from '#ui/control';
 import { setView, useView } from '#view/view-state';
 import type { PageSize } from './use-size.ts';
-import { useLinks } from './links.ts';
+import { type HeaderLink, useLinks } from './links.ts';
 
 /** Props of `PageHead`. */
 export interface PageHeadProps {
@@ -55,13 +55,18 @@ function Wide({ community, viewer, size }: PageHeadProps) {
       <CommunitySwitcher viewer={viewer} />
       <Day long={size === 'wide'} mode={size === 'wide' ? community.mode : undefined} />
       {can(viewer, 'run-demo') && viewer.demo ? <DemoBoostAction viewer={viewer} /> : null}
-      {links.filter(({ inMenu }) => !inMenu).map(({ key, text, onAction }) => (
+      {links.filter((link) => !inMenu(link, size)).map(({ key, text, onAction }) => (
         <TextAction key={key} text={text} onAction={onAction} />
       ))}
       <ScreenModeAction viewer={viewer} />
-      <AccountMenu viewer={viewer} more={links.filter(({ inMenu }) => inMenu)} />
+      <AccountMenu viewer={viewer} more={links.filter((link) => inMenu(link, size))} />
     </>
   );
+}
+
+/** A narrow header has no room for what is rarely wanted, least of all in English. */
+function inMenu(link: HeaderLink, size: PageSize): boolean {
+  return link.inMenu === true || (size !== 'wide' && link.key === 'link');
 }
 
 function PhoneMenu({ viewer }: { readonly viewer: Viewer }) {

@@ -1,6 +1,6 @@
 // Owns one import in the making: files, answers, what the server sees in them, what was refused and where. Keeps
 // everything a person entered whatever fails. Refuses to save what was not seen: the fingerprint is of the last preview.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, execute, newClientEventId, queryClient } from '#api/client';
 import type { ImportBuildingsMutation } from '#api/gql/graphql';
@@ -24,11 +24,13 @@ export function useImport(community: string) {
   const { files, add, remove } = useFiles();
   const [answers, setAnswers] = useState<Answers>(NO_ANSWERS);
   const [acceptOutline, setAcceptOutline] = useState(false);
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [seen, setSeen] = useState<Preview | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState<'preview' | 'import' | null>(null);
   const [imported, setImported] = useState<Imported | null>(null);
   const uploads = files.flatMap(({ upload }) => (upload === null ? [] : [upload]));
+  // Without files there is nothing to see, whatever was seen before.
+  const preview = uploads.length === 0 ? null : seen;
   const input = { community, uploads, answers: toInput(answers) };
   const asked = JSON.stringify(input);
   const eventId = useRef({ of: '', id: '' });
@@ -40,7 +42,7 @@ export function useImport(community: string) {
       const { result } = await execute(PreviewImport, { input }, signal);
       if (result.__typename === 'Refusal') return setRefused({ message: result.message, path: result.path ?? null });
       setRefused(null);
-      setPreview(result);
+      setSeen(result);
       setAcceptOutline((before) => before && result.outlineProposed && JSON.stringify(result.outline) === JSON.stringify(preview?.outline));
       setAnswers((before) => withoutTables(before, result.tables.map(({ name }) => name)));
     } catch (error) {
@@ -51,13 +53,12 @@ export function useImport(community: string) {
   };
 
   // Looks again whenever files or answers change; answers are typed, so it waits until they settle.
+  const lookAgain = useEffectEvent((signal: AbortSignal) => {
+    if (uploads.length > 0) void look(signal);
+  });
   useEffect(() => {
-    if (uploads.length === 0) {
-      setPreview(null);
-      return undefined;
-    }
     const stopped = new AbortController();
-    const timer = setTimeout(() => void look(stopped.signal), SETTLE_MS);
+    const timer = setTimeout(() => lookAgain(stopped.signal), SETTLE_MS);
     return () => {
       clearTimeout(timer);
       stopped.abort();

@@ -40,7 +40,7 @@ export function PastPicker({ time, today, timeZone }: PastPickerProps) {
       value={span && [dayjs(span[0]), dayjs(span[1])]}
       minDate={dayjs(first)}
       maxDate={dayjs(today)}
-      format="YYYY-MM-DD"
+      format="MM-DD"
       allowClear={false}
       onChange={choose}
       presets={[7, 30, DAYS_KEPT].map((days) => ({ label: t('time.lastDays', { days }), value: [dayjs(addDays(today, 1 - days)), dayjs(today)] }))}

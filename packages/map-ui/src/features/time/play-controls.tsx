@@ -15,7 +15,7 @@ export interface PlayControlsProps {
 
 const HOURS = 24;
 /** More names than this along the line run into each other. */
-const MOST_NAMES = 7;
+const MOST_NAMES = 4;
 
 export function PlayControls({ playback, days, timeZone }: PlayControlsProps) {
   const { t } = useTranslation();
