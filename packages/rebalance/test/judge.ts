@@ -40,14 +40,15 @@ function unmatchedEdges(world: World | null, polygons: readonly MultiPolygon[]):
     for (const ring of polygons.flat(2))
       for (let index = 1; index < ring.length; index += 1) visit(ring[index - 1]!, ring[index]!);
   };
-  each((from, to) => edges.set(`${from} ${to}`, (edges.get(`${from} ${to}`) ?? 0) + 1));
+  each((from, to) => edges.set(`${String(from)} ${String(to)}`, (edges.get(`${String(from)} ${String(to)}`) ?? 0) + 1));
   const faults: string[] = [];
   each((from, to) => {
-    if (edges.get(`${from} ${to}`) !== 1) faults.push(`edge ${from} ${to} lies on one side twice`);
-    if (world === null || edges.has(`${to} ${from}`)) return;
+    if (edges.get(`${String(from)} ${String(to)}`) !== 1)
+      faults.push(`edge ${String(from)} ${String(to)} lies on one side twice`);
+    if (world === null || edges.has(`${String(to)} ${String(from)}`)) return;
     const middle: Position = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
     if (Math.min(...world.outline.map((polygon) => distanceToRings(middle, polygon))) > 0.005)
-      faults.push(`edge ${from} ${to} has no other side`);
+      faults.push(`edge ${String(from)} ${String(to)} has no other side`);
   });
   return faults;
 }
@@ -64,7 +65,7 @@ export function strayingSlices(world: World, { cells }: Coverage): string[] {
           const isNear = cells[unit]!.some(
             (cell) => insidePolygon(position, cell) || distanceToRings(position, cell) <= 0.01,
           );
-          if (!isNear) faults.push(`unit ${unit} at ${position}`);
+          if (!isNear) faults.push(`unit ${unit} at ${String(position)}`);
         }
       }
     }

@@ -4,7 +4,7 @@ import { ERRORS } from './error-codes.ts';
 import { errorsPage } from './errors-page.ts';
 
 test('the page lists every code once', () => {
-  const listed = [...errorsPage().matchAll(/^\| `(\w+)` \| \d{3} \|/gm)].map((match) => match[1]);
+  const listed = [...errorsPage().matchAll(/^\| `(\w+)` \| \d{3} \|/gm)].map((match) => match[1] ?? '');
   expect(listed.toSorted()).toEqual(Object.keys(ERRORS).toSorted());
 });
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { IMPORT_FAULT_TEXTS } from './import-fault-texts.ts';
 
-const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
 test('each of the codes has a Chinese and an English sentence with equal parameters', () => {
   const entries = Object.entries(IMPORT_FAULT_TEXTS);

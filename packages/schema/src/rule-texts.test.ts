@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ATTENTION_TEXTS, ROUTING_REASON_TEXTS, RULE_NOTE_TEXTS, RULE_TEXTS } from './rule-texts.ts';
 
-const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
+const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted();
 const groups = { RULE_TEXTS, RULE_NOTE_TEXTS, ROUTING_REASON_TEXTS, ATTENTION_TEXTS };
 
 test('each code has a Chinese and an English sentence with equal parameters', () => {

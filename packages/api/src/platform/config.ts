@@ -81,8 +81,7 @@ function readFlags(args: readonly string[]): Map<string, Date | null> {
   for (let index = 0; index < args.length; index++) {
     const [name = '', inline] = (args[index] ?? '').split(/=(.*)/s);
     if (name === '--clock') {
-      const text = (inline ?? args[++index] ?? '').replace(/T(\d\d:\d\d)([+-Z])/, 'T$1:00$2');
-      const instant = parseInstant(text);
+      const instant = parseInstant(inline ?? args[++index] ?? '');
       if (!instant) throw new ConfigError('--clock needs an instant with an offset, e.g. 2026-07-07T17:58+08:00');
       flags.set(name, instant);
     } else if (FLAGS.has(name)) flags.set(name, null);

@@ -8,14 +8,14 @@ export const log = pino({
 });
 
 /**
- * What a log line tells of an error. The database's messages quote values and the ORM's the whole statement, so of
- * those only the code and the names of table and constraint remain.
+ * What a log line tells of an error. GraphQL's and the database's messages quote values, the ORM's the whole statement:
+ * of those only the code and the names of table and constraint remain.
  */
 export function describeForLog(error: unknown): object {
   if (!(error instanceof Error)) return { message: 'not an Error' };
   const fields = error as Error & Partial<Record<'code' | 'table' | 'constraint', unknown>>;
   const code = typeof fields.code === 'string' ? fields.code : undefined;
-  const quotes = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
+  const quotes = error.name === 'GraphQLError' || (code !== undefined && /^[0-9A-Z]{5}$/.test(code));
   const frames = error.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))

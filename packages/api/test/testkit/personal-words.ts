@@ -55,7 +55,7 @@ export async function personalWords(secretary: Client, community: string): Promi
 
 function told([path, text]: Leaf, hidden: Omit<PersonalWords, 'foundIn'>): string[] {
   const words = [...hidden.names, ...hidden.phones, ...hidden.texts].filter((word) => text.includes(word));
-  if (/\.careLevel$/.test(path)) words.push(text);
+  if (path.endsWith('.careLevel')) words.push(text);
   // A door is three or four digits: looked for where a person reads, not inside ids, instants and shapes.
   const forReading =
     !/(^|\.)(id|cursor|startCursor|endCursor|mapId|code|query|request|entrance)$/.test(path) &&

@@ -12,7 +12,7 @@ export interface TestDatabase {
   readonly engine: 'embedded' | 'server';
   /** Environment for a child process on the same storage. */
   readonly location: { readonly dataDirectory: string; readonly databaseUrl: string | null };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The engine comes from TEST_ENGINE; a missing server is an error, never a skip. */

@@ -50,7 +50,8 @@ async function stored<Result>(
   return first.result;
 }
 
-function canonical(value: unknown): string {
+/** JSON whose text is the same whatever the order of keys; the order of lists counts. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))

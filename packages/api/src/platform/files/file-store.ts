@@ -37,6 +37,10 @@ export function createFileStore(dataDirectory: string): FileStore {
     await handle.sync();
     await handle.close();
     await rename(temporary, pathOf(sha256));
+    // The name is as much worth keeping as the content.
+    const folder = await open(join(directory, sha256.slice(0, 2)), 'r');
+    await folder.sync();
+    await folder.close();
   };
   const put = async (content: Readable, maxBytes: number): Promise<StoredFile> => {
     await mkdir(directory, { recursive: true });

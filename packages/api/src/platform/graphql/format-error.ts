@@ -23,11 +23,8 @@ export function describeError(error: unknown): Described {
   if (cause instanceof GraphQLError && isErrorCode(cause.extensions['code'])) {
     return { code: cause.extensions['code'], params: (cause.extensions['params'] ?? {}) as TextParams };
   }
-  const sqlState = databaseCode(cause);
-  if (sqlState === '22021' || sqlState === '22P05') return { code: 'INVALID_TEXT', params: {} };
-  if (DATABASE_AWAY.test(sqlState) || (cause instanceof Error && CONNECTION_LOST.test(cause.message))) {
-    return { code: 'UNAVAILABLE', params: {} };
-  }
+  const ofDatabase = describeDatabaseError(cause);
+  if (ofDatabase) return { code: ofDatabase, params: {} };
   // With a path it arose while running: a resolver's fault, not the document's.
   const running = error instanceof GraphQLError && error.path !== undefined;
   if (cause instanceof GraphQLError && !running)
@@ -66,6 +63,13 @@ function rootCause(error: unknown): unknown {
     current = inner;
   }
   return current;
+}
+
+function describeDatabaseError(cause: unknown): ErrorCode | undefined {
+  const sqlState = databaseCode(cause);
+  if (sqlState === '22021' || sqlState === '22P05') return 'INVALID_TEXT';
+  const lost = cause instanceof Error && CONNECTION_LOST.test(cause.message);
+  return lost || DATABASE_AWAY.test(sqlState) ? 'UNAVAILABLE' : undefined;
 }
 
 function databaseCode(error: unknown): string {

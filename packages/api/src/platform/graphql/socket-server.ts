@@ -64,7 +64,10 @@ export function serveSockets(httpServer: Server, options: SocketOptions): () => 
         send: (text) => send(webSocket, endSplicing(text)),
         close: (code, reason) => webSocket.close(code, reason),
         onMessage: (handle) =>
-          void webSocket.on('message', (data) => void handle(data.toString()).catch(() => webSocket.close(1011))),
+          void webSocket.on(
+            'message',
+            (data) => void handle((data as Buffer).toString()).catch(() => webSocket.close(1011)),
+          ),
       },
       { context, subscriptions: new Set() },
     );

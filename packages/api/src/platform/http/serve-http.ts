@@ -172,7 +172,7 @@ function readiness(database: Database): RequestHandler {
 
 /** Faults outside GraphQL (body parser, routes, readiness): the same codes and sentences. */
 const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  if (response.headersSent) return void next(error);
+  if (response.headersSent) return next(error);
   const { code, params } = describeHttpError(error);
   const requestId = randomUUID();
   if (code === 'INTERNAL') log.error({ requestId, err: error }, 'unexpected error');
