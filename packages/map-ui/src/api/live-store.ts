@@ -6,7 +6,7 @@ import type { LiveArea } from './live-frames.ts';
 import { createLiveMachine, type LiveState } from './live-machine.ts';
 
 export type { Figure, LiveArea, LiveEvent, LiveFrame, Totals } from './live-frames.ts';
-export { type HeardFrame, type LiveConnection, type LiveQuestion, type LiveState, SILENCE_MS } from './live-machine.ts';
+export { type HeardFrame, type LiveConnection, type LiveQuestion, type LiveState } from './live-machine.ts';
 
 /** The stream: `start(question)`, `stop()`, `subscribeFrames(listener)`, `store`. */
 export const live = createLiveMachine({

@@ -7,13 +7,44 @@ import type { By, DensityDaysQuery, FiguresAtQuery, Normalise, Window } from './
 import type { Figure, LiveArea } from './live-store.ts';
 
 const DensityDays = graphql(`
-  query DensityDays($community: String!, $by: By!, $metrics: [Metric!]!, $normalise: Normalise!, $from: Date!, $to: Date!) {
+  query DensityDays(
+    $community: String!
+    $by: By!
+    $metrics: [Metric!]!
+    $normalise: Normalise!
+    $from: Date!
+    $to: Date!
+  ) {
     densityDays(community: $community, by: $by, metrics: $metrics, normalise: $normalise, from: $from, to: $to) {
       days {
         day
         asOf
-        cells { id mapId figures { metric value numerator denominator n reason } }
-        events { seq kind at request entrance entranceMapId buildingMapId gridMapId category stage outcome dueAt }
+        cells {
+          id
+          mapId
+          figures {
+            metric
+            value
+            numerator
+            denominator
+            n
+            reason
+          }
+        }
+        events {
+          seq
+          kind
+          at
+          request
+          entrance
+          entranceMapId
+          buildingMapId
+          gridMapId
+          category
+          stage
+          outcome
+          dueAt
+        }
       }
     }
   }
@@ -24,18 +55,93 @@ graphql(`
     asOf
     windowStart
     windowEnd
-    cells { id mapId value numerator denominator n reason }
+    cells {
+      id
+      mapId
+      value
+      numerator
+      denominator
+      n
+      reason
+    }
   }
 `);
 
 const FiguresAt = graphql(`
-  query FiguresAt($community: String!, $by: By!, $normalise: Normalise!, $window: Window!, $asOf: DateTime!, $validAt: DateTime) {
-    NEW_REQUESTS: density(community: $community, by: $by, metric: NEW_REQUESTS, normalise: $normalise, window: $window, asOf: $asOf, validAt: $validAt) { ...PastDensity }
-    VISITS: density(community: $community, by: $by, metric: VISITS, normalise: $normalise, window: $window, asOf: $asOf, validAt: $validAt) { ...PastDensity }
-    OPEN_REQUESTS: density(community: $community, by: $by, metric: OPEN_REQUESTS, normalise: $normalise, window: $window, asOf: $asOf, validAt: $validAt) { ...PastDensity }
-    OVERDUE_REQUESTS: density(community: $community, by: $by, metric: OVERDUE_REQUESTS, normalise: $normalise, window: $window, asOf: $asOf, validAt: $validAt) { ...PastDensity }
-    DOORS_MET: density(community: $community, by: $by, metric: DOORS_MET, normalise: $normalise, window: $window, asOf: $asOf, validAt: $validAt) { ...PastDensity }
-    DOORS_DUE: density(community: $community, by: $by, metric: DOORS_DUE, normalise: $normalise, window: $window, asOf: $asOf, validAt: $validAt) { ...PastDensity }
+  query FiguresAt(
+    $community: String!
+    $by: By!
+    $normalise: Normalise!
+    $window: Window!
+    $asOf: DateTime!
+    $validAt: DateTime
+  ) {
+    NEW_REQUESTS: density(
+      community: $community
+      by: $by
+      metric: NEW_REQUESTS
+      normalise: $normalise
+      window: $window
+      asOf: $asOf
+      validAt: $validAt
+    ) {
+      ...PastDensity
+    }
+    VISITS: density(
+      community: $community
+      by: $by
+      metric: VISITS
+      normalise: $normalise
+      window: $window
+      asOf: $asOf
+      validAt: $validAt
+    ) {
+      ...PastDensity
+    }
+    OPEN_REQUESTS: density(
+      community: $community
+      by: $by
+      metric: OPEN_REQUESTS
+      normalise: $normalise
+      window: $window
+      asOf: $asOf
+      validAt: $validAt
+    ) {
+      ...PastDensity
+    }
+    OVERDUE_REQUESTS: density(
+      community: $community
+      by: $by
+      metric: OVERDUE_REQUESTS
+      normalise: $normalise
+      window: $window
+      asOf: $asOf
+      validAt: $validAt
+    ) {
+      ...PastDensity
+    }
+    DOORS_MET: density(
+      community: $community
+      by: $by
+      metric: DOORS_MET
+      normalise: $normalise
+      window: $window
+      asOf: $asOf
+      validAt: $validAt
+    ) {
+      ...PastDensity
+    }
+    DOORS_DUE: density(
+      community: $community
+      by: $by
+      metric: DOORS_DUE
+      normalise: $normalise
+      window: $window
+      asOf: $asOf
+      validAt: $validAt
+    ) {
+      ...PastDensity
+    }
   }
 `);
 
@@ -63,7 +169,11 @@ export interface FiguresOfInstant {
  * Days from `from` to `to`, YYYY-MM-DD of the community, both included, at most 90.
  * @param lastDayEnded false: the last day is today, whose answer ages
  */
-export function usePastDays(question: PastQuestion, span: { readonly from: string; readonly to: string }, options: { readonly enabled: boolean; readonly lastDayEnded: boolean }) {
+export function usePastDays(
+  question: PastQuestion,
+  span: { readonly from: string; readonly to: string },
+  options: { readonly enabled: boolean; readonly lastDayEnded: boolean },
+) {
   const { data, error, isFetching } = useData(
     DensityDays,
     { ...question, metrics: [question.metrics].flat(), ...span },
@@ -77,7 +187,11 @@ export function usePastDays(question: PastQuestion, span: { readonly from: strin
  * @param validAt instant of the plan whose grids are counted; null: the one in force
  */
 export function useFiguresAt(
-  question: Omit<PastQuestion, 'metrics'> & { readonly window: Window; readonly asOf: string; readonly validAt: string | null },
+  question: Omit<PastQuestion, 'metrics'> & {
+    readonly window: Window;
+    readonly asOf: string;
+    readonly validAt: string | null;
+  },
   enabled: boolean,
 ) {
   const { data, error } = useData(FiguresAt, question, { enabled, staleMs: Infinity });

@@ -74,10 +74,15 @@ export function rememberViewer(viewer: Viewer): void {
   queryClient.setQueryData(dataKey(ViewerQuery, {}), { viewer });
 }
 
-/** Forgets everything asked by the former viewer and asks who is looking. */
+/**
+ * Forgets everything asked by the former viewer and asks who is looking. The viewer's own answer is reset, not removed:
+ * what is removed leaves the page looking at its last answer.
+ */
 export async function forgetViewer(): Promise<void> {
-  queryClient.clear();
-  await queryClient.invalidateQueries();
+  const viewerKey = dataKey(ViewerQuery, {});
+  await queryClient.cancelQueries();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== viewerKey[0] });
+  await queryClient.resetQueries({ queryKey: viewerKey });
 }
 
 /** Whether the viewer's session holds a grant. */

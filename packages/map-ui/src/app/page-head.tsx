@@ -55,9 +55,11 @@ function Wide({ community, viewer, size }: PageHeadProps) {
       <CommunitySwitcher viewer={viewer} />
       <Day long={size === 'wide'} mode={size === 'wide' ? community.mode : undefined} />
       {can(viewer, 'run-demo') && viewer.demo ? <DemoBoostAction viewer={viewer} /> : null}
-      {links.filter((link) => !inMenu(link, size)).map(({ key, text, onAction }) => (
-        <TextAction key={key} text={text} onAction={onAction} />
-      ))}
+      {links
+        .filter((link) => !inMenu(link, size))
+        .map(({ key, text, onAction }) => (
+          <TextAction key={key} text={text} onAction={onAction} />
+        ))}
       <ScreenModeAction viewer={viewer} />
       <AccountMenu viewer={viewer} more={links.filter((link) => inMenu(link, size))} />
     </>

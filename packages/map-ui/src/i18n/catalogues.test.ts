@@ -13,7 +13,7 @@ const entries = (catalogue: Catalogue) =>
   Object.entries(catalogue).flatMap(([area, words]) =>
     Object.entries(words).map(([key, text]): readonly [string, string] => [`${area}.${key}`, text]),
   );
-const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).toSorted();
+const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').toSorted();
 const base = (key: string) => key.replace(/_(one|other)$/, '');
 
 /** Code of the page, without catalogues and tests. */

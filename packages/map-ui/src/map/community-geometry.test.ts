@@ -2,11 +2,35 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOfArea, toMapGeometry, twoDigits } from './community-geometry.ts';
 
-const collection = (...features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({ type: 'FeatureCollection', features });
-const square: GeoJSON.Polygon = { type: 'Polygon', coordinates: [[[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]]] };
+const collection = (...features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features,
+});
+const square: GeoJSON.Polygon = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [2, 0],
+      [2, 1],
+      [0, 1],
+      [0, 0],
+    ],
+  ],
+};
 const geometry = toMapGeometry({
   base: collection(
-    { type: 'Feature', geometry: { type: 'LineString', coordinates: [[0, 0], [1, 1]] }, properties: { kind: 'ROAD', name: '青竹路' } },
+    {
+      type: 'Feature',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0, 0],
+          [1, 1],
+        ],
+      },
+      properties: { kind: 'ROAD', name: '青竹路' },
+    },
     { type: 'Feature', geometry: { type: 'Point', coordinates: [0, 0] }, properties: { kind: 'FOUNTAIN', name: null } },
   ),
   grids: collection({ type: 'Feature', id: 7, geometry: square, properties: { number: 7, label: [1, 0.5] } }),
@@ -14,7 +38,12 @@ const geometry = toMapGeometry({
     { type: 'Feature', id: 9, geometry: square, properties: { name: '9栋', kind: 'RESIDENTIAL' } },
     { type: 'Feature', id: 20, geometry: square, properties: { name: '社区食堂', kind: 'CANTEEN' } },
   ),
-  entrances: collection({ type: 'Feature', id: 33, geometry: { type: 'Point', coordinates: [0, 0] }, properties: { name: '9栋2单元' } }),
+  entrances: collection({
+    type: 'Feature',
+    id: 33,
+    geometry: { type: 'Point', coordinates: [0, 0] },
+    properties: { name: '9栋2单元' },
+  }),
 });
 
 describe('the map’s geometry', () => {
@@ -28,7 +57,9 @@ describe('the map’s geometry', () => {
   });
 
   it('draws the ground it knows and leaves out the rest', () => {
-    expect(geometry.base.features.map(({ properties }) => properties)).toEqual([{ kind: 'road', name: '青竹路', widthMetres: 16 }]);
+    expect(geometry.base.features.map(({ properties }) => properties)).toEqual([
+      { kind: 'road', name: '青竹路', widthMetres: 16 },
+    ]);
   });
 
   it('leaves out an entrance without a cell', () => {

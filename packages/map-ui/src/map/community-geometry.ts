@@ -51,21 +51,39 @@ export function toMapGeometry({ base, grids, buildings, entrances }: Layers): Ma
       label: twoDigits(number),
       ...(Array.isArray(label) ? { labelAt: [Number(label[0]), Number(label[1])] as const } : {}),
     })),
-    buildings: areas(buildings, ({ name, kind }) => ({ label: String(name ?? ''), residential: kind === 'RESIDENTIAL' })),
-    entrances: areas(entrances, ({ name }) => ({ label: String(name ?? '') })),
+    buildings: areas(buildings, ({ name, kind }) => ({
+      label: textOf(name),
+      residential: kind === 'RESIDENTIAL',
+    })),
+    entrances: areas(entrances, ({ name }) => ({ label: textOf(name) })),
     base: { type: 'FeatureCollection', features: base.features.flatMap(baseFeature) },
   };
 }
 
 /** 07, as on the map. */
 export function twoDigits(number: unknown): string {
-  return String(number ?? '').padStart(2, '0');
+  return textOf(number).padStart(2, '0');
 }
 
-function areas<Properties>(layer: GeoJSON.FeatureCollection, read: (properties: Record<string, unknown>) => Properties) {
+/** A property of a feature as it is written on the map; what is neither text nor number is not. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function areas<Properties>(
+  layer: GeoJSON.FeatureCollection,
+  read: (properties: Record<string, unknown>) => Properties,
+) {
   const features = layer.features.flatMap(({ id, geometry, properties }) => {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-    return [{ type: 'Feature' as const, id: Number(id), geometry, properties: read((properties ?? {}) as Record<string, unknown>) }];
+    return [
+      {
+        type: 'Feature' as const,
+        id: Number(id),
+        geometry,
+        properties: read((properties ?? {}) as Record<string, unknown>),
+      },
+    ];
   });
   return { type: 'FeatureCollection' as const, features };
 }

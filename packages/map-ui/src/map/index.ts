@@ -2,7 +2,7 @@
 export { boundsOfArea, twoDigits, useGeometry } from './community-geometry.ts';
 export { boundsOf, gridLabels } from './geometry-sources.ts';
 export { scaleLength } from './scale-length.ts';
-export { heatColour, HEAT_RADIUS_METRES } from './heat.ts';
+export { HEAT_RADIUS_METRES } from './heat.ts';
 export { MapCanvas, type MapCanvasProps } from './map-canvas.tsx';
 export { MapFurniture, type MapFurnitureProps } from './map-furniture.tsx';
 export type {

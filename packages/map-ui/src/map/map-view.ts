@@ -74,11 +74,11 @@ export class MapView {
     this.#run(() => {
       const first = this.#bounds === null;
       for (const area of AREAS) {
-        this.#source(area).setData(geometry[area]);
+        void this.#source(area).setData(geometry[area]);
         this.#ids[area] = idsOf(geometry[area]);
         this.#figures[area].invalidate();
       }
-      this.#source(SOURCES.base).setData(geometry.base);
+      void this.#source(SOURCES.base).setData(geometry.base);
       this.#geometry = geometry;
       this.#setLabels();
       this.#bounds = boundsOf(geometry.grids) ?? boundsOf(geometry.buildings);
@@ -103,7 +103,7 @@ export class MapView {
   /** Points of the heat level, or null for none. The kernel's radius is `HEAT_RADIUS_METRES` on the ground. */
   setHeat(points: HeatPoints | null, scheme: 'requests' | 'visits'): void {
     this.#run(() => {
-      this.#source(SOURCES.heat).setData(points ?? { type: 'FeatureCollection', features: [] });
+      void this.#source(SOURCES.heat).setData(points ?? { type: 'FeatureCollection', features: [] });
       this.#restyle({ heatScheme: scheme });
     });
   }
@@ -257,13 +257,13 @@ export class MapView {
     const notes = new Map([...figures].flatMap(([id, { note }]) => (note === undefined ? [] : [[id, note] as const])));
     if (JSON.stringify([...notes]) === JSON.stringify([...this.#notes])) return;
     this.#notes = notes;
-    this.#source(SOURCES.gridLabels).setData(withNotes(this.#labels, notes));
+    void this.#source(SOURCES.gridLabels).setData(withNotes(this.#labels, notes));
   }
 
   #setLabels(): void {
     if (!this.#geometry) return;
     this.#labels = gridLabels(this.#geometry, this.#style.mode);
-    this.#source(SOURCES.gridLabels).setData(withNotes(this.#labels, this.#notes));
+    void this.#source(SOURCES.gridLabels).setData(withNotes(this.#labels, this.#notes));
   }
 
   #dim(area: AreaLayer): void {

@@ -2,18 +2,7 @@
 import { create } from 'zustand';
 import { readView, type View, writeView } from './view-url.ts';
 
-export {
-  DEFAULT_VIEW,
-  type Measure,
-  readView,
-  type Selection,
-  type View,
-  type ViewBy,
-  type ViewNormalise,
-  type ViewTime,
-  type ViewWindow,
-  writeView,
-} from './view-url.ts';
+export type { Measure, Selection, View, ViewBy, ViewNormalise, ViewTime, ViewWindow } from './view-url.ts';
 
 const store = create<View>(() => readView(location.search));
 
@@ -27,9 +16,6 @@ export function useView<Slice>(select: (view: View) => Slice): Slice {
 
 /** The state now, outside React. */
 export const getView = store.getState;
-
-/** Hears every change. @returns what ends the listening */
-export const subscribeView: (listener: (view: View, before: View) => void) => () => void = store.subscribe;
 
 /**
  * Changes the page's state and its address. Selecting, opening a panel, changing community or time is a step of the

@@ -210,7 +210,10 @@ function doorItem(scene: Scene, row: WaitingDoors, unit: EntranceUnit, entrance:
     id: `doors:${row.buildingId}`,
     kind: late ? 'DOOR_OVERDUE' : 'DOOR_DUE',
     // A hall is not told of care levels.
-    title: say(access.actor.screen ? 'doorsWaiting' : 'doorsDue', language, { place: unit.buildingName, count: row.due }),
+    title: say(access.actor.screen ? 'doorsWaiting' : 'doorsDue', language, {
+      place: unit.buildingName,
+      count: row.due,
+    }),
     detail: say(late ? 'doorsLate' : 'doorsBy', language, {
       grid,
       hour: norms.visitDeadlineHour,

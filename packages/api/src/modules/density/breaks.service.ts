@@ -37,7 +37,13 @@ export class BreaksService {
     return made;
   }
 
-  async #measure(access: FiguresPlace, by: By, window: Window, normalise: Normalise, day: string): Promise<MetricBreaks[]> {
+  async #measure(
+    access: FiguresPlace,
+    by: By,
+    window: Window,
+    normalise: Normalise,
+    day: string,
+  ): Promise<MetricBreaks[]> {
     const values = new Map<Metric, number[]>(METRICS.map((metric) => [metric, []]));
     for (let sample = 0; sample < SAMPLES; sample++) {
       const asOf = instantAtHour(

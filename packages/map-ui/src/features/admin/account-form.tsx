@@ -17,7 +17,19 @@ interface Values {
   readonly organization?: string;
 }
 
-const ROLES = ['SECRETARY', 'GRID_WORKER', 'BRANCH_SECRETARY', 'PLANNER', 'PROPERTY_MANAGER', 'STREET_REVIEWER', 'DISTRICT_REVIEWER', 'POLICE', 'VOLUNTEER', 'CADRE', 'ADMINISTRATOR'] as const satisfies readonly Role[];
+const ROLES = [
+  'SECRETARY',
+  'GRID_WORKER',
+  'BRANCH_SECRETARY',
+  'PLANNER',
+  'PROPERTY_MANAGER',
+  'STREET_REVIEWER',
+  'DISTRICT_REVIEWER',
+  'POLICE',
+  'VOLUNTEER',
+  'CADRE',
+  'ADMINISTRATOR',
+] as const satisfies readonly Role[];
 const OF_A_GRID: ReadonlySet<Role> = new Set<Role>(['GRID_WORKER', 'BRANCH_SECRETARY']);
 const FIELDS = ['username', 'name', 'role', 'gridNumber', 'organization'] as const;
 
@@ -28,8 +40,15 @@ export function AccountForm({ community }: { readonly community: Community }) {
   const [made, setMade] = useState<OneTimeLink | null>(null);
   const [busy, setBusy] = useState(false);
   const grids = usePlaces(community.code)?.grids;
-  const numbers = useMemo(() => [...(grids?.values() ?? [])].map(({ number }) => number).toSorted((a, b) => a - b), [grids]);
-  const { data } = useData(AdminOrganizations, { community: community.code }, { enabled: role === 'PROPERTY_MANAGER', staleMs: 300_000 });
+  const numbers = useMemo(
+    () => [...(grids?.values() ?? [])].map(({ number }) => number).toSorted((a, b) => a - b),
+    [grids],
+  );
+  const { data } = useData(
+    AdminOrganizations,
+    { community: community.code },
+    { enabled: role === 'PROPERTY_MANAGER', staleMs: 300_000 },
+  );
   const refuse = (message: string, path: string | null) => {
     const field = FIELDS.find((name) => path?.endsWith(`.${name}`)) ?? 'username';
     form.setFields([{ name: field, errors: [message] }]);
@@ -38,12 +57,17 @@ export function AccountForm({ community }: { readonly community: Community }) {
     setBusy(true);
     setMade(null);
     try {
-      const { result } = await execute(CreateAccount, { input: { ...values, community: community.code, clientEventId: newClientEventId() } });
+      const { result } = await execute(CreateAccount, {
+        input: { ...values, community: community.code, clientEventId: newClientEventId() },
+      });
       if (result.__typename === 'Refusal') return refuse(result.message, result.path ?? null);
       setMade(result);
       form.resetFields();
     } catch (error) {
-      refuse(error instanceof ApiError && error.message !== '' ? error.message : t('errors.noAnswer'), error instanceof ApiError ? error.field : null);
+      refuse(
+        error instanceof ApiError && error.message !== '' ? error.message : t('errors.noAnswer'),
+        error instanceof ApiError ? error.field : null,
+      );
     } finally {
       setBusy(false);
     }
@@ -52,7 +76,13 @@ export function AccountForm({ community }: { readonly community: Community }) {
   return (
     <section>
       <h2>{t('admin.newAccount', { name: community.name })}</h2>
-      <Form form={form} layout="vertical" requiredMark={false} className="qh-admin-form" onFinish={(values) => void make(values)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="qh-admin-form"
+        onFinish={(values) => void make(values)}
+      >
         <Form.Item name="username" label={t('admin.username')} rules={needed}>
           <Input autoComplete="off" maxLength={32} />
         </Form.Item>
@@ -64,7 +94,12 @@ export function AccountForm({ community }: { readonly community: Community }) {
         </Form.Item>
         {role && OF_A_GRID.has(role) ? (
           <Form.Item name="gridNumber" label={t('admin.grid')} rules={needed}>
-            <Select options={numbers.map((value) => ({ value, label: t('map.gridNumber', { number: String(value).padStart(2, '0') }) }))} />
+            <Select
+              options={numbers.map((value) => ({
+                value,
+                label: t('map.gridNumber', { number: String(value).padStart(2, '0') }),
+              }))}
+            />
           </Form.Item>
         ) : null}
         {role === 'PROPERTY_MANAGER' ? (

@@ -5,8 +5,16 @@ export const CreateAccount = graphql(`
   mutation CreateAccount($input: CreateAccountInput!) {
     result: createAccount(input: $input) {
       __typename
-      ... on AccountLink { username link expiresAt }
-      ... on Refusal { code message path }
+      ... on AccountLink {
+        username
+        link
+        expiresAt
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
@@ -15,8 +23,16 @@ export const ResetPassword = graphql(`
   mutation ResetPassword($username: String!) {
     result: resetPassword(username: $username) {
       __typename
-      ... on AccountLink { username link expiresAt }
-      ... on Refusal { code message path }
+      ... on AccountLink {
+        username
+        link
+        expiresAt
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
@@ -25,14 +41,28 @@ export const ContactReads = graphql(`
   query ContactReads($community: String!, $first: Int!, $after: String) {
     contactReads(community: $community, first: $first, after: $after) {
       totalCount
-      edges { node { id at reader subject fields } }
-      pageInfo { hasNextPage endCursor }
+      edges {
+        node {
+          id
+          at
+          reader
+          subject
+          fields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
 
 export const AdminOrganizations = graphql(`
   query AdminOrganizations($community: String!) {
-    organizations(community: $community) { id name }
+    organizations(community: $community) {
+      id
+      name
+    }
   }
 `);

@@ -14,7 +14,11 @@ export function ContactReadList({ community }: { readonly community: string }) {
   const formats = useFormats();
   /** Cursors of the pages gone through; the last one is shown. */
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const { data, error } = useData(ContactReads, { community, first: PAGE, after: cursors.at(-1) ?? null }, { staleMs: 0, keepPrevious: true });
+  const { data, error } = useData(
+    ContactReads,
+    { community, first: PAGE, after: cursors.at(-1) ?? null },
+    { staleMs: 0, keepPrevious: true },
+  );
   if (error) return <p role="alert">{error.message}</p>;
   if (!data) return <RowsSkeleton rows={6} />;
   const { edges, pageInfo, totalCount } = data.contactReads;
@@ -36,8 +40,12 @@ export function ContactReadList({ community }: { readonly community: string }) {
         ))}
       </ul>
       <nav className="qh-admin-pages">
-        {cursors.length > 1 ? <TextAction text={t('admin.newer')} onAction={() => setCursors((before) => before.slice(0, -1))} /> : null}
-        {next ? <TextAction text={t('admin.older')} onAction={() => setCursors((before) => [...before, next])} /> : null}
+        {cursors.length > 1 ? (
+          <TextAction text={t('admin.newer')} onAction={() => setCursors((before) => before.slice(0, -1))} />
+        ) : null}
+        {next ? (
+          <TextAction text={t('admin.older')} onAction={() => setCursors((before) => [...before, next])} />
+        ) : null}
       </nav>
     </section>
   );

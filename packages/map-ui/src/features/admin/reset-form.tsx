@@ -24,7 +24,13 @@ export function ResetForm() {
   return (
     <section>
       <h2>{t('admin.reset')}</h2>
-      <Form form={form} layout="vertical" requiredMark={false} className="qh-admin-form" onFinish={({ username }) => void reset(username)}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="qh-admin-form"
+        onFinish={({ username }) => void reset(username)}
+      >
         <Form.Item name="username" label={t('admin.username')} rules={[{ required: true, message: t('admin.needed') }]}>
           <Input autoComplete="off" maxLength={32} />
         </Form.Item>

@@ -6,7 +6,11 @@ describe('answers', () => {
   it('say nothing that nobody chose: no datum by default', () => {
     expect(toInput(NO_ANSWERS)).toEqual({});
     expect(toInput({ ...NO_ANSWERS, datum: 'GCJ02', epsg: 4547 })).toEqual({ datum: 'GCJ02' });
-    expect(toInput({ ...NO_ANSWERS, datum: 'PROJECTED', epsg: 4547, gridCount: 15 })).toEqual({ datum: 'PROJECTED', epsg: 4547, gridCount: 15 });
+    expect(toInput({ ...NO_ANSWERS, datum: 'PROJECTED', epsg: 4547, gridCount: 15 })).toEqual({
+      datum: 'PROJECTED',
+      epsg: 4547,
+      gridCount: 15,
+    });
   });
 
   it('carry roles and columns by table, a column that is none as null', () => {
@@ -29,6 +33,10 @@ it('reads the mapping the server proposes', () => {
 });
 
 it('lists errors first', () => {
-  const faults = [{ severity: 'WARNING', path: 'a' }, { severity: 'ERROR', path: 'b' }, { severity: 'WARNING', path: 'c' }];
+  const faults = [
+    { severity: 'WARNING', path: 'a' },
+    { severity: 'ERROR', path: 'b' },
+    { severity: 'WARNING', path: 'c' },
+  ];
   expect(errorsFirst(faults).map(({ path }) => path)).toEqual(['b', 'a', 'c']);
 });

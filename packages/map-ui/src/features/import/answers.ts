@@ -55,13 +55,18 @@ export function withRole(answers: Answers, table: string, role: RoleAnswer): Ans
 /** With another column for one meaning; null: none. */
 export function withField(answers: Answers, table: string, field: string, column: string | null): Answers {
   const before = answers.tables[table];
-  return { ...answers, tables: { ...answers.tables, [table]: { ...before, fields: { ...before?.fields, [field]: column } } } };
+  return {
+    ...answers,
+    tables: { ...answers.tables, [table]: { ...before, fields: { ...before?.fields, [field]: column } } },
+  };
 }
 
 /** Answers to tables that are still there: a removed file must not be spoken about. */
 export function withoutTables(answers: Answers, present: readonly string[]): Answers {
   const kept = Object.entries(answers.tables).filter(([name]) => present.includes(name));
-  return kept.length === Object.keys(answers.tables).length ? answers : { ...answers, tables: Object.fromEntries(kept) };
+  return kept.length === Object.keys(answers.tables).length
+    ? answers
+    : { ...answers, tables: Object.fromEntries(kept) };
 }
 
 /** The server's JSON of columns by meaning; unreadable text is no mapping. */

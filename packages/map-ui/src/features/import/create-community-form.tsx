@@ -20,7 +20,10 @@ interface Values {
 
 const FIELDS = ['code', 'name', 'nameEn', 'timeZone'] as const;
 const HOME_ZONE = 'Asia/Shanghai';
-const zones = (): readonly string[] => [HOME_ZONE, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== HOME_ZONE)];
+const zones = (): readonly string[] => [
+  HOME_ZONE,
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== HOME_ZONE),
+];
 
 /** @param onDone hears the community, or null when the form was closed */
 export function CreateCommunityForm({ onDone }: { readonly onDone: (made: MadeCommunity | null) => void }) {
@@ -40,14 +43,28 @@ export function CreateCommunityForm({ onDone }: { readonly onDone: (made: MadeCo
       await queryClient.invalidateQueries();
       onDone({ code: result.code, name: result.name });
     } catch (error) {
-      refuse(error instanceof ApiError && error.message !== '' ? error.message : t('errors.noAnswer'), error instanceof ApiError ? error.field : null);
+      refuse(
+        error instanceof ApiError && error.message !== '' ? error.message : t('errors.noAnswer'),
+        error instanceof ApiError ? error.field : null,
+      );
     } finally {
       setBusy(false);
     }
   };
   return (
-    <Form form={form} layout="vertical" className="qh-import-create" initialValues={{ timeZone: HOME_ZONE }} onFinish={(values) => void make(values)} requiredMark={false}>
-      <Form.Item name="code" label={t('import.code')} rules={[{ required: true, pattern: /^\d{12}$/, message: t('import.codeRule') }]}>
+    <Form
+      form={form}
+      layout="vertical"
+      className="qh-import-create"
+      initialValues={{ timeZone: HOME_ZONE }}
+      onFinish={(values) => void make(values)}
+      requiredMark={false}
+    >
+      <Form.Item
+        name="code"
+        label={t('import.code')}
+        rules={[{ required: true, pattern: /^\d{12}$/, message: t('import.codeRule') }]}
+      >
         <Input inputMode="numeric" maxLength={12} />
       </Form.Item>
       <Form.Item name="name" label={t('import.name')} rules={[{ required: true, message: t('import.nameRule') }]}>

@@ -23,7 +23,11 @@ export function DatumQuestion({ preview, answers, onAnswers }: DatumQuestionProp
     <section className="qh-import-question" data-asked={asked} data-testid="datum">
       <h3 id="qh-datum">{asked ? t('import.datumAsked') : t('import.datum')}</h3>
       {preview.datumReason ? <p className="qh-import-reason">{preview.datumReason}</p> : null}
-      <Radio.Group aria-labelledby="qh-datum" value={answers.datum} onChange={(event) => onAnswers({ ...answers, datum: event.target.value as Datum })}>
+      <Radio.Group
+        aria-labelledby="qh-datum"
+        value={answers.datum}
+        onChange={(event) => onAnswers({ ...answers, datum: event.target.value as Datum })}
+      >
         {DATUMS.map((datum) => (
           <Radio key={datum} value={datum}>
             {t(`import.datum${datum}`)}
@@ -33,7 +37,14 @@ export function DatumQuestion({ preview, answers, onAnswers }: DatumQuestionProp
       {answers.datum === 'PROJECTED' ? (
         <label className="qh-import-epsg">
           {t('import.epsg')}
-          <InputNumber aria-label={t('import.epsg')} min={1} max={999_999} precision={0} value={answers.epsg} onChange={(epsg) => onAnswers({ ...answers, epsg })} />
+          <InputNumber
+            aria-label={t('import.epsg')}
+            min={1}
+            max={999_999}
+            precision={0}
+            value={answers.epsg}
+            onChange={(epsg) => onAnswers({ ...answers, epsg })}
+          />
         </label>
       ) : null}
     </section>

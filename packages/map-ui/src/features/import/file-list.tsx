@@ -46,7 +46,11 @@ function FileRow({ file, onRemove }: { readonly file: ChosenFile; readonly onRem
           {file.failure || t('errors.noAnswer')}
         </span>
       )}
-      <Button type="link" onClick={onRemove} aria-label={`${t(sending ? 'import.stop' : 'import.remove')}: ${file.name}`}>
+      <Button
+        type="link"
+        onClick={onRemove}
+        aria-label={`${t(sending ? 'import.stop' : 'import.remove')}: ${file.name}`}
+      >
         {t(sending ? 'import.stop' : 'import.remove')}
       </Button>
     </li>

@@ -21,10 +21,29 @@ export const PreviewImport = graphql(`
         shapes
         shapesLeftOut
         faultCount
-        faults { code severity path message }
-        tables { name role count encoding encodingReason fields mapping needs sample }
+        faults {
+          code
+          severity
+          path
+          message
+        }
+        tables {
+          name
+          role
+          count
+          encoding
+          encodingReason
+          fields
+          mapping
+          needs
+          sample
+        }
       }
-      ... on Refusal { code message path }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
@@ -41,9 +60,17 @@ export const ImportBuildings = graphql(`
         households
         grids
         exceptions
-        community { id code name }
+        community {
+          id
+          code
+          name
+        }
       }
-      ... on Refusal { code message path }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);
@@ -52,8 +79,16 @@ export const CreateCommunity = graphql(`
   mutation CreateCommunity($input: CreateCommunityInput!) {
     result: createCommunity(input: $input) {
       __typename
-      ... on Community { id code name }
-      ... on Refusal { code message path }
+      ... on Community {
+        id
+        code
+        name
+      }
+      ... on Refusal {
+        code
+        message
+        path
+      }
     }
   }
 `);

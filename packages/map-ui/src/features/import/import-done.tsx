@@ -34,7 +34,13 @@ export function ImportDone({ done }: { readonly done: Imported }) {
           ))}
         </ul>
       ) : null}
-      <Button type="primary" size="large" onClick={() => setView({ community: done.community.code, panel: 'attention', select: null, time: { kind: 'live' } })}>
+      <Button
+        type="primary"
+        size="large"
+        onClick={() =>
+          setView({ community: done.community.code, panel: 'attention', select: null, time: { kind: 'live' } })
+        }
+      >
         {t('import.open')}
       </Button>
     </section>

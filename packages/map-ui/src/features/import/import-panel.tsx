@@ -33,7 +33,9 @@ export function ImportPanel({ community, viewer }: ImportPanelProps) {
       <div className="qh-import-head">
         <TextAction text={`‹ ${t('import.backToMap')}`} onAction={() => setView({ panel: 'attention' })} />
         <h2>{t('import.into', { name: target.name, code: target.code })}</h2>
-        {can(viewer, 'administer') && !making ? <TextAction text={t('import.newCommunity')} onAction={() => setMaking(true)} /> : null}
+        {can(viewer, 'administer') && !making ? (
+          <TextAction text={t('import.newCommunity')} onAction={() => setMaking(true)} />
+        ) : null}
       </div>
       {making ? (
         <CreateCommunityForm
@@ -73,7 +75,9 @@ function ImportInto({ community }: { readonly community: string }) {
           </div>
           <div className="qh-import-right">
             <PreviewMap preview={preview} />
-            {preview.shapesLeftOut > 0 ? <p className="qh-import-reason">{t('import.shapesLeftOut', { n: preview.shapesLeftOut })}</p> : null}
+            {preview.shapesLeftOut > 0 ? (
+              <p className="qh-import-reason">{t('import.shapesLeftOut', { n: preview.shapesLeftOut })}</p>
+            ) : null}
             <SaveBar work={work} preview={preview} />
           </div>
         </div>

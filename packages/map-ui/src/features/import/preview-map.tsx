@@ -12,13 +12,25 @@ export function PreviewMap({ preview }: { readonly preview: Preview }) {
   const [view, setView] = useState<MapView | null>(null);
   const [failed, setFailed] = useState(false);
   const label = t(preview.outlineProposed ? 'import.outlineProposed' : 'import.outline');
-  const geometry = useMemo(() => previewGeometry(preview.shapes, preview.outline ?? null, label), [preview.shapes, preview.outline, label]);
+  const geometry = useMemo(
+    () => previewGeometry(preview.shapes, preview.outline ?? null, label),
+    [preview.shapes, preview.outline, label],
+  );
   // Another datum moves everything: go along.
   useEffect(() => view?.fit({ animate: false }), [view, geometry]);
   if (failed) return <p>{t('errors.mapFailed')}</p>;
   return (
     <div className="qh-import-map" data-testid="import-map">
-      <MapCanvas label={t('import.map')} mode="desk" level="grids" stale={false} geometry={geometry} padding={PADDING} onView={setView} onFailure={() => setFailed(true)}>
+      <MapCanvas
+        label={t('import.map')}
+        mode="desk"
+        level="grids"
+        stale={false}
+        geometry={geometry}
+        padding={PADDING}
+        onView={setView}
+        onFailure={() => setFailed(true)}
+      >
         <div className="qh-import-furniture">
           <MapFurniture view={view} attribution={preview.attribution ?? null} />
         </div>

@@ -28,9 +28,15 @@ export function SaveBar({ work, preview }: { readonly work: Import; readonly pre
           </div>
         ))}
       </dl>
-      {preview.attribution ? <p className="qh-import-reason">{t('import.source', { name: preview.attribution })}</p> : null}
+      {preview.attribution ? (
+        <p className="qh-import-reason">{t('import.source', { name: preview.attribution })}</p>
+      ) : null}
       {preview.outlineProposed ? (
-        <Checkbox checked={acceptOutline} onChange={(event) => setAcceptOutline(event.target.checked)} data-testid="accept-outline">
+        <Checkbox
+          checked={acceptOutline}
+          onChange={(event) => setAcceptOutline(event.target.checked)}
+          data-testid="accept-outline"
+        >
           {t('import.acceptOutline')}
         </Checkbox>
       ) : null}
@@ -48,10 +54,19 @@ export function SaveBar({ work, preview }: { readonly work: Import; readonly pre
         />
       </label>
       <FieldError message={refusedAt('input.answers.gridCount')} />
-      <Button type="primary" size="large" loading={busy === 'import'} disabled={!preview.ready || outlineOpen || busy !== null} onClick={() => void work.save()} data-testid="import">
+      <Button
+        type="primary"
+        size="large"
+        loading={busy === 'import'}
+        disabled={!preview.ready || outlineOpen || busy !== null}
+        onClick={() => void work.save()}
+        data-testid="import"
+      >
         {t('import.import')}
       </Button>
-      {preview.ready ? null : <p className="qh-import-reason">{t(preview.needs.length > 0 ? 'import.answerFirst' : 'import.repairFirst')}</p>}
+      {preview.ready ? null : (
+        <p className="qh-import-reason">{t(preview.needs.length > 0 ? 'import.answerFirst' : 'import.repairFirst')}</p>
+      )}
     </section>
   );
 }

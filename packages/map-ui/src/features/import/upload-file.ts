@@ -18,7 +18,8 @@ export function uploadFile(file: File, onShare: (share: number) => void): Runnin
       if (request.status < 300 && upload !== undefined) resolve(upload);
       else reject(new Error(message ?? ''));
     });
-    for (const end of ['error', 'abort', 'timeout'] as const) request.addEventListener(end, () => reject(new Error('')));
+    for (const end of ['error', 'abort', 'timeout'] as const)
+      request.addEventListener(end, () => reject(new Error('')));
     request.open('PUT', `/uploads?name=${encodeURIComponent(file.name)}`);
     request.send(file);
   });

@@ -28,14 +28,18 @@ export function useFiles(): Files {
   const running = useRef(new Map<number, RunningUpload>());
   const next = useRef(0);
   const change = useCallback(
-    (key: number, patch: Partial<ChosenFile>) => setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...patch } : file))),
+    (key: number, patch: Partial<ChosenFile>) =>
+      setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...patch } : file))),
     [],
   );
   const add = useCallback(
     (file: File) => {
       const key = (next.current += 1);
       // The same name again replaces: two files of one name cannot be told apart in the answers.
-      setFiles((before) => [...before.filter(({ name }) => name !== file.name), { key, name: file.name, bytes: file.size, share: 0, upload: null, failure: null }]);
+      setFiles((before) => [
+        ...before.filter(({ name }) => name !== file.name),
+        { key, name: file.name, bytes: file.size, share: 0, upload: null, failure: null },
+      ]);
       const upload = uploadFile(file, (share) => change(key, { share }));
       running.current.set(key, upload);
       upload.done

@@ -34,7 +34,11 @@ export function useImport(community: string) {
   const input = { community, uploads, answers: toInput(answers) };
   const asked = JSON.stringify(input);
   const eventId = useRef({ of: '', id: '' });
-  const failed = (error: unknown) => setRefused({ message: error instanceof ApiError && error.message !== '' ? error.message : t('errors.noAnswer'), path: error instanceof ApiError ? error.field : null });
+  const failed = (error: unknown) =>
+    setRefused({
+      message: error instanceof ApiError && error.message !== '' ? error.message : t('errors.noAnswer'),
+      path: error instanceof ApiError ? error.field : null,
+    });
 
   const look = async (signal?: AbortSignal) => {
     setBusy('preview');
@@ -43,8 +47,16 @@ export function useImport(community: string) {
       if (result.__typename === 'Refusal') return setRefused({ message: result.message, path: result.path ?? null });
       setRefused(null);
       setSeen(result);
-      setAcceptOutline((before) => before && result.outlineProposed && JSON.stringify(result.outline) === JSON.stringify(preview?.outline));
-      setAnswers((before) => withoutTables(before, result.tables.map(({ name }) => name)));
+      setAcceptOutline(
+        (before) =>
+          before && result.outlineProposed && JSON.stringify(result.outline) === JSON.stringify(preview?.outline),
+      );
+      setAnswers((before) =>
+        withoutTables(
+          before,
+          result.tables.map(({ name }) => name),
+        ),
+      );
     } catch (error) {
       if (signal?.aborted !== true) failed(error);
     } finally {
@@ -71,7 +83,9 @@ export function useImport(community: string) {
     const of = `${asked} ${preview.fingerprint} ${acceptOutline}`;
     if (eventId.current.of !== of) eventId.current = { of, id: newClientEventId() };
     try {
-      const { result } = await execute(ImportBuildings, { input: { ...input, fingerprint: preview.fingerprint, acceptOutline, clientEventId: eventId.current.id } });
+      const { result } = await execute(ImportBuildings, {
+        input: { ...input, fingerprint: preview.fingerprint, acceptOutline, clientEventId: eventId.current.id },
+      });
       if (result.__typename === 'Refusal') {
         setRefused({ message: result.message, path: result.path ?? null });
         // Somebody else imported meanwhile: what is shown is out of date.
@@ -87,7 +101,20 @@ export function useImport(community: string) {
       setBusy(null);
     }
   };
-  return { files, add, remove, answers, setAnswers, acceptOutline, setAcceptOutline, preview, refused, busy, imported, save };
+  return {
+    files,
+    add,
+    remove,
+    answers,
+    setAnswers,
+    acceptOutline,
+    setAcceptOutline,
+    preview,
+    refused,
+    busy,
+    imported,
+    save,
+  };
 }
 
 /** State of one import. */

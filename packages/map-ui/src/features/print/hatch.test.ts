@@ -23,7 +23,9 @@ describe('hatches', () => {
   });
 
   it('keep no data, few and withheld apart from zero', () => {
-    const looks = (['none', 'few', 'suppressed', 'zero'] as const).map((look) => JSON.stringify(hatchOf({ look }, 'both')));
+    const looks = (['none', 'few', 'suppressed', 'zero'] as const).map((look) =>
+      JSON.stringify(hatchOf({ look }, 'both')),
+    );
     expect(new Set(looks).size).toBe(4);
   });
 

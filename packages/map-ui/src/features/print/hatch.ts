@@ -43,10 +43,16 @@ export function hatchPath({ upright, level, diagonal }: Hatch, frame: Frame): st
   const right = frame.x + frame.width;
   const bottom = frame.y + frame.height;
   const parts: string[] = [];
-  if (upright !== undefined) for (const x of netOf(frame.x, right, upright)) parts.push(`M${x} ${at(frame.y)}V${at(bottom)}`);
-  if (level !== undefined) for (const y of netOf(frame.y, bottom, level)) parts.push(`M${at(frame.x)} ${y}H${at(right)}`);
-  if (diagonal) for (const sum of netOf(frame.x + frame.y, right + bottom, DIAGONAL_GAP)) parts.push(`M${at(sum - frame.y)} ${at(frame.y)}L${at(sum - bottom)} ${at(bottom)}`);
-  if (diagonal === 'crossed') for (const rest of netOf(frame.x - bottom, right - frame.y, DIAGONAL_GAP)) parts.push(`M${at(rest + frame.y)} ${at(frame.y)}L${at(rest + bottom)} ${at(bottom)}`);
+  if (upright !== undefined)
+    for (const x of netOf(frame.x, right, upright)) parts.push(`M${x} ${at(frame.y)}V${at(bottom)}`);
+  if (level !== undefined)
+    for (const y of netOf(frame.y, bottom, level)) parts.push(`M${at(frame.x)} ${y}H${at(right)}`);
+  if (diagonal)
+    for (const sum of netOf(frame.x + frame.y, right + bottom, DIAGONAL_GAP))
+      parts.push(`M${at(sum - frame.y)} ${at(frame.y)}L${at(sum - bottom)} ${at(bottom)}`);
+  if (diagonal === 'crossed')
+    for (const rest of netOf(frame.x - bottom, right - frame.y, DIAGONAL_GAP))
+      parts.push(`M${at(rest + frame.y)} ${at(frame.y)}L${at(rest + bottom)} ${at(bottom)}`);
   return parts.join('');
 }
 

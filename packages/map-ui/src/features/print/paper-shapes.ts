@@ -5,10 +5,12 @@ const round = (millimetres: number) => Math.round(millimetres * 100) / 100;
 
 /** A line or ring as path commands. O(vertices). */
 export function linePath(positions: readonly (readonly number[])[], toPaper: OnPaper): string {
-  return positions.map((position, index) => {
-    const [x, y] = toPaper(position);
-    return `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`;
-  }).join('');
+  return positions
+    .map((position, index) => {
+      const [x, y] = toPaper(position);
+      return `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`;
+    })
+    .join('');
 }
 
 /** Lines and areas as one path; points have none. O(vertices). */
@@ -28,7 +30,10 @@ export function geometryPath(geometry: GeoJSON.Geometry, toPaper: OnPaper): stri
 }
 
 /** Middle of an area's first ring, on paper. */
-export function middleOnPaper(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon, toPaper: OnPaper): readonly [number, number] {
+export function middleOnPaper(
+  geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon,
+  toPaper: OnPaper,
+): readonly [number, number] {
   const ring = (geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.coordinates[0]?.[0]) ?? [];
   const corners = ring.slice(0, -1).map(toPaper);
   const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / Math.max(1, corners.length);

@@ -28,7 +28,13 @@ export function PrintPanel({ community }: PrintPanelProps) {
           {t('print.print')}
         </Button>
       </div>
-      {sheet ? <SheetDrawing sheet={sheet} /> : error ? <ErrorState failed={t('print.failed')} safe={t('errors.pageSafe')} next={error.message} /> : <MapSkeleton />}
+      {sheet ? (
+        <SheetDrawing sheet={sheet} />
+      ) : error ? (
+        <ErrorState failed={t('print.failed')} safe={t('errors.pageSafe')} next={error.message} />
+      ) : (
+        <MapSkeleton />
+      )}
     </div>
   );
 }

@@ -13,7 +13,8 @@ export function qrPath(text: string): QrPath {
   const { size } = modules;
   const squares: string[] = [];
   for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) if (modules.get(row, column)) squares.push(`M${column} ${row}h1v1h-1z`);
+    for (let column = 0; column < size; column += 1)
+      if (modules.get(row, column)) squares.push(`M${column} ${row}h1v1h-1z`);
   }
   return { size, path: squares.join('') };
 }

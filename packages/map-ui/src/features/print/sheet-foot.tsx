@@ -23,7 +23,11 @@ export function SheetFoot({ sheet, scale }: { readonly sheet: Sheet; readonly sc
   return (
     <g>
       <rect x={SIDE.x} y={top} width={QR} height={QR} fill="#FFFFFF" />
-      <path transform={`translate(${SIDE.x + 1} ${top + 1}) scale(${(QR - 2) / code.size})`} d={code.path} fill="#1B1F23" />
+      <path
+        transform={`translate(${SIDE.x + 1} ${top + 1}) scale(${(QR - 2) / code.size})`}
+        d={code.path}
+        fill="#1B1F23"
+      />
       {notes.map((line, index) => (
         <text key={line} x={textLeft} y={top + SMALL_TYPE + index * 4.4} className="qh-paper-small qh-paper-secondary">
           {line}

@@ -19,7 +19,9 @@ export const SMALL_TYPE = 3.2;
 /** Thinnest line, millimetres. */
 export const THIN_LINE = 0.35;
 
-const SCALES = [250, 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 7500, 10_000, 15_000, 20_000, 25_000, 50_000, 100_000];
+const SCALES = [
+  250, 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 7500, 10_000, 15_000, 20_000, 25_000, 50_000, 100_000,
+];
 const MARGIN = 7;
 const METRES_PER_DEGREE = 111_320;
 const MILLIMETRES = 1000;
@@ -40,7 +42,8 @@ export function sheetProjection([west, south, east, north]: Bounds, frame: Frame
   const perLongitude = METRES_PER_DEGREE * Math.cos((middle[1] * Math.PI) / 180);
   const widthMetres = (east - west) * perLongitude;
   const heightMetres = (north - south) * METRES_PER_DEGREE;
-  const least = Math.max(widthMetres / (frame.width - 2 * MARGIN), heightMetres / (frame.height - 2 * MARGIN)) * MILLIMETRES;
+  const least =
+    Math.max(widthMetres / (frame.width - 2 * MARGIN), heightMetres / (frame.height - 2 * MARGIN)) * MILLIMETRES;
   const scale = SCALES.find((each) => each >= least) ?? Math.ceil(least / 100_000) * 100_000;
   const perMetre = MILLIMETRES / scale;
   const centre = [frame.x + frame.width / 2, frame.y + frame.height / 2] as const;

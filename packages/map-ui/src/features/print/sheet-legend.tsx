@@ -1,7 +1,15 @@
 // Owns the legend of the sheet: measure, window, denominator, breaks, colours with their hatches.
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
-import { type BivariateCell, fillColour, type FigureLook, inkOn, isCornerToFix, type Step, type Third } from '#ui/theme';
+import {
+  type BivariateCell,
+  fillColour,
+  type FigureLook,
+  inkOn,
+  isCornerToFix,
+  type Step,
+  type Third,
+} from '#ui/theme';
 import { cellCounts, stepCounts } from '#view/figure-looks';
 import { HatchedArea } from './hatched-area.tsx';
 import { hatchOf } from './hatch.ts';
@@ -41,7 +49,14 @@ function Swatch({ look, sheet, frame }: { readonly look: FigureLook; readonly sh
   const box = `M${frame.x} ${frame.y}h${frame.width}v${frame.height}h${-frame.width}z`;
   return (
     <>
-      <HatchedArea path={box} frame={frame} fill={fill} hatch={hatchOf(look, sheet.scheme)} ink={inkOn(fill)} corner={isCornerToFix(look.cell)} />
+      <HatchedArea
+        path={box}
+        frame={frame}
+        fill={fill}
+        hatch={hatchOf(look, sheet.scheme)}
+        ink={inkOn(fill)}
+        corner={isCornerToFix(look.cell)}
+      />
       <path d={box} className="qh-paper-swatch" />
     </>
   );
@@ -52,7 +67,12 @@ function Cells({ sheet }: { readonly sheet: Sheet }) {
   const formats = useFormats();
   const counts = cellCounts(sheet.looks);
   const [left, top] = [SIDE.x + 16, SIDE.y + 8];
-  const frameOf = ({ requests, visits }: BivariateCell): Frame => ({ x: left + requests * CELL, y: top + (2 - visits) * CELL, width: CELL, height: CELL });
+  const frameOf = ({ requests, visits }: BivariateCell): Frame => ({
+    x: left + requests * CELL,
+    y: top + (2 - visits) * CELL,
+    width: CELL,
+    height: CELL,
+  });
   const { requests, visits } = sheet.breaks;
   return (
     <g>
@@ -108,9 +128,15 @@ function Steps({ sheet, scheme }: { readonly sheet: Sheet; readonly scheme: 'req
         const top = SIDE.y + 8 + index * (ROW + 2);
         return (
           <g key={step} className="qh-paper-small">
-            <Swatch look={{ look: 'value', step }} sheet={sheet} frame={{ x: SIDE.x, y: top, width: 14, height: ROW }} />
+            <Swatch
+              look={{ look: 'value', step }}
+              sheet={sheet}
+              frame={{ x: SIDE.x, y: top, width: 14, height: ROW }}
+            />
             <text x={SIDE.x + 17} y={top + 4.7}>
-              {step === 4 ? t('legend.above', { value: breaks[3] ?? '' }) : t('legend.atMost', { value: breaks[step] ?? '' })}
+              {step === 4
+                ? t('legend.above', { value: breaks[3] ?? '' })
+                : t('legend.atMost', { value: breaks[step] ?? '' })}
             </text>
             <text x={SIDE.x + 52} y={top + 4.7} textAnchor="end">
               {counts[step] ?? 0}

@@ -6,9 +6,19 @@ import { HatchedArea } from './hatched-area.tsx';
 import { hatchOf } from './hatch.ts';
 import { geometryPath, middleOnPaper, nameOnLine } from './paper-shapes.ts';
 import type { Sheet } from './sheet.types.ts';
-import { MAP_FRAME, type OnPaper, sheetProjection, type SheetProjection, SMALL_TYPE, THIN_LINE } from './sheet-layout.ts';
+import {
+  MAP_FRAME,
+  type OnPaper,
+  sheetProjection,
+  type SheetProjection,
+  SMALL_TYPE,
+  THIN_LINE,
+} from './sheet-layout.ts';
 
-const LAYER = { grid: 'grids', building: 'buildings', entrance: 'entrances' } as const satisfies Record<Sheet['by'], AreaLayer>;
+const LAYER = { grid: 'grids', building: 'buildings', entrance: 'entrances' } as const satisfies Record<
+  Sheet['by'],
+  AreaLayer
+>;
 const { x, y, width, height } = MAP_FRAME;
 
 /** Null where there is nothing to draw. */
@@ -51,12 +61,22 @@ function Ground({ sheet, projection: { toPaper, scale } }: MapProps) {
   return sheet.geometry.base.features.map(({ geometry, properties: { kind, name, widthMetres = 4 } }, index) => {
     if (kind === 'court') return <path key={index} d={geometryPath(geometry, toPaper)} fill="#F3F0E8" />;
     if (kind !== 'road' && kind !== 'lane') return null;
-    const label = kind === 'road' && name && geometry.type === 'LineString' ? nameOnLine(geometry.coordinates, toPaper) : null;
+    const label =
+      kind === 'road' && name && geometry.type === 'LineString' ? nameOnLine(geometry.coordinates, toPaper) : null;
     return (
       <g key={index}>
-        <path d={geometryPath(geometry, toPaper)} fill="none" stroke="#ECE6DA" strokeWidth={Math.max(THIN_LINE, (widthMetres * 1000) / scale)} />
+        <path
+          d={geometryPath(geometry, toPaper)}
+          fill="none"
+          stroke="#ECE6DA"
+          strokeWidth={Math.max(THIN_LINE, (widthMetres * 1000) / scale)}
+        />
         {label ? (
-          <text transform={`translate(${label.x} ${label.y}) rotate(${label.degrees})`} className="qh-paper-road" dy={SMALL_TYPE * 0.36}>
+          <text
+            transform={`translate(${label.x} ${label.y}) rotate(${label.degrees})`}
+            className="qh-paper-road"
+            dy={SMALL_TYPE * 0.36}
+          >
             {name}
           </text>
         ) : null}
@@ -127,7 +147,9 @@ function BuildingNames({ geometry, toPaper }: BaseProps) {
 
 function Walls({ geometry, toPaper }: BaseProps) {
   const walls = geometry.base.features.filter(({ properties }) => properties.kind === 'wall');
-  return walls.map((wall, index) => <path key={index} d={geometryPath(wall.geometry, toPaper)} className="qh-paper-wall" />);
+  return walls.map((wall, index) => (
+    <path key={index} d={geometryPath(wall.geometry, toPaper)} className="qh-paper-wall" />
+  ));
 }
 
 function Gates({ geometry, toPaper }: BaseProps) {
@@ -166,7 +188,14 @@ function Pills({ sheet, toPaper }: DrawProps) {
     const wide = text.length * PILL.perDigit + PILL.margin;
     return (
       <g key={id}>
-        <rect x={left - wide / 2} y={top - PILL.height / 2} width={wide} height={PILL.height} rx={PILL.height / 2} className="qh-paper-pill" />
+        <rect
+          x={left - wide / 2}
+          y={top - PILL.height / 2}
+          width={wide}
+          height={PILL.height}
+          rx={PILL.height / 2}
+          className="qh-paper-pill"
+        />
         <text x={left} y={top + 2.05} className="qh-paper-number">
           {text}
         </text>

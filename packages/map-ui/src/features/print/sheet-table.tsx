@@ -20,16 +20,32 @@ export function SheetTable({ sheet, top }: { readonly sheet: Sheet; readonly top
   return (
     <g className="qh-paper-small">
       {heads.map((head, index) => (
-        <text key={head} x={COLUMNS[index]} y={top} textAnchor={index === 0 ? 'start' : 'end'} className="qh-paper-secondary">
+        <text
+          key={head}
+          x={COLUMNS[index]}
+          y={top}
+          textAnchor={index === 0 ? 'start' : 'end'}
+          className="qh-paper-secondary"
+        >
           {head}
         </text>
       ))}
       <path d={`M${SIDE.x} ${top + 1.6}H${SIDE.x + SIDE.width}`} className="qh-paper-rule" />
       {rows.map(({ id, properties }, index) => {
         const area = sheet.areas.get(Number(id));
-        const values = [properties.label, householdsOf(sheet, area), figureOf(area, 'NEW_REQUESTS')?.numerator, figureOf(area, 'VISITS')?.numerator];
+        const values = [
+          properties.label,
+          householdsOf(sheet, area),
+          figureOf(area, 'NEW_REQUESTS')?.numerator,
+          figureOf(area, 'VISITS')?.numerator,
+        ];
         return values.map((value, column) => (
-          <text key={`${id}-${heads[column]}`} x={COLUMNS[column]} y={top + (index + 1) * ROW + 1.4} textAnchor={column === 0 ? 'start' : 'end'}>
+          <text
+            key={`${id}-${heads[column]}`}
+            x={COLUMNS[column]}
+            y={top + (index + 1) * ROW + 1.4}
+            textAnchor={column === 0 ? 'start' : 'end'}
+          >
             {typeof value === 'number' ? formats.number(value) : (value ?? '—')}
           </text>
         ));

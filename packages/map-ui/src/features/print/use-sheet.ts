@@ -31,7 +31,10 @@ export function useSheetTime(): SheetTime {
 }
 
 /** The sheet; null while anything of it is on its way. */
-export function useSheet(community: Community, time: SheetTime): { readonly sheet: Sheet | null; readonly error: Error | null } {
+export function useSheet(
+  community: Community,
+  time: SheetTime,
+): { readonly sheet: Sheet | null; readonly error: Error | null } {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const view = useView((state) => state);
@@ -61,20 +64,50 @@ export function useSheet(community: Community, time: SheetTime): { readonly shee
       windowText: time.kind === 'day' ? formats.day(figures.asOf) : t(`legend.window${view.window}`),
       link,
     };
-  }, [figures, geometry, breaks, community, measure, by, normalise, time.kind, formats, t, i18n.language, view.window, link]);
+  }, [
+    figures,
+    geometry,
+    breaks,
+    community,
+    measure,
+    by,
+    normalise,
+    time.kind,
+    formats,
+    t,
+    i18n.language,
+    view.window,
+    link,
+  ]);
   return { sheet, error: error ?? geometryError };
 }
 
-function useFigures(community: string, view: View, time: SheetTime): { readonly figures: FiguresOfInstant | null; readonly error: Error | null } {
+function useFigures(
+  community: string,
+  view: View,
+  time: SheetTime,
+): { readonly figures: FiguresOfInstant | null; readonly error: Error | null } {
   const question = { community, by: BY[view.by], normalise: normaliseOf(view) };
   const asOf = time.kind === 'at' ? time.instant : '';
   const validAt = view.grids === 'then' ? asOf : null;
   const atInstant = useFiguresAt({ ...question, window: view.window, asOf, validAt }, time.kind === 'at');
   const date = time.kind === 'day' ? time.date : '';
-  const ofDay = usePastDays({ ...question, metrics: ['NEW_REQUESTS', 'VISITS'] }, { from: date, to: date }, { enabled: time.kind === 'day', lastDayEnded: false });
+  const ofDay = usePastDays(
+    { ...question, metrics: ['NEW_REQUESTS', 'VISITS'] },
+    { from: date, to: date },
+    { enabled: time.kind === 'day', lastDayEnded: false },
+  );
   const day = ofDay.days?.[0];
   const dayFigures = useMemo(
-    () => (day ? { asOf: day.asOf, windowStart: day.asOf, windowEnd: day.asOf, areas: new Map(day.cells.map((cell) => [cell.mapId, cell])) } : null),
+    () =>
+      day
+        ? {
+            asOf: day.asOf,
+            windowStart: day.asOf,
+            windowEnd: day.asOf,
+            areas: new Map(day.cells.map((cell) => [cell.mapId, cell])),
+          }
+        : null,
     [day],
   );
   return time.kind === 'at' ? atInstant : { figures: dayFigures, error: ofDay.error };

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { linkTime } from './link-time.ts';
 
 it('fixes the present at the instant of its figures', () => {
-  expect(linkTime({ kind: 'live' }, Date.parse('2026-07-07T10:02:11.734Z'))).toEqual({ kind: 'at', instant: '2026-07-07T10:02:11Z' });
+  expect(linkTime({ kind: 'live' }, Date.parse('2026-07-07T10:02:11.734Z'))).toEqual({
+    kind: 'at',
+    instant: '2026-07-07T10:02:11Z',
+  });
 });
 
 it('keeps a time of the past', () => {

@@ -46,7 +46,11 @@ export function instantInDay(day: Day, share: number, timeZone: string): number 
 }
 
 /** Blocks of days that are asked for together: the one a day lies in. */
-export function blockOf(days: readonly Day[], index: number, size: number): { readonly from: Day; readonly to: Day } | null {
+export function blockOf(
+  days: readonly Day[],
+  index: number,
+  size: number,
+): { readonly from: Day; readonly to: Day } | null {
   const start = Math.floor(index / size) * size;
   const from = days[start];
   const to = days[Math.min(start + size, days.length) - 1];

@@ -11,6 +11,8 @@ export function eventsUntil(day: Pick<PastDay, 'events'>, atMs: number): LiveEve
 export function markChanges(before: readonly LiveEvent[], after: readonly LiveEvent[]): LiveEvent[] {
   const keep = new Set(after.map(({ request }) => request));
   const known = new Set(before.map(({ request }) => request));
-  const gone = before.filter(({ request }) => !keep.has(request)).map((event) => ({ ...event, kind: 'request.closed' }));
+  const gone = before
+    .filter(({ request }) => !keep.has(request))
+    .map((event) => ({ ...event, kind: 'request.closed' }));
   return [...gone, ...after.filter(({ request }) => !known.has(request))];
 }

@@ -3,6 +3,10 @@ import { graphql } from '#api/gql/index';
 
 export const PlanSpan = graphql(`
   query PlanSpan($community: String!, $validAt: DateTime!) {
-    grids(community: $community, validAt: $validAt) { id validFrom validTo }
+    grids(community: $community, validAt: $validAt) {
+      id
+      validFrom
+      validTo
+    }
   }
 `);

@@ -43,7 +43,10 @@ export function PastPicker({ time, today, timeZone }: PastPickerProps) {
       format="MM-DD"
       allowClear={false}
       onChange={choose}
-      presets={[7, 30, DAYS_KEPT].map((days) => ({ label: t('time.lastDays', { days }), value: [dayjs(addDays(today, 1 - days)), dayjs(today)] }))}
+      presets={[7, 30, DAYS_KEPT].map((days) => ({
+        label: t('time.lastDays', { days }),
+        value: [dayjs(addDays(today, 1 - days)), dayjs(today)],
+      }))}
     />
   );
 }

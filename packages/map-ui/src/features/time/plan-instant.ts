@@ -9,5 +9,8 @@ export interface GridSpan {
 /** The latest beginning among the versions in force together; null when all of them still are. O(grids). */
 export function planInstant(grids: readonly GridSpan[]): string | null {
   if (grids.every(({ validTo }) => !validTo)) return null;
-  return grids.reduce((latest, { validFrom }) => (Date.parse(validFrom) > Date.parse(latest) ? validFrom : latest), grids[0]?.validFrom ?? '');
+  return grids.reduce(
+    (latest, { validFrom }) => (Date.parse(validFrom) > Date.parse(latest) ? validFrom : latest),
+    grids[0]?.validFrom ?? '',
+  );
 }

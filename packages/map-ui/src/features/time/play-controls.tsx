@@ -23,7 +23,9 @@ export function PlayControls({ playback, days, timeZone }: PlayControlsProps) {
   const { clock, setClock } = playback;
   const nameOf = (day: Day) => formats.day(dayStartMs(day, timeZone));
   const every = Math.ceil(days.length / MOST_NAMES);
-  const marks = Object.fromEntries(days.flatMap((day, index) => (index % every === 0 ? [[index * HOURS, nameOf(day)]] : [])));
+  const marks = Object.fromEntries(
+    days.flatMap((day, index) => (index % every === 0 ? [[index * HOURS, nameOf(day)]] : [])),
+  );
   const told = (hours: number) => {
     const index = Math.min(days.length - 1, Math.floor(hours / HOURS));
     const at = instantInDay(days[index] ?? playback.day, hours / HOURS - index, timeZone);
@@ -31,7 +33,11 @@ export function PlayControls({ playback, days, timeZone }: PlayControlsProps) {
   };
   return (
     <div className="qh-time-controls" role="group" aria-label={t('time.controls')}>
-      <Key name={t('time.stepBack')} path="M7 5v14M19 5 9 12l10 7Z" onPress={() => setClock((now) => stepped(now, -1))} />
+      <Key
+        name={t('time.stepBack')}
+        path="M7 5v14M19 5 9 12l10 7Z"
+        onPress={() => setClock((now) => stepped(now, -1))}
+      />
       <Key
         name={clock.playing ? t('time.pause') : t('time.play')}
         path={clock.playing ? 'M8 5v14M16 5v14' : 'M7 4v16l13-8Z'}
@@ -39,7 +45,12 @@ export function PlayControls({ playback, days, timeZone }: PlayControlsProps) {
         main
       />
       <Key name={t('time.stepOn')} path="M17 5v14M5 5l10 7-10 7Z" onPress={() => setClock((now) => stepped(now, 1))} />
-      <button type="button" className="qh-time-fast" aria-pressed={clock.fast} onClick={() => setClock((now) => ({ ...now, fast: !now.fast }))}>
+      <button
+        type="button"
+        className="qh-time-fast"
+        aria-pressed={clock.fast}
+        onClick={() => setClock((now) => ({ ...now, fast: !now.fast }))}
+      >
         {t('time.fast')}
       </button>
       <Slider

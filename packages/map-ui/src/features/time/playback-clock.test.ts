@@ -1,6 +1,15 @@
 // Holds the clock of a playback to its speed, its steps and its end.
 import { describe, expect, it } from 'vitest';
-import { DAY_PLAYS_MS, dayIndexOf, dayShareOf, movedTo, openedClock, stepped, ticked, toggled } from './playback-clock.ts';
+import {
+  DAY_PLAYS_MS,
+  dayIndexOf,
+  dayShareOf,
+  movedTo,
+  openedClock,
+  stepped,
+  ticked,
+  toggled,
+} from './playback-clock.ts';
 
 describe('the clock of a playback', () => {
   it('plays a day in 24 s, so an hour a second', () => {

@@ -20,7 +20,11 @@ const GRIDS = new Map([
 
 it('sums first and divides then: rates are never averaged', () => {
   const areas = regroup(
-    [entrance(1, [figure('VISITS', 10, 50)]), entrance(2, [figure('VISITS', 0, 150)]), entrance(3, [figure('VISITS', 3, 60)])],
+    [
+      entrance(1, [figure('VISITS', 10, 50)]),
+      entrance(2, [figure('VISITS', 0, 150)]),
+      entrance(3, [figure('VISITS', 3, 60)]),
+    ],
     GRIDS,
     'PER_100_HOUSEHOLDS',
   );
@@ -29,7 +33,11 @@ it('sums first and divides then: rates are never averaged', () => {
 });
 
 it('leaves coverage without a value where none is due, and counts as they are', () => {
-  const areas = regroup([entrance(1, [figure('COVERAGE', 0, 0)]), entrance(2, [figure('COVERAGE', 0, null)])], GRIDS, 'NONE');
+  const areas = regroup(
+    [entrance(1, [figure('COVERAGE', 0, 0)]), entrance(2, [figure('COVERAGE', 0, null)])],
+    GRIDS,
+    'NONE',
+  );
   expect(areas.get(7)?.figures[0]).toMatchObject({ value: null, reason: 'NONE_DUE' });
   const counts = regroup([entrance(1, [figure('VISITS', 4, 50)])], GRIDS, 'NONE');
   expect(counts.get(7)?.figures[0]?.value).toBe(4);

@@ -27,21 +27,31 @@ export function regroup(
     const summed = before ? before.figures.map((figure, index) => add(figure, figures[index])) : [...figures];
     sums.set(grid.mapId, { ...grid, figures: summed });
   }
-  return new Map([...sums].map(([mapId, area]) => [mapId, { ...area, figures: area.figures.map((figure) => divided(figure, normalise)) }]));
+  return new Map(
+    [...sums].map(([mapId, area]) => [
+      mapId,
+      { ...area, figures: area.figures.map((figure) => divided(figure, normalise)) },
+    ]),
+  );
 }
 
 function add(sum: Figure, part: Figure | undefined): Figure {
   if (!part) return sum;
-  const denominator = sum.denominator == null && part.denominator == null ? null : (sum.denominator ?? 0) + (part.denominator ?? 0);
+  const denominator =
+    sum.denominator == null && part.denominator == null ? null : (sum.denominator ?? 0) + (part.denominator ?? 0);
   return { ...sum, numerator: sum.numerator + part.numerator, n: sum.n + part.n, denominator };
 }
 
 function divided(figure: Figure, normalise: Normalise): Figure {
   const { metric, numerator, denominator } = figure;
   if (metric === 'COVERAGE') {
-    return denominator ? { ...figure, value: numerator / denominator, reason: null } : { ...figure, value: null, reason: 'NONE_DUE' };
+    return denominator
+      ? { ...figure, value: numerator / denominator, reason: null }
+      : { ...figure, value: null, reason: 'NONE_DUE' };
   }
   if (normalise === 'NONE') return { ...figure, value: numerator, reason: null };
   const per = normalise === 'PER_100_HOUSEHOLDS' ? 100 : 1;
-  return denominator ? { ...figure, value: (per * numerator) / denominator, reason: null } : { ...figure, value: null, reason: 'NO_HOUSEHOLDS' };
+  return denominator
+    ? { ...figure, value: (per * numerator) / denominator, reason: null }
+    : { ...figure, value: null, reason: 'NO_HOUSEHOLDS' };
 }

@@ -30,7 +30,8 @@ export function TimeBar({ community }: TimeBarProps) {
   const time = useView((view) => view.time);
   const today = dayOf(useServerNow(MINUTE_MS), community.timeZone);
   if (time.kind === 'live') return <Opening timeZone={community.timeZone} />;
-  if (time.kind === 'at') return <InstantBar key={time.instant} community={community} today={today} instant={time.instant} />;
+  if (time.kind === 'at')
+    return <InstantBar key={time.instant} community={community} today={today} instant={time.instant} />;
   const days = time.kind === 'day' ? [time.date] : daysBetween(time.from, time.to);
   return <PlaybackBar key={days.join()} community={community} today={today} days={days} />;
 }
@@ -47,11 +48,20 @@ function InstantBar({ community, today, instant }: TimeBarProps & { readonly tod
   const { error } = useInstant(community.code, instant);
   const at = `${formats.day(instant)} ${formats.clock(instant)}`;
   return (
-    <Band said={t('time.figuresOf', { at })} note={error?.message ?? t('time.notLive')} today={today} timeZone={community.timeZone} />
+    <Band
+      said={t('time.figuresOf', { at })}
+      note={error?.message ?? t('time.notLive')}
+      today={today}
+      timeZone={community.timeZone}
+    />
   );
 }
 
-function PlaybackBar({ community, today, days }: TimeBarProps & { readonly today: Day; readonly days: readonly Day[] }) {
+function PlaybackBar({
+  community,
+  today,
+  days,
+}: TimeBarProps & { readonly today: Day; readonly days: readonly Day[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { code, timeZone } = community;
@@ -96,7 +106,12 @@ function Band({ said, note, today, timeZone, children }: BandProps) {
           onChange={(value) => setView({ grids: value })}
         />
         <PastPicker time={time} today={today} timeZone={timeZone} />
-        <button type="button" className="qh-time-live" onClick={() => setView({ time: { kind: 'live' } })} data-testid="back-to-live">
+        <button
+          type="button"
+          className="qh-time-live"
+          onClick={() => setView({ time: { kind: 'live' } })}
+          data-testid="back-to-live"
+        >
           {t('time.backToLive')}
         </button>
       </div>

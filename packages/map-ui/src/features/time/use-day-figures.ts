@@ -36,7 +36,12 @@ export function useDayFigures(community: string, days: readonly Day[], index: nu
     if (!day) return null;
     if (!regrouped) return new Map(day.cells.map((cell) => [cell.mapId, cell]));
     if (!places) return null;
-    const gridOf = new Map([...places.entrances].map(([mapId, { gridMapId }]) => [mapId, { id: places.grids.get(gridMapId)?.id ?? '', mapId: gridMapId }]));
+    const gridOf = new Map(
+      [...places.entrances].map(([mapId, { gridMapId }]) => [
+        mapId,
+        { id: places.grids.get(gridMapId)?.id ?? '', mapId: gridMapId },
+      ]),
+    );
     return regroup(day.cells, gridOf, question.normalise);
   }, [day, regrouped, places, question.normalise]);
   return { day, areas, error };

@@ -8,4 +8,4 @@ export {
   SectionHeading,
   type SectionHeadingProps,
 } from './page-frame.tsx';
-export { pageNonce, UiProvider, type UiProviderProps } from './ui-provider.tsx';
+export { UiProvider, type UiProviderProps } from './ui-provider.tsx';

@@ -4,7 +4,6 @@ export {
   classifyBivariate,
   classifySingle,
   classIndex,
-  FEW_BELOW,
   type FigureLook,
   isCornerToFix,
   type Look,
@@ -12,14 +11,5 @@ export {
   type Step,
   type Third,
 } from '../../theme/classify.ts';
-export {
-  bivariateColour,
-  BIVARIATE,
-  fillColour,
-  inkOn,
-  RAMP,
-  type Scheme,
-  staleGrey,
-  stepColour,
-} from '../../theme/palette.ts';
-export { BAND_HEIGHT, COLOURS, type DisplayMode, FONT_FAMILY, TARGET_SIZE, TYPE, WEIGHT } from '../../theme/tokens.ts';
+export { fillColour, inkOn, RAMP, type Scheme, staleGrey, stepColour } from '../../theme/palette.ts';
+export type { DisplayMode } from '../../theme/tokens.ts';

@@ -63,7 +63,9 @@ describe.each([inForce, earlier])('$name', ({ assignment, facilityGrid }) => {
   it('numbers grids by rows from the north, in a row from the west', () => {
     const places = Array.from({ length: GRID_COUNT }, (_, i) => {
       const mine = entrances.filter(({ key }) => assignment[key] === i + 1);
-      const rows = mine.map(({ building }) => [4, 8, 11, 15, 19].findIndex((last) => building <= last)).toSorted();
+      const rows = mine
+        .map(({ building }) => [4, 8, 11, 15, 19].findIndex((last) => building <= last))
+        .toSorted((a, b) => a - b);
       const west = mine.reduce((sum, { doorAt }) => sum + doorAt[0], 0) / mine.length;
       return [rows[Math.floor(rows.length / 2)] ?? 0, west] as const;
     });
