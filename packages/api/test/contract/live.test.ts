@@ -91,9 +91,7 @@ it('resumes by cursor: everything missed, once, in order; figures equal SQL at t
 
 it('refuses a cursor that is not ours, and the signed-out', async () => {
   await expect(watch('nonsense').then((frames) => frames.until(() => true))).rejects.toThrow(/BAD_CURSOR/);
-  await expect(watch(null, new Client(server.url)).then((frames) => frames.until(() => true))).rejects.toThrow(
-    /401|Forbidden|closed|4\d\d|unexpected/i,
-  );
+  await expect(watch(null, new Client(server.url)).then((frames) => frames.until(() => true))).rejects.toThrow(/401/);
 });
 
 async function report(): Promise<void> {
@@ -121,7 +119,9 @@ async function watch(after: string | null, client = secretary) {
         else if (result.data) all.push(result.data.live);
       },
       error: (error) => {
-        failure = new Error(error instanceof Error ? error.message : JSON.stringify(error));
+        // A refused upgrade comes as an event whose message JSON would leave out.
+        const { message } = error as { message?: string };
+        failure = new Error(message ?? JSON.stringify(error));
       },
       complete: () => undefined,
     },

@@ -58,7 +58,7 @@ function told([path, text]: Leaf, hidden: Omit<PersonalWords, 'foundIn'>): strin
   if (path.endsWith('.careLevel')) words.push(text);
   // A door is three or four digits: looked for where a person reads, not inside ids, instants and shapes.
   const forReading =
-    !/(^|\.)(id|cursor|startCursor|endCursor|mapId|code|query|request|entrance)$/.test(path) &&
+    !/(^|\.)(id|requestId|cursor|startCursor|endCursor|mapId|code|query|request|entrance)$/.test(path) &&
     !/^\d{4}-\d\d-\d\d/.test(text);
   const doors = forReading
     ? (text.match(/(?<!\d)\d{3,4}(?!\d)/g) ?? []).filter((digits) => hidden.doors.has(digits))
