@@ -35,7 +35,8 @@ function heardEvents(page: Page): number[] {
 
 /** What goes on while nobody at the page can know: a call from each place and a door met. */
 async function somethingHappens(worker: Api, secretary: Api): Promise<void> {
-  for (const name of PLACES) await registerRequest(secretary, await entranceId(secretary, name), 'LIGHTING', '楼道灯不亮');
+  for (const name of PLACES)
+    await registerRequest(secretary, await entranceId(secretary, name), 'LIGHTING', '楼道灯不亮');
   const { floorMatrix } = await worker.ask<{ floorMatrix: { doors: { id: string; look: string }[] } }>(
     'query($e: ID!) { floorMatrix(entrance: $e) { doors { id look } } }',
     { e: await entranceId(worker, PLACES[0]) },
@@ -44,9 +45,12 @@ async function somethingHappens(worker: Api, secretary: Api): Promise<void> {
     .filter(({ look }) => look === 'NOT_VISITED')
     .slice(0, 4)
     .map(({ id }) => ({ dwelling: id, outcome: 'MET' }));
-  await worker.ask('mutation($input: RecordVisitsInput!) { recordVisits(input: $input) { __typename ... on Refusal { code message } } }', {
-    input: { community: COMMUNITY, visits, clientEventId: crypto.randomUUID() },
-  });
+  await worker.ask(
+    'mutation($input: RecordVisitsInput!) { recordVisits(input: $input) { __typename ... on Refusal { code message } } }',
+    {
+      input: { community: COMMUNITY, visits, clientEventId: crypto.randomUUID() },
+    },
+  );
   expect(visits).toHaveLength(4);
 }
 
@@ -79,7 +83,9 @@ test('after 20 s without a line every figure equals the database, and no event i
   line.mend();
   await band.waitFor({ state: 'detached', timeout: 15_000 });
   process.stdout.write(`connection cut: live again ${Math.round(performance.now() - mendedAt)} ms after the line\n`);
-  await expect.poll(async () => (await readPage(page)).totals.openRequests, { timeout: 5_000 }).toBe(before.totals.openRequests + PLACES.length);
+  await expect
+    .poll(async () => (await readPage(page)).totals.openRequests, { timeout: 5_000 })
+    .toBe(before.totals.openRequests + PLACES.length);
 
   const { asOf, totals, list } = await readPage(page);
   expect(totals).toEqual(await totalsAt(secretary, asOf));

@@ -13,7 +13,10 @@ const ROWS: readonly (readonly [name: string, play: (cast: Cast) => Promise<void
   ['0:45 after 18:00 a call from building 9 is on both screens at once, and its worker still answers', callComes],
   ['1:10 the firm takes it, arrives with two, finishes with photos; the worker takes the resident’s word', orderRuns],
   ['1:45 building 19 by floors: several not home in one tap, a daily door met, the next due door in hand', floorsWork],
-  ['2:30 what needs doing: overdue requests, untaken orders, doors; each flies and offers the next action', whatNeedsDoing],
+  [
+    '2:30 what needs doing: overdue requests, untaken orders, doors; each flies and offers the next action',
+    whatNeedsDoing,
+  ],
   ['3:00 the line is cut for 20 s: grey within 6 s, and equal to the database afterwards', lineIsCut],
   ['3:30 the last 7 days are played; grid 15 says one sentence', lastDaysPlayed],
   ['4:10 why: the rule in words, the numbers, the records', whyAnswered],
@@ -33,6 +36,10 @@ describe('the secretary’s five minutes', () => {
 
   test('and nothing complained on the way', () => {
     const ofTheCut = /net::ERR_|WebSocket/;
-    expect([...cast.desk.faults.filter((fault) => !ofTheCut.test(fault)), ...cast.phone.faults, ...cast.firm.faults]).toEqual([]);
+    expect([
+      ...cast.desk.faults.filter((fault) => !ofTheCut.test(fault)),
+      ...cast.phone.faults,
+      ...cast.firm.faults,
+    ]).toEqual([]);
   });
 });

@@ -44,7 +44,12 @@ test('the stand-in compound comes in through the page and shows its 15 grids', a
   await datum.getByRole('radio', { name: /WGS 84/ }).check();
   await page.getByTestId('accept-outline').waitFor();
   expect(await save.isDisabled()).toBe(true);
-  await page.getByTestId('accept-outline').locator('input').or(page.getByRole('checkbox', { name: /我已在图上看过并接受/ })).first().check();
+  await page
+    .getByTestId('accept-outline')
+    .locator('input')
+    .or(page.getByRole('checkbox', { name: /我已在图上看过并接受/ }))
+    .first()
+    .check();
   await page.getByRole('spinbutton', { name: '划分网格数' }).fill(String(GRIDS));
   await page.getByRole('spinbutton', { name: '划分网格数' }).blur();
   await expect.poll(() => save.isEnabled()).toBe(true);

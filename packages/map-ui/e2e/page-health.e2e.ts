@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { COMMUNITY, entranceId, registerRequest, signedIn } from './kit/api.ts';
-import { mapStands, NARROW, openBrowser, openWindow, PHONE, signIn, type WindowSize } from './kit/browser.ts';
+import { goWithin, mapStands, NARROW, openBrowser, openWindow, PHONE, signIn, type WindowSize } from './kit/browser.ts';
 import { keepPicture } from './kit/picture.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -42,7 +42,7 @@ afterAll(() => browser.close());
 
 const settled = async (page: Page) => {
   await page.locator('.qh-page').waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(() => undefined);
+  await expect.poll(() => page.getByRole('status', { name: /正在载入|Loading/ }).count()).toBe(0);
   await page.waitForTimeout(500);
 };
 
@@ -54,17 +54,21 @@ describe('no page complains', () => {
     ['en', PHONE],
   ] as const satisfies readonly (readonly ['zh' | 'en', WindowSize])[];
   test.for(windows)('in %s at %o', async ([language, size]) => {
-    const window = await openWindow(browser, inject('serverUrl'), { size, locale: language === 'zh' ? 'zh-CN' : 'en-GB' });
+    const window = await openWindow(browser, inject('serverUrl'), {
+      size,
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    });
     await signIn(window, 'secretary', `?lang=${language}`);
     const found: string[] = [];
     for (const [name, search] of pages) {
-      await window.page.goto(`/?lang=${language}&${search}`);
+      await goWithin(window, `lang=${language}&${search}`);
       await settled(window.page);
       await keepPicture(window.page, `page-${name}-${language}-${size.width}`);
       found.push(...window.faults.splice(0).map((fault) => `${name}: ${fault}`));
       const broken = await window.page.getByText(/这一块没有显示出来|This part could not be shown/).count();
       if (broken > 0) found.push(`${name}: broken`);
-      if (language === 'en') found.push(...(await hanOutsideData(window.page)).map((text) => `${name}: not translated: ${text}`));
+      if (language === 'en')
+        found.push(...(await hanOutsideData(window.page)).map((text) => `${name}: not translated: ${text}`));
     }
     expect(found).toEqual([]);
   });
@@ -72,16 +76,24 @@ describe('no page complains', () => {
 
 /** Chinese words of the page itself in an English page: labels and buttons, not names of people, places and matters. */
 async function hanOutsideData(page: Page): Promise<string[]> {
-  const texts = await page.locator('.qh-header-end, .qh-strip dt, .qh-legend-axis, .qh-live-legend label').allInnerTexts();
+  const texts = await page
+    .locator('.qh-header-end, .qh-strip dt, .qh-legend-axis, .qh-live-legend label')
+    .allInnerTexts();
   return texts.filter((text) => /\p{Script=Han}/u.test(text.replaceAll(/何敏|青和居社区/g, '')));
 }
 
 describe('a screen reader finds no serious fault', () => {
   async function faultsOf(page: Page): Promise<string[]> {
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    );
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`));
+      .flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`,
+        ),
+      );
   }
   async function axeWindow(size: WindowSize) {
     const window = await openWindow(browser, inject('serverUrl'), { size, bypassCSP: true });
@@ -97,7 +109,7 @@ describe('a screen reader finds no serious fault', () => {
     const found = (await faultsOf(page)).map((fault) => `sign-in: ${fault}`);
     await signIn(window, 'secretary');
     for (const name of ['overview', 'request', 'new-request', 'floors', 'list', 'grid'] as const) {
-      await page.goto(`/?${pages.get(name)}`);
+      await goWithin(window, pages.get(name) ?? '');
       await settled(page);
       found.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
     }

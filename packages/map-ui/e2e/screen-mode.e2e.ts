@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Api, COMMUNITY, entranceId, registerRequest, signedIn } from './kit/api.ts';
-import { mapStands, openBrowser, openWindow, PHONE, signIn, type Window } from './kit/browser.ts';
+import { goWithin, mapStands, openBrowser, openWindow, PHONE, signIn, type Window } from './kit/browser.ts';
 import { namesOfStaff, personalOn } from './kit/personal.ts';
 import { keepPicture } from './kit/picture.ts';
 
@@ -57,7 +57,8 @@ async function addresses(): Promise<readonly string[]> {
 
 const settled = async (page: Page) => {
   await mapStands({ page });
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await expect.poll(() => page.getByRole('status', { name: '正在载入' }).count()).toBe(0);
+  await page.waitForTimeout(300);
 };
 
 describe('投屏', () => {
@@ -67,7 +68,7 @@ describe('投屏', () => {
     await keepPicture(page, 'screen-mode-hall');
     const found: string[] = [];
     for (const address of await addresses()) {
-      await page.goto(`/?${address}`);
+      await goWithin(hall, address);
       await settled(page);
       found.push(...(await personalOn(page, names, [CALL])).map((each) => `${address}: ${each}`));
       expect(await page.getByRole('gridcell').count()).toBe(0);
@@ -79,9 +80,13 @@ describe('投屏', () => {
 
   test('pointing at the map names nobody', async () => {
     const { page } = hall;
-    await page.goto('/');
+    await goWithin(hall, '');
     await settled(page);
-    for (const [x, y] of [[760, 500], [900, 700], [600, 400]] as const) {
+    for (const [x, y] of [
+      [760, 500],
+      [900, 700],
+      [600, 400],
+    ] as const) {
       await page.mouse.move(x, y);
       await page.waitForTimeout(300);
       expect(await personalOn(page, names, [CALL])).toEqual([]);
@@ -95,12 +100,13 @@ describe('投屏', () => {
     await phone.page.getByTestId('account').tap();
     await phone.page.getByRole('menuitem', { name: '我的登录' }).tap();
     const dialog = phone.page.getByRole('dialog');
-    const screens = dialog.getByRole('listitem').filter({ hasText: '大屏' });
+    const screens = dialog.getByRole('listitem').filter({ hasText: '大屏浏览器' });
     await screens.first().waitFor();
     await keepPicture(phone.page, 'screen-mode-sessions');
     await screens.first().getByRole('button', { name: '结束' }).tap();
     await hall.page.getByLabel('用户名').waitFor();
     expect(await hall.page.getByTestId('legend').count()).toBe(0);
+    expect(hall.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
     expect(phone.faults).toEqual([]);
   });
 

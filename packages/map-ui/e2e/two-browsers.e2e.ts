@@ -24,7 +24,9 @@ async function seenAfterMs(worker: Page, secretary: Page): Promise<number> {
   const known = figure((await readPage(secretary)).list.get(GRID)?.[VISITS] ?? '');
   const seen = secretary.waitForFunction(
     ({ grid, column, count }) => {
-      const row = [...document.querySelectorAll('[data-testid="list"] tbody tr')].find((each) => each.querySelector('th')?.textContent === grid);
+      const row = [...document.querySelectorAll('[data-testid="list"] tbody tr')].find(
+        (each) => each.querySelector('th')?.textContent === grid,
+      );
       return Number(row?.querySelectorAll('td')[column]?.textContent?.replaceAll(',', '')) === count;
     },
     { grid: GRID, column: VISITS, count: known + 1 },
@@ -52,7 +54,9 @@ test('a door met on the phone is counted on the desk within a second', async () 
   const took: number[] = [];
   for (let time = 0; time < TIMES; time += 1) took.push(await seenAfterMs(worker.page, secretary.page));
   const median = took.toSorted((a, b) => a - b)[Math.floor(TIMES / 2)] ?? Infinity;
-  process.stdout.write(`two browsers: a change is seen after ${took.map((ms) => Math.round(ms)).join(', ')} ms; median ${Math.round(median)} ms\n`);
+  process.stdout.write(
+    `two browsers: a change is seen after ${took.map((ms) => Math.round(ms)).join(', ')} ms; median ${Math.round(median)} ms\n`,
+  );
 
   expect(median).toBeLessThan(AT_MOST_MS);
   await keepPicture(secretary.page, 'two-browsers-desk');

@@ -11,8 +11,12 @@ export async function onePicture({ desk, phone, server }: Cast): Promise<void> {
   const startedAt = performance.now();
   await desk.page.goto('/');
   await mapStands(desk);
-  const painted = await desk.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
-  process.stdout.write(`demo 1: first paint ${Math.round(painted)} ms, map stands ${Math.round(performance.now() - startedAt)} ms after asking\n`);
+  const painted = await desk.page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+  );
+  process.stdout.write(
+    `demo 1: first paint ${Math.round(painted)} ms, map stands ${Math.round(performance.now() - startedAt)} ms after asking\n`,
+  );
 
   await expect.poll(async () => (await coloursOfMap(desk.page)).colourful, { timeout: 15_000 }).toBeGreaterThan(0.05);
   const { asOf, totals } = await readPage(desk.page);
@@ -26,10 +30,11 @@ export async function onePicture({ desk, phone, server }: Cast): Promise<void> {
   const card = desk.page.locator('.qh-hover-card');
   await card.waitFor();
   const number = Number.parseInt(await card.locator('.qh-hover-title').innerText(), 10);
-  const { grids } = await server.ask<{ grids: { number: number; worker: { name: string }; branchSecretary: { name: string } }[] }>(
-    'query($c: String!) { grids(community: $c) { number worker { name } branchSecretary { name } } }',
-    { c: COMMUNITY },
-  );
+  const { grids } = await server.ask<{
+    grids: { number: number; worker: { name: string }; branchSecretary: { name: string } }[];
+  }>('query($c: String!) { grids(community: $c) { number worker { name } branchSecretary { name } } }', {
+    c: COMMUNITY,
+  });
   const pointed = grids.find((grid) => grid.number === number);
   expect(await card.innerText()).toContain(pointed?.worker.name);
   expect(await card.innerText()).toContain(pointed?.branchSecretary.name);
@@ -37,9 +42,9 @@ export async function onePicture({ desk, phone, server }: Cast): Promise<void> {
   await keepPicture(phone.page, 'demo-1-000-phone');
 
   await desk.page.getByRole('button', { name: '列表', exact: true }).click();
-  await expect.poll(async () => [...(await readPage(desk.page)).list.keys()]).toEqual(
-    Array.from({ length: 15 }, (_, index) => `${String(index + 1).padStart(2, '0')}网格`),
-  );
+  await expect
+    .poll(async () => [...(await readPage(desk.page)).list.keys()])
+    .toEqual(Array.from({ length: 15 }, (_, index) => `${String(index + 1).padStart(2, '0')}网格`));
   await choose(desk.page, '按', '按楼栋');
   const buildings = async () => [...(await readPage(desk.page)).list.keys()].filter((name) => /^\d+栋$/.test(name));
   await expect.poll(buildings).toEqual(Array.from({ length: 19 }, (_, index) => `${index + 1}栋`));
@@ -52,7 +57,10 @@ export async function onePicture({ desk, phone, server }: Cast): Promise<void> {
 export async function legendSays({ desk }: Cast): Promise<void> {
   const { page } = desk;
   const legend = page.getByTestId('legend');
-  for (const [measure, axis] of [['诉求', '每百户诉求(件)'], ['走访', '每百户走访(户次)']] as const) {
+  for (const [measure, axis] of [
+    ['诉求', '每百户诉求(件)'],
+    ['走访', '每百户走访(户次)'],
+  ] as const) {
     await page.getByRole('radio', { name: measure, exact: true }).click();
     await expect.poll(() => legend.innerText()).toContain(axis);
     const rows = await legend.getByRole('listitem').allInnerTexts();

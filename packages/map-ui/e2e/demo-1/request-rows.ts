@@ -42,7 +42,9 @@ export async function callComes({ desk, phone, url }: Cast): Promise<void> {
   const startedAt = performance.now();
   await form.getByTestId('register').click();
   const seen = await Promise.all(both);
-  process.stdout.write(`demo 1: the call is on the desk ${Math.round((seen[0] ?? NaN) - startedAt)} ms, on the phone ${Math.round((seen[1] ?? NaN) - startedAt)} ms after the click\n`);
+  process.stdout.write(
+    `demo 1: the call is on the desk ${Math.round((seen[0] ?? NaN) - startedAt)} ms, on the phone ${Math.round((seen[1] ?? NaN) - startedAt)} ms after the click\n`,
+  );
   await keepPicture(page, 'demo-1-045-desk');
   await keepPicture(phone.page, 'demo-1-045-phone');
   await phone.page.locator(OURS).waitFor();
@@ -73,7 +75,11 @@ export async function orderRuns({ desk, phone, firm }: Cast): Promise<void> {
   await keepPicture(firm.page, 'demo-1-110-crew');
   await order.getByRole('form').getByRole('button', { name: '到场' }).tap();
   await order.getByRole('button', { name: '完工', exact: true }).tap();
-  const photo = { name: 'drain.png', mimeType: 'image/png', buffer: await firm.page.screenshot({ clip: { x: 0, y: 0, width: 160, height: 120 } }) };
+  const photo = {
+    name: 'drain.png',
+    mimeType: 'image/png',
+    buffer: await firm.page.screenshot({ clip: { x: 0, y: 0, width: 160, height: 120 } }),
+  };
   await order.getByLabel('处置前 添加照片').setInputFiles(photo);
   await order.getByRole('img', { name: '处置前照片 1' }).waitFor();
   await order.getByLabel('处置后 添加照片').setInputFiles(photo);

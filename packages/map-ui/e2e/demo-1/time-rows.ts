@@ -16,12 +16,16 @@ export async function lineIsCut({ desk, server, line }: Cast): Promise<void> {
   await band.waitFor({ timeout: 6_500 });
   expect(await band.innerText()).toMatch(/数据停在 18:4\d:\d\d/);
   await registerRequest(server, await entranceId(server, '5栋1单元'), 'NOISE', '楼上很吵');
-  await expect.poll(async () => (await coloursOfMap(page)).colourful, { timeout: 5_000 }).toBeLessThan(inColour.colourful / 10);
+  await expect
+    .poll(async () => (await coloursOfMap(page)).colourful, { timeout: 5_000 })
+    .toBeLessThan(inColour.colourful / 10);
   await keepPicture(page, 'demo-1-300-cut');
   await page.waitForTimeout(Math.max(0, 20_000 - (performance.now() - cutAt)));
   line.mend();
   await band.waitFor({ state: 'detached', timeout: 15_000 });
-  await expect.poll(async () => (await coloursOfMap(page)).colourful, { timeout: 5_000 }).toBeGreaterThan(inColour.colourful / 2);
+  await expect
+    .poll(async () => (await coloursOfMap(page)).colourful, { timeout: 5_000 })
+    .toBeGreaterThan(inColour.colourful / 2);
   const { asOf, totals } = await readPage(page);
   expect(totals).toEqual(await totalsAt(server, asOf));
   await keepPicture(page, 'demo-1-300-back');
@@ -47,12 +51,16 @@ export async function lastDaysPlayed({ desk, server }: Cast): Promise<void> {
   await page.getByRole('button', { name: '列表', exact: true }).click();
   await page.getByTestId('list').getByRole('button', { name: '15网格', exact: true }).click();
   const panel = page.locator('[data-grid="15"]');
-  const { grids } = await server.ask<{ grids: { number: number; sentence: string }[] }>('query($c: String!) { grids(community: $c) { number sentence } }', { c: COMMUNITY });
+  const { grids } = await server.ask<{ grids: { number: number; sentence: string }[] }>(
+    'query($c: String!) { grids(community: $c) { number sentence } }',
+    { c: COMMUNITY },
+  );
   await panel.waitFor();
   const sentence = grids.find(({ number }) => number === 15)?.sentence ?? '';
   expect(sentence).toMatch(/^15网格:应访\d+,(已访\d+|均已访)/);
   await panel.getByText(sentence, { exact: true }).waitFor();
-  await panel.locator('canvas, svg').first().waitFor();
+  await panel.locator('canvas').first().waitFor();
+  await page.waitForTimeout(400);
   await keepPicture(page, 'demo-1-330-grid');
 }
 

@@ -19,7 +19,8 @@ export async function floorsWork({ desk }: Cast): Promise<void> {
   await page.getByRole('button', { name: '勾选多户无人应门' }).click();
   for (const name of ['601', '602', '603']) await door(name).click();
   await page.getByRole('button', { name: '记 3 户无人应门' }).click();
-  for (const name of ['601', '602', '603']) await expect.poll(() => door(name).getAttribute('data-look')).toBe('NOT_HOME');
+  for (const name of ['601', '602', '603'])
+    await expect.poll(() => door(name).getAttribute('data-look')).toBe('NOT_HOME');
   await expect.poll(() => door('1701').getAttribute('aria-selected')).toBe('true');
   await page.locator('.qh-due[data-door="1701"]').getByRole('button', { name: '已见面', exact: true }).click();
   await expect.poll(() => door('1701').getAttribute('data-look')).toBe('MET');
@@ -30,11 +31,21 @@ export async function floorsWork({ desk }: Cast): Promise<void> {
 /** what needs doing: overdue requests, untaken orders, doors; each flies and offers the next action */
 export async function whatNeedsDoing({ desk, server, url }: Cast): Promise<void> {
   const { page } = desk;
-  const organization = await server.ask<{ organizations: { id: string; name: string }[] }>('query($c: String!) { organizations(community: $c) { id name } }', { c: COMMUNITY });
+  const organization = await server.ask<{ organizations: { id: string; name: string }[] }>(
+    'query($c: String!) { organizations(community: $c) { id name } }',
+    { c: COMMUNITY },
+  );
   const request = await registerRequest(server, await entranceId(server, '14栋2单元'), 'LIFT', '电梯停了');
-  await server.ask('mutation($input: DispatchRequestInput!) { dispatchRequest(input: $input) { __typename ... on Refusal { code message } } }', {
-    input: { request, organization: organization.organizations.find(({ name }) => name === '安居物业')?.id, clientEventId: crypto.randomUUID() },
-  });
+  await server.ask(
+    'mutation($input: DispatchRequestInput!) { dispatchRequest(input: $input) { __typename ... on Refusal { code message } } }',
+    {
+      input: {
+        request,
+        organization: organization.organizations.find(({ name }) => name === '安居物业')?.id,
+        clientEventId: crypto.randomUUID(),
+      },
+    },
+  );
   const administrator = await signedIn(url, 'administrator');
   await moveClockTo(administrator, '2026-07-07T18:40:00+08:00');
   await page.getByRole('button', { name: /需要处理/ }).click();
@@ -42,13 +53,17 @@ export async function whatNeedsDoing({ desk, server, url }: Cast): Promise<void>
   const row = (text: string | RegExp) => attention.getByRole('listitem').filter({ hasText: text });
   await row('14栋2单元').filter({ hasText: '改派' }).waitFor();
   await row('超时未办结').first().waitFor();
-  await row(/日访未见面/).first().waitFor();
+  await row(/日访未见面/)
+    .first()
+    .waitFor();
   await keepPicture(page, 'demo-1-230-attention');
   for (const text of ['14栋2单元', /16栋 · \d户日访未见面/]) {
     const before = await page.locator('.qh-map-canvas').screenshot();
     await row(text).locator('.qh-attention-open').click();
     await expect.poll(() => row(text).getAttribute('data-selected')).toBe('true');
-    await expect.poll(async () => (await page.locator('.qh-map-canvas').screenshot()).equals(before), { timeout: 5_000 }).toBe(false);
+    await expect
+      .poll(async () => (await page.locator('.qh-map-canvas').screenshot()).equals(before), { timeout: 5_000 })
+      .toBe(false);
   }
   await keepPicture(page, 'demo-1-230-flown');
   await row('14栋2单元').getByRole('button', { name: /^改派/ }).click();

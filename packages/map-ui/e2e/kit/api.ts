@@ -30,12 +30,17 @@ export async function signedIn(url: string, username: string): Promise<Api> {
     ask: async <Data>(query: string, variables = {}) => {
       const { data, errors } = await post(query, variables);
       if (errors || data === null) throw new Error(JSON.stringify(errors));
-      const refusal = Object.values(data).find((value) => (value as { __typename?: string } | null)?.__typename === 'Refusal');
+      const refusal = Object.values(data).find(
+        (value) => (value as { __typename?: string } | null)?.__typename === 'Refusal',
+      );
       if (refusal) throw new Error(JSON.stringify(refusal));
       return data as Data;
     },
   };
-  await api.ask('mutation($name: String!) { signIn(username: $name, password: $name) { __typename ... on Refusal { code message } } }', { name: username });
+  await api.ask(
+    'mutation($name: String!) { signIn(username: $name, password: $name) { __typename ... on Refusal { code message } } }',
+    { name: username },
+  );
   return api;
 }
 
@@ -48,7 +53,9 @@ export async function serverNow({ ask }: Api): Promise<number> {
 /** Moves the demo's running clock forward to an instant; nothing where it is past already. @param api an administrator's */
 export async function moveClockTo(api: Api, instant: string): Promise<void> {
   if ((await serverNow(api)) >= Date.parse(instant)) return;
-  await api.ask('mutation($to: DateTime!) { moveDemoClock(to: $to) { __typename ... on Refusal { code message } } }', { to: instant });
+  await api.ask('mutation($to: DateTime!) { moveDemoClock(to: $to) { __typename ... on Refusal { code message } } }', {
+    to: instant,
+  });
 }
 
 /** Opaque id of an entrance by its name. @throws where there is none */
@@ -91,7 +98,11 @@ export async function totalsAt({ ask }: Api, asOf: string): Promise<StripTotals>
 }
 
 /** A metric of each grid by SQL, as of an instant: numerators by grid number as written in the list. */
-export async function densityAt({ ask }: Api, metric: string, asOf: string): Promise<readonly { readonly name: string; readonly numerator: number; readonly value: number | null }[]> {
+export async function densityAt(
+  { ask }: Api,
+  metric: string,
+  asOf: string,
+): Promise<readonly { readonly name: string; readonly numerator: number; readonly value: number | null }[]> {
   const { density } = await ask<{ density: { cells: { name: string; numerator: number; value: number | null }[] } }>(
     'query($c: String!, $m: Metric!, $at: DateTime!) { density(community: $c, metric: $m, by: GRID, window: D7, asOf: $at) { cells { name numerator value } } }',
     { c: COMMUNITY, m: metric, at: asOf },

@@ -68,7 +68,8 @@ function watch(page: Page, url: string, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
   page.on('request', (request) => {
     const address = request.url();
-    if (/^(https?|wss?):/.test(address) && new URL(address).host !== new URL(url).host) faults.push(`outside: ${address}`);
+    if (/^(https?|wss?):/.test(address) && new URL(address).host !== new URL(url).host)
+      faults.push(`outside: ${address}`);
   });
 }
 
@@ -86,4 +87,12 @@ export async function signIn({ page }: Window, login: string, search = ''): Prom
 export async function mapStands({ page }: Pick<Window, 'page'>): Promise<void> {
   await page.locator('.maplibregl-canvas').waitFor();
   await page.locator('[data-testid="as-of"] time[datetime$="Z"]').waitFor();
+}
+
+/** Goes to another address of the page as the back key does, without loading it anew. */
+export async function goWithin({ page }: Pick<Window, 'page'>, search: string): Promise<void> {
+  await page.evaluate((address) => {
+    history.pushState(null, '', `/?${address}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, search);
 }

@@ -8,16 +8,22 @@ const CARE = /[日周月]访/;
 
 /** Names of all workers and branch secretaries, and of those who hold a demo login with a name. */
 export async function namesOfStaff({ ask }: Api): Promise<string[]> {
-  const { grids, viewer } = await ask<{ grids: { worker: { name: string } | null; branchSecretary: { name: string } | null }[]; viewer: { name: string } }>(
-    'query($c: String!) { grids(community: $c) { worker { name } branchSecretary { name } } viewer { name } }',
-    { c: COMMUNITY },
-  );
+  const { grids, viewer } = await ask<{
+    grids: { worker: { name: string } | null; branchSecretary: { name: string } | null }[];
+    viewer: { name: string };
+  }>('query($c: String!) { grids(community: $c) { worker { name } branchSecretary { name } } viewer { name } }', {
+    c: COMMUNITY,
+  });
   const names = grids.flatMap(({ worker, branchSecretary }) => [worker?.name ?? '', branchSecretary?.name ?? '']);
   return [...new Set([...names, viewer.name])].filter((name) => name !== '');
 }
 
 /** Everything personal in the page: what one sees and what a screen reader says, whole markup included. */
-export async function personalOn(page: Page, names: readonly string[], words: readonly string[] = []): Promise<string[]> {
+export async function personalOn(
+  page: Page,
+  names: readonly string[],
+  words: readonly string[] = [],
+): Promise<string[]> {
   const markup = await page.locator('#root').innerHTML();
   const text = await page.locator('body').innerText();
   const spelled = [...names, ...words].filter((each) => markup.includes(each));

@@ -27,13 +27,19 @@ export interface PageFigures {
 /** Strip, list and the instant they are true for, read in one go between two frames. */
 export async function readPage(page: Page): Promise<PageFigures> {
   const { asOf, totals, list } = await page.evaluate((ids) => {
-    const value = (id: string) => Number(document.querySelector(`[data-figure="${id}"] .qh-strip-value`)?.textContent?.replaceAll(',', ''));
-    const texts = (row: Element) => [...row.querySelectorAll<HTMLElement>('th, td')].map(({ innerText }) => innerText.trim());
+    const value = (id: string) =>
+      Number(document.querySelector(`[data-figure="${id}"] .qh-strip-value`)?.textContent?.replaceAll(',', ''));
+    const texts = (row: Element) =>
+      [...row.querySelectorAll<HTMLElement>('th, td')].map(({ innerText }) => innerText.trim());
     return {
       asOf: document.querySelector<HTMLTimeElement>('[data-testid="as-of"] time')?.dateTime ?? '',
       totals: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, value(id)])),
       list: [...document.querySelectorAll('[data-testid="list"] tbody tr')].map(texts),
     };
   }, STRIP);
-  return { asOf, totals: totals as unknown as StripTotals, list: new Map(list.map(([name = '', ...cells]) => [name, cells])) };
+  return {
+    asOf,
+    totals: totals as unknown as StripTotals,
+    list: new Map(list.map(([name = '', ...cells]) => [name, cells])),
+  };
 }

@@ -44,7 +44,8 @@ async function start(): Promise<string> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data: Buffer) => void (said += data.toString()));
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (data: Buffer) => void (said += data.toString()));
   stop = async () => {
     await end(server);
     await rm(folder, { recursive: true, force: true });
