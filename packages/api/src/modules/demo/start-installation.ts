@@ -74,9 +74,10 @@ async function startDemo(deps: StartDeps, state: InstallationState, clock: Movab
   const fresh = state.filledTo === null;
   if (fresh) await seedWorld({ database, accounts: access.accounts }, state, progress);
   const filledTo = state.filledTo ?? historyStart(state.createdAt);
-  refuseEarlierClock(config.clock, filledTo);
+  const lived = new Date(Math.max(filledTo.getTime(), await newestEvent(database)));
+  refuseEarlierClock(config.clock, lived);
   // Without --clock the demo goes on where it was, even if its clock had been moved ahead of the machine's.
-  if (clock.now() < filledTo) clock.moveTo(filledTo);
+  if (clock.now() < lived) clock.moveTo(lived);
   // Bulk rows have no statistics yet, and the embedded database never gathers any by itself.
   if (fresh) await database.engine.asOwner(sql`analyze`);
   access.directory.forget();
@@ -121,4 +122,10 @@ async function startDemo(deps: StartDeps, state: InstallationState, clock: Movab
 
 function toTerminal(phase: string): void {
   process.stdout.write(`  ${phase} …\n`);
+}
+
+/** What people did goes beyond what was filled: a clock before it would hold back the live log. Epoch milliseconds. */
+async function newestEvent(database: Database): Promise<number> {
+  const row = await database.readOne<{ at: number | null }>(SYSTEM, sql`select ms(max(at)) as at from events`);
+  return row?.at ?? 0;
 }
