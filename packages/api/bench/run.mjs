@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../../../scripts/lib/postgres.mjs';
 import { communityMap } from './community-map.mjs';
+import { firstPaint } from './first-paint.mjs';
 import { liveLatency } from './live-latency.mjs';
 import { post, signIn } from './measure.mjs';
 
@@ -47,6 +48,11 @@ async function embedded(folder) {
   const map = await communityMap(server, second.pid);
   print('CPU a community map, server process with its embedded database:');
   for (const [name, value] of Object.entries(map)) print(`  ${name.padEnd(24)} ${ms(value)}`);
+  await firstPaint(server);
+  const paint = await firstPaint(server);
+  print(
+    `first paint, warm server, 1920×1080, software rendering: ${ms(paint.paint)}; figures ${ms(paint.figures)}; map canvas ${ms(paint.map)} (budget 2 s)`,
+  );
   await second.stop();
 }
 
