@@ -7,6 +7,7 @@ import { flyTo } from '#view/map-port';
 import { setView, useView } from '#view/view-state';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { panelFor, type PanelProps } from './panels.tsx';
+import { useEscape } from './use-escape.ts';
 
 function leave(): void {
   flyTo({ kind: 'all' });
@@ -15,6 +16,7 @@ function leave(): void {
 
 export function PanelSlot(props: PanelProps) {
   const { t } = useTranslation();
+  useEscape();
   const asked = useView(({ panel }) => panel);
   const selected = useView(({ select }) => select?.id ?? '');
   const { name, entry } = panelFor(props.viewer.screen ? 'attention' : asked);

@@ -25,6 +25,7 @@ export function antdTheme(mode: DisplayMode, touch = false): ThemeConfig {
       colorBgLayout: COLOURS.paper,
       colorTextBase: COLOURS.ink,
       colorTextSecondary: mode === 'screen' ? COLOURS.secondaryScreen : COLOURS.secondary,
+      colorTextDescription: mode === 'screen' ? COLOURS.secondaryScreen : COLOURS.secondary,
       colorTextPlaceholder: COLOURS.secondary,
       colorBorder: COLOURS.ruleStrong,
       colorBorderSecondary: COLOURS.rule,

@@ -24,7 +24,7 @@ export function SessionsDialog({ onClose }: SessionsDialogProps) {
     return result.__typename === 'Refusal' ? { message: result.message, path: null } : null;
   });
   return (
-    <Modal open title={t('access.sessions')} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal open title={t('access.sessions')} footer={null} onCancel={onClose} destroyOnHidden getContainer={pageRoot}>
       <p className="qh-sign-in-note">{t('access.sessionsNote')}</p>
       {refused ? (
         <p role="alert" className="qh-access-refused">
@@ -59,4 +59,9 @@ export function SessionsDialog({ onClose }: SessionsDialogProps) {
       )}
     </Modal>
   );
+}
+
+/** Over `body` Ant Design locks scrolling by a style element without our nonce, which the content policy refuses. */
+function pageRoot(): HTMLElement {
+  return document.querySelector<HTMLElement>('#root') ?? document.body;
 }

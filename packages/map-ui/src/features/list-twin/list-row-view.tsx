@@ -1,5 +1,5 @@
 // Owns one row of the table: pointed at together with its area on the map, opened by click, Enter or space.
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { setHovered, useHovered } from '#view/hovered';
@@ -18,6 +18,11 @@ export function ListRowView({ row, by }: ListRowViewProps) {
   const { t } = useTranslation();
   const hovered = useHovered(by) === row.mapId;
   const selected = useView(({ select }) => select?.id === row.id);
+  const button = useRef<HTMLButtonElement>(null);
+  // Back from what was opened here: go on from this row, not from the top of the page.
+  useEffect(() => {
+    if (selected && document.activeElement === document.body) button.current?.focus();
+  }, [selected]);
   const { figures } = row;
   const rate = (value: number | null) => (value === null ? t('map.noData') : formats.decimal(value));
   const whole = (value: number | null) => (value === null ? '–' : formats.number(value));
@@ -26,7 +31,14 @@ export function ListRowView({ row, by }: ListRowViewProps) {
   return (
     <tr data-hovered={hovered} data-selected={selected} onMouseEnter={point} onMouseLeave={leave}>
       <th scope="row">
-        <button type="button" onFocus={point} onBlur={leave} onKeyDown={move} onClick={() => open(by, row.id)}>
+        <button
+          ref={button}
+          type="button"
+          onFocus={point}
+          onBlur={leave}
+          onKeyDown={move}
+          onClick={() => open(by, row.id)}
+        >
           {row.name}
         </button>
       </th>
