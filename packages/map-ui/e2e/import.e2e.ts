@@ -23,7 +23,8 @@ test('the stand-in compound comes in through the page and shows its 15 grids', a
   const window = await openWindow(browser, inject('serverUrl'));
   const { page } = window;
   await signIn(window, 'administrator');
-  await page.getByRole('button', { name: '导入数据' }).click();
+  await page.getByTestId('account').click();
+  await page.getByRole('menuitem', { name: '导入数据' }).click();
 
   await page.getByRole('button', { name: '新建社区' }).click();
   await page.getByLabel('社区代码(12 位)').fill(CODE);

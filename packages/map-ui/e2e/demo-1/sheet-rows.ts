@@ -23,7 +23,7 @@ export async function sheetPrinted({ desk }: Cast): Promise<void> {
   expect(pdf.match(/\/Subtype \/Image/g)).toBeNull();
 }
 
-/** The link opens the same view. */
+/** The copied link opens the same view at the same instant. */
 export async function linkOpens({ desk, phone }: Cast): Promise<void> {
   const { page } = desk;
   await page.goto('/');
@@ -32,10 +32,17 @@ export async function linkOpens({ desk, phone }: Cast): Promise<void> {
   await page.getByRole('button', { name: '列表', exact: true }).click();
   await page.getByTestId('list').getByRole('button', { name: '15网格', exact: true }).click();
   await page.locator('[data-grid="15"]').waitFor();
-  const { search } = new URL(page.url());
-  await phone.page.goto(`/${search}`);
+  await page.getByRole('button', { name: '复制链接' }).click();
+  await page.getByText('链接已复制').waitFor();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(link.origin).toBe(new URL(page.url()).origin);
+  await phone.page.goto(`/${link.search}`);
   await phone.page.locator('[data-grid="15"]').waitFor();
   expect(await phone.page.getByRole('radio', { name: '走访', exact: true }).getAttribute('aria-checked')).toBe('true');
+  await phone.page
+    .getByTestId('time-bar')
+    .getByText(/^截至 7月7日 18:\d\d:\d\d$/)
+    .waitFor();
   await keepPicture(phone.page, 'demo-1-430-link');
 }
 
