@@ -15,6 +15,9 @@ export interface CommunityEntry {
 /** How long a community made by another process may stay unknown here. */
 const STALE_AFTER_MS = 10_000;
 
+/** Unknown codes cost a query each, but not more than ten a second. */
+const REFRESH_AT_MOST_MS = 100;
+
 export class CommunityDirectory {
   readonly #database: Database;
   #entries: readonly CommunityEntry[] = [];
@@ -50,7 +53,7 @@ export class CommunityDirectory {
   }
 
   async #refresh(): Promise<void> {
-    if (performance.now() - this.#loadedAt < 1_000) return;
+    if (performance.now() - this.#loadedAt < REFRESH_AT_MOST_MS) return;
     this.#entries = await this.#database.read<CommunityEntry>(
       SYSTEM,
       sql`select id, code, name, name_en as "nameEn", time_zone as "timeZone", synthetic from communities order by code`,
