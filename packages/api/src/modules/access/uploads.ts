@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor';
 import type { Database } from '#platform/database/database';
 import { AppError } from '#platform/errors';
 import type { FileStore, StoredFile } from '#platform/files/file-store';
-import { readSessionCookie } from '#platform/http/session-cookie';
+import { sessionToken } from '#platform/http/session-cookie';
 import { decodeId, encodeId, newId } from '#platform/ids';
 import { Upload } from './access.entity.ts';
 
@@ -39,8 +39,7 @@ export class Uploads {
   route(actorOf: (token: string | null) => Promise<Actor | null>, secureCookie: boolean): Router {
     const router = Router();
     router.put('/uploads', async (request, response) => {
-      const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
-      const actor = await actorOf(readSessionCookie(request.headers.cookie, secureCookie) ?? bearer);
+      const actor = await actorOf(sessionToken(request.headers, secureCookie));
       if (!actor) throw new AppError('UNAUTHENTICATED');
       if (actor.screen) throw new AppError('SCREEN_READ_ONLY');
       const name = nameOf(request.query['name']);

@@ -126,6 +126,9 @@ function toTerminal(phase: string): void {
 
 /** What people did goes beyond what was filled: a clock before it would hold back the live log. Epoch milliseconds. */
 async function newestEvent(database: Database): Promise<number> {
-  const row = await database.readOne<{ at: number | null }>(SYSTEM, sql`select ms(max(at)) as at from events`);
+  const row = await database.readOne<{ at: number | null }>(
+    SYSTEM,
+    sql`select ms(max(e.at)) as at from communities c join events e on e.community_id = c.id`,
+  );
   return row?.at ?? 0;
 }

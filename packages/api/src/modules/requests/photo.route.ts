@@ -7,7 +7,7 @@ import type { Database } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
 import type { FileStore } from '#platform/files/file-store';
-import { readSessionCookie } from '#platform/http/session-cookie';
+import { sessionToken } from '#platform/http/session-cookie';
 import { Permission, permissionsOf } from '#modules/access';
 import { type RequestPlace, type RequestViewer, sightOf } from './request.policy.ts';
 
@@ -67,6 +67,5 @@ function tokenOf(headers: {
   readonly cookie?: string | undefined;
   readonly authorization?: string | undefined;
 }): string | null {
-  const bearer = /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1] ?? null;
-  return readSessionCookie(headers.cookie, true) ?? readSessionCookie(headers.cookie, false) ?? bearer;
+  return sessionToken(headers, true) ?? sessionToken(headers, false);
 }

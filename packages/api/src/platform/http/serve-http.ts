@@ -29,7 +29,7 @@ import { log } from '../log.ts';
 import { isSameOrigin } from './origin.ts';
 import { servePage } from './page.ts';
 import { securityHeaders } from './security-headers.ts';
-import { readSessionCookie, sessionCookie } from './session-cookie.ts';
+import { sessionCookie, sessionToken } from './session-cookie.ts';
 
 const READY_WITHIN_MS = 2_000;
 
@@ -105,7 +105,7 @@ export async function contextOf(
   response: Response,
 ): Promise<RequestContext> {
   const secure = !options.config.lan;
-  const actor = await options.actorOf(readSessionCookie(request.headers.cookie, secure) ?? bearer(request));
+  const actor = await options.actorOf(sessionToken(request.headers, secure));
   return {
     actor,
     language: languageOf(request.headers['accept-language']),
@@ -119,7 +119,7 @@ export async function contextOf(
 async function socketContext(options: HttpOptions, request: IncomingMessage): Promise<RequestContext | null> {
   const secure = !options.config.lan;
   if (!isSameOrigin(request.headers, options.config)) return null;
-  const actor = await options.actorOf(readSessionCookie(request.headers.cookie, secure) ?? bearer(request));
+  const actor = await options.actorOf(sessionToken(request.headers, secure));
   if (!actor) return null;
   const language = languageOf(request.headers['accept-language']);
   return {
@@ -130,12 +130,6 @@ async function socketContext(options: HttpOptions, request: IncomingMessage): Pr
     address: request.socket.remoteAddress ?? '',
     setSessionCookie: () => undefined,
   };
-}
-
-/** Scripts carry the session token as a bearer; it is the same session, and no cookie means no forgery. */
-function bearer(request: IncomingMessage): string | null {
-  const match = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '');
-  return match?.[1] ?? null;
 }
 
 const onlyPost: RequestHandler = (request, _response, next) => {

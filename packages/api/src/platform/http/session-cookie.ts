@@ -21,3 +21,15 @@ export function readSessionCookie(header: string | undefined, secure: boolean): 
   }
   return null;
 }
+
+/** The session token of a request: the browser's cookie, or a script's bearer. A bearer is the same session, and cannot be forged across sites. */
+export function sessionToken(
+  headers: { readonly cookie?: string | undefined; readonly authorization?: string | undefined },
+  secure: boolean,
+): string | null {
+  return (
+    readSessionCookie(headers.cookie, secure) ??
+    /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1] ??
+    null
+  );
+}
