@@ -88,7 +88,7 @@ async function serve(config: Config, database: Database): Promise<App> {
 /** Dependence runs down this list only. */
 export function wire(config: Config, database: Database, clock: Clock, demoClock: MovableClock | null) {
   const files = createFileStore(config.dataDirectory);
-  const access = createAccess({ database, clock, files, secure: config.publicUrl !== null || !config.lan });
+  const access = createAccess({ database, clock, files, secure: !config.lan });
   const geography = createGeography({ database, clock, guard: access.guard });
   const people = createPeople({ database, clock, guard: access.guard, geography });
   const imports = createImports({ database, access, geography, files });

@@ -1,7 +1,6 @@
 // Sign-in, sessions, screens and accounts over GraphQL: translation only.
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Database } from '#platform/database/database';
-import { sql } from '#platform/database/sql';
 import type { RequestContext } from '#platform/graphql/context';
 import { outcome } from '#platform/graphql/outcome';
 import { readPage } from '#platform/graphql/page';
@@ -21,6 +20,7 @@ import type { AccountService } from './account.service.ts';
 import { Allow, Public } from './authorized.ts';
 import type { CommunityDirectory } from './community-directory.ts';
 import { readContactReads } from './contact-reads.ts';
+import { createAccount, resetPassword } from './create-account.ts';
 import type { Guard } from './guard.ts';
 import { Permission } from './permission.ts';
 import type { SessionService } from './session.service.ts';
@@ -108,36 +108,13 @@ export class AccessResolver {
   @Allow(Permission.Administer)
   @Mutation(() => AccountResult)
   createAccount(@Arg('input', () => CreateAccountInput) input: CreateAccountInput, @Ctx() context: RequestContext) {
-    return outcome(context.language, async () => {
-      const access = await this.#deps.guard.byCode(context, input.community, Permission.Administer);
-      const organization = input.organization
-        ? decodeId(input.organization, 'Organization', 'input.organization').id
-        : null;
-      const accountId = await this.#deps.accounts.create(input);
-      const write = {
-        scope: access.scope,
-        communityId: access.community.id,
-        actorId: access.actor.accountId,
-        now: context.clock.now(),
-      };
-      await this.#deps.database.write(write, async (tx) => {
-        const grids = await tx.execute<{ id: string }>(sql`
-          select id from grids where community_id = ${tx.communityId} and number = ${input.gridNumber ?? 0}`);
-        await this.#deps.accounts.grant(tx, {
-          accountId,
-          role: input.role,
-          organizationId: organization,
-          gridId: grids[0]?.id ?? null,
-        });
-      });
-      return this.#deps.accounts.passwordLink(input.username);
-    });
+    return outcome(context.language, () => createAccount(this.#deps, context, input));
   }
 
   @Allow(Permission.Administer)
   @Mutation(() => AccountResult)
   resetPassword(@Arg('username', () => String) username: string, @Ctx() context: RequestContext) {
-    return outcome(context.language, () => this.#deps.accounts.passwordLink(username));
+    return outcome(context.language, () => resetPassword(this.#deps, context, username));
   }
 
   @Allow(Permission.ReadAudit)

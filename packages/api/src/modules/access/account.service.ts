@@ -10,9 +10,9 @@ import { Account, PasswordLink } from './access.entity.ts';
 import { hashPassword, PASSWORD_MIN_CHARACTERS } from './passwords.ts';
 import { hashToken, newToken } from './secret-token.ts';
 import type { SessionService } from './session.service.ts';
+import { checkedUsername } from './username.ts';
 
 const LINK_MS = 48 * 3_600_000;
-const USERNAME = /^[a-z][a-z0-9._-]{1,31}$/;
 
 export interface NewAccount {
   readonly username: string;
@@ -47,8 +47,7 @@ export class AccountService {
 
   /** @throws AppError USERNAME_TAKEN, BAD_USER_INPUT */
   async create(account: NewAccount): Promise<string> {
-    const username = account.username.normalize('NFKC').trim().toLowerCase();
-    if (!USERNAME.test(username)) throw new AppError('BAD_USER_INPUT', {}, 'input.username');
+    const username = checkedUsername(account.username, 'input.username');
     const passwordHash = account.password === undefined ? null : await hashPassword(account.password);
     return this.#database.writeGlobal(async (em) => {
       if (await em.findOne(Account, { username })) throw new AppError('USERNAME_TAKEN', { username }, 'input.username');
@@ -81,18 +80,22 @@ export class AccountService {
   async passwordLink(username: string): Promise<AccountLinkView> {
     const token = newToken();
     const expiresAt = new Date(Date.now() + LINK_MS);
-    await this.#database.writeGlobal(async (em) => {
-      const account = await em.findOne(Account, { username: username.trim().toLowerCase(), disabledAt: null });
+    const name = await this.#database.writeGlobal(async (em) => {
+      const account = await em.findOne(Account, {
+        username: username.normalize('NFKC').trim().toLowerCase(),
+        disabledAt: null,
+      });
       if (!account) throw new AppError('NOT_FOUND', {}, 'username');
       await em.nativeUpdate(PasswordLink, { accountId: account.id, usedAt: null }, { usedAt: new Date() });
       em.persist(
         em.create(PasswordLink, { tokenHash: hashToken(token), accountId: account.id, expiresAt, usedAt: null }),
       );
+      return account.username;
     });
-    return { username, link: `/?password=${token}`, expiresAt };
+    return { username: name, link: `/?password=${token}`, expiresAt };
   }
 
-  /** @throws AppError LINK_EXPIRED, PASSWORD_TOO_WEAK */
+  /** Whoever was signed in with the old password no longer is. @throws AppError LINK_EXPIRED, PASSWORD_TOO_WEAK */
   async setPassword(context: RequestContext, token: string, password: string): Promise<Actor> {
     if ([...password].length < PASSWORD_MIN_CHARACTERS)
       throw new AppError('PASSWORD_TOO_WEAK', { min: PASSWORD_MIN_CHARACTERS }, 'password');
@@ -109,6 +112,7 @@ export class AccountService {
       await em.nativeUpdate(Account, { id: link.accountId }, { passwordHash });
       return link.accountId;
     });
+    await this.#sessions.endAll(accountId);
     return this.#sessions.openSession(context, accountId, false);
   }
 

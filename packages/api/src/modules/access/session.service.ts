@@ -129,6 +129,14 @@ export class SessionService {
     if ((await this.#end(sessionId, actor.accountId)) === 0) throw new AppError('NOT_FOUND', {}, 'id');
   }
 
+  /** Ends every session of an account, e.g. when its password changes. */
+  async endAll(accountId: string): Promise<void> {
+    await this.#database.writeGlobal((em) =>
+      em.nativeUpdate(Session, { accountId, revokedAt: null }, { revokedAt: new Date() }),
+    );
+    this.#actors.forgetAll();
+  }
+
   async #end(sessionId: string, accountId: string): Promise<number> {
     const ended = await this.#database.writeGlobal((em) =>
       em.nativeUpdate(Session, { id: sessionId, accountId, revokedAt: null }, { revokedAt: new Date() }),

@@ -27,10 +27,11 @@ it('prints the logins, and on a LAN the address with its code', async () => {
 });
 
 it('gives a real installation its link on the address it is reached by', () => {
-  const link = '/?password=abc';
-  expect(realNotices({ publicUrl: 'https://map.example.org', host: '0.0.0.0', port: 4000 }, link).at(-1)).toBe(
+  const first = { username: 'administrator', link: '/?password=abc' };
+  expect(realNotices({ publicUrl: 'https://map.example.org', host: '0.0.0.0', port: 4000 }, first).slice(-2)).toEqual([
     '    https://map.example.org/?password=abc',
-  );
+    '  用户名 · user name: administrator',
+  ]);
   expect(realNotices({ publicUrl: null, host: '127.0.0.1', port: 4000 }, null)).toEqual([]);
 });
 

@@ -47,13 +47,17 @@ export async function demoNotices(
   return lines;
 }
 
-/** @param link path of the first administrator's one-time link; null once somebody can sign in */
-export function realNotices(config: Pick<Config, 'publicUrl' | 'host' | 'port'>, link: string | null): string[] {
-  if (link === null) return [];
+/** @param first the first administrator's one-time link; null once somebody can sign in */
+export function realNotices(
+  config: Pick<Config, 'publicUrl' | 'host' | 'port'>,
+  first: { readonly username: string; readonly link: string } | null,
+): string[] {
+  if (first === null) return [];
   const base = config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`;
   return [
     '',
     '  首位管理员请用一次性链接设置密码(48 小时内有效) · one-time link for the first administrator, valid for 48 hours:',
-    `    ${new URL(link, base).href}`,
+    `    ${new URL(first.link, base).href}`,
+    `  用户名 · user name: ${first.username}`,
   ];
 }

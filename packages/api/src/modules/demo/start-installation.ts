@@ -52,7 +52,7 @@ export async function startInstallation(deps: StartDeps): Promise<{ readonly not
   });
   if (kind === 'REAL' || !clock) {
     const link = await access.accounts.firstAdministratorLink();
-    return { notices: realNotices(config, link?.link ?? null) };
+    return { notices: realNotices(config, link) };
   }
   await startDemo(deps, state, clock);
   return { notices: await demoNotices(config) };

@@ -8,7 +8,11 @@ export function nonceOf(locals: Record<string, unknown>): string {
   return String(locals['nonce']);
 }
 
-export function securityHeaders(options: { readonly secure: boolean }): RequestHandler[] {
+/**
+ * @param options.secure TLS stands in front
+ * @param options.plain the demo on a LAN without TLS, where browsers ignore what isolates origins, each with a complaint
+ */
+export function securityHeaders(options: { readonly secure: boolean; readonly plain: boolean }): RequestHandler[] {
   const policy = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -37,6 +41,7 @@ export function securityHeaders(options: { readonly secure: boolean }): RequestH
     },
     strictTransportSecurity: options.secure,
     crossOriginEmbedderPolicy: false,
+    ...(options.plain ? { crossOriginOpenerPolicy: false, originAgentCluster: false } : {}),
     referrerPolicy: { policy: 'no-referrer' },
   });
   const nonce: RequestHandler = (_request, response, next) => {

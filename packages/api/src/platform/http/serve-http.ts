@@ -54,7 +54,7 @@ export async function serveHttp(server: Server, options: HttpOptions): Promise<H
   const { config } = options;
   const app = express();
   app.disable('x-powered-by');
-  app.use(...securityHeaders({ secure: config.publicUrl !== null }));
+  app.use(...securityHeaders({ secure: config.publicUrl !== null, plain: config.lan }));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', readiness(options.database));
   const graphql = await graphqlHandlers(options.schema, options.gate, (request, response) =>
