@@ -8,14 +8,16 @@ import { onSignedOut, queryClient, setRequestLanguage } from '#api/client';
 import { useCommunity } from '#api/community';
 import { live } from '#api/live-store';
 import { forgetViewer, useViewer, type Viewer } from '#api/viewer';
-import { AccountMenu, SetPasswordPage, SignInPage } from '#features/access';
+import { SetPasswordPage, SignInPage } from '#features/access';
 import type { Language } from '#i18n/index';
-import { PageHeader, UiProvider } from '#ui/page';
-import { EmptyState, ErrorState, MapSkeleton } from '#ui/state';
+import { UiProvider } from '#ui/page';
+import { ErrorState, MapSkeleton } from '#ui/state';
 import { followHistory, setView, useView } from '#view/view-state';
 import './app.css';
 import { CommunityPage } from './community-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { NoCommunity } from './no-community.tsx';
+import { PlainBand } from './plain-band.tsx';
 import { usePageSize } from './use-size.ts';
 
 const HOME_ZONE = 'Asia/Shanghai';
@@ -60,6 +62,7 @@ function Gate() {
     >
       <AntdApp component={false}>
         <Title name={community?.name} />
+        {viewer?.screen ? null : <PlainBand />}
         <ErrorBoundary resetKey={viewer?.username ?? ''}>{content()}</ErrorBoundary>
       </AntdApp>
     </UiProvider>
@@ -117,19 +120,5 @@ function Unreachable({ onRetry }: { readonly onRetry: () => void }) {
       next={t('errors.signInNext')}
       onRetry={onRetry}
     />
-  );
-}
-
-function NoCommunity({ viewer }: { readonly viewer: Viewer }) {
-  const { t } = useTranslation();
-  return (
-    <div className="qh-page">
-      <PageHeader communityName="" productName={t('common.productName')}>
-        <AccountMenu viewer={viewer} />
-      </PageHeader>
-      <main className="qh-page-whole">
-        <EmptyState title={t('common.noCommunity')} detail={t('common.noCommunityNote')} />
-      </main>
-    </div>
   );
 }

@@ -13,6 +13,7 @@ import { liveQuestionOf } from '#view/live-question';
 import { setView, useView } from '#view/view-state';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Figures } from './figures.tsx';
+import { NoGeography } from './no-community.tsx';
 import { PageHead } from './page-head.tsx';
 import { PanelSlot } from './panel-slot.tsx';
 import { panelFor, PANELS, TimeBar } from './panels.tsx';
@@ -48,7 +49,11 @@ export function CommunityPage({ community, viewer }: CommunityPageProps) {
   }
   const map = (
     <ErrorBoundary resetKey={community.code}>
-      <LiveMap key={community.code} community={community} viewer={viewer} size={size} />
+      {community.buildingCount === 0 ? (
+        <NoGeography viewer={viewer} />
+      ) : (
+        <LiveMap key={community.code} community={community} viewer={viewer} size={size} />
+      )}
     </ErrorBoundary>
   );
   const timeBar = (

@@ -3,8 +3,10 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { execute } from '#api/client';
 import { rememberViewer } from '#api/viewer';
+import { TextAction } from '#ui/control';
 import { SetPassword } from './access-documents.ts';
 import './access.css';
+import { LanguageSwitch } from './language-switch.tsx';
 import { useAccessAction } from './use-access-action.ts';
 
 const SHORTEST = 10;
@@ -13,7 +15,7 @@ const SHORTEST = 10;
 export interface SetPasswordPageProps {
   /** From `/?password=<token>`. */
   readonly token: string;
-  /** Signed in: the link is used up. */
+  /** Signed in, or the link is used up: the token has nothing more to give. */
   readonly onDone: () => void;
 }
 
@@ -30,6 +32,7 @@ export function SetPasswordPage({ token, onDone }: SetPasswordPageProps) {
     <main className="qh-sign-in">
       <header className="qh-sign-in-head">
         <h1>{t('common.productName')}</h1>
+        <LanguageSwitch />
       </header>
       <p className="qh-sign-in-note">{t('access.setPasswordNote')}</p>
       <Form<{ password: string; again: string }>
@@ -61,7 +64,8 @@ export function SetPasswordPage({ token, onDone }: SetPasswordPageProps) {
         </Form.Item>
         {refused ? (
           <p className="qh-access-refused" role="alert">
-            {refused.message}
+            {refused.message}{' '}
+            {refused.path === 'token' ? <TextAction text={t('access.toSignIn')} onAction={onDone} /> : null}
           </p>
         ) : null}
         <Button type="primary" htmlType="submit" block loading={busy}>

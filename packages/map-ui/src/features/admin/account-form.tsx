@@ -4,6 +4,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, execute, newClientEventId, useData } from '#api/client';
+import { createEventIds } from '#api/event-ids';
 import { type Community, usePlaces } from '#api/community';
 import type { Role } from '#api/gql/graphql';
 import { AccountLinkNote, type OneTimeLink } from './account-link.tsx';
@@ -31,6 +32,8 @@ const ROLES = [
   'ADMINISTRATOR',
 ] as const satisfies readonly Role[];
 const OF_A_GRID: ReadonlySet<Role> = new Set<Role>(['GRID_WORKER', 'BRANCH_SECRETARY']);
+/** The server's rule, said before it is asked. */
+const USERNAME = /^\s*[a-z][a-z0-9._-]{1,31}\s*$/i;
 const FIELDS = ['username', 'name', 'role', 'gridNumber', 'organization'] as const;
 
 export function AccountForm({ community }: { readonly community: Community }) {
@@ -39,6 +42,8 @@ export function AccountForm({ community }: { readonly community: Community }) {
   const role = Form.useWatch('role', form);
   const [made, setMade] = useState<OneTimeLink | null>(null);
   const [busy, setBusy] = useState(false);
+  // A second tap after a lost answer repeats the first: the same account, a fresh link.
+  const idFor = useMemo(() => createEventIds(newClientEventId), []);
   const grids = usePlaces(community.code)?.grids;
   const numbers = useMemo(
     () => [...(grids?.values() ?? [])].map(({ number }) => number).toSorted((a, b) => a - b),
@@ -57,9 +62,8 @@ export function AccountForm({ community }: { readonly community: Community }) {
     setBusy(true);
     setMade(null);
     try {
-      const { result } = await execute(CreateAccount, {
-        input: { ...values, community: community.code, clientEventId: newClientEventId() },
-      });
+      const body = { ...values, username: values.username.trim(), name: values.name.trim(), community: community.code };
+      const { result } = await execute(CreateAccount, { input: { ...body, clientEventId: idFor(body) } });
       if (result.__typename === 'Refusal') return refuse(result.message, result.path ?? null);
       setMade(result);
       form.resetFields();
@@ -83,7 +87,11 @@ export function AccountForm({ community }: { readonly community: Community }) {
         className="qh-admin-form"
         onFinish={(values) => void make(values)}
       >
-        <Form.Item name="username" label={t('admin.username')} rules={needed}>
+        <Form.Item
+          name="username"
+          label={t('admin.username')}
+          rules={[{ required: true, pattern: USERNAME, message: t('admin.usernameRule') }]}
+        >
           <Input autoComplete="off" maxLength={32} />
         </Form.Item>
         <Form.Item name="name" label={t('admin.name')} rules={needed}>

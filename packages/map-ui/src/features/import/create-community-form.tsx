@@ -1,8 +1,9 @@
 // Owns making a community: code, name, zone. Refusals stand beside their field; what was typed stays.
 import { Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, execute, newClientEventId, queryClient } from '#api/client';
+import { createEventIds } from '#api/event-ids';
 import { CreateCommunity } from './import-documents.ts';
 
 /** A community just made. */
@@ -25,11 +26,18 @@ const zones = (): readonly string[] => [
   ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== HOME_ZONE),
 ];
 
-/** @param onDone hears the community, or null when the form was closed */
-export function CreateCommunityForm({ onDone }: { readonly onDone: (made: MadeCommunity | null) => void }) {
+/** Props of `CreateCommunityForm`. */
+export interface CreateCommunityFormProps {
+  readonly onDone: (made: MadeCommunity) => void;
+  /** Left out where there is nothing to go back to. */
+  readonly onCancel?: () => void;
+}
+
+export function CreateCommunityForm({ onDone, onCancel }: CreateCommunityFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
+  const idFor = useMemo(() => createEventIds(newClientEventId), []);
   const refuse = (message: string, path: string | null) => {
     const field = FIELDS.find((name) => path?.endsWith(`.${name}`)) ?? 'code';
     form.setFields([{ name: field, errors: [message] }]);
@@ -37,8 +45,8 @@ export function CreateCommunityForm({ onDone }: { readonly onDone: (made: MadeCo
   const make = async ({ code, name, nameEn, timeZone }: Values) => {
     setBusy(true);
     try {
-      const input = { clientEventId: newClientEventId(), code, name, timeZone, ...(nameEn ? { nameEn } : {}) };
-      const { result } = await execute(CreateCommunity, { input });
+      const body = { code, name, timeZone, ...(nameEn ? { nameEn } : {}) };
+      const { result } = await execute(CreateCommunity, { input: { ...body, clientEventId: idFor(body) } });
       if (result.__typename === 'Refusal') return refuse(result.message, result.path ?? null);
       await queryClient.invalidateQueries();
       onDone({ code: result.code, name: result.name });
@@ -80,7 +88,7 @@ export function CreateCommunityForm({ onDone }: { readonly onDone: (made: MadeCo
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('import.create')}
         </Button>
-        <Button onClick={() => onDone(null)}>{t('import.cancel')}</Button>
+        {onCancel ? <Button onClick={onCancel}>{t('import.cancel')}</Button> : null}
       </div>
     </Form>
   );

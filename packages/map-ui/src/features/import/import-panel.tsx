@@ -40,9 +40,10 @@ export function ImportPanel({ community, viewer }: ImportPanelProps) {
       {making ? (
         <CreateCommunityForm
           onDone={(created) => {
-            setMade(created ?? made);
+            setMade(created);
             setMaking(false);
           }}
+          onCancel={() => setMaking(false)}
         />
       ) : null}
       <ImportInto key={target.code} community={target.code} />

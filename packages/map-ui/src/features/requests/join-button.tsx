@@ -5,7 +5,7 @@ import { ApiError, execute, newClientEventId } from '#api/client';
 import type { RequestRowFragment, RequestWholeFragment } from '#api/gql/graphql';
 import { TextAction } from '#ui/control';
 import type { CallerDraft } from './caller-fields.tsx';
-import { createEventIds } from './event-ids.ts';
+import { createEventIds } from '#api/event-ids';
 import { JoinRequest } from './request-mutations.ts';
 
 /** Props of `JoinButton`. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, newClientEventId } from '#api/client';
 import type { RequestWholeFragment } from '#api/gql/graphql';
 import { type ActionName, type ActionValues, fieldOfPath, missingField } from './action-forms.ts';
-import { createEventIds } from './event-ids.ts';
+import { createEventIds } from '#api/event-ids';
 import { type ActionDraft, isRefusal, type RefusalView, sendAction } from './send-action.ts';
 
 const EMPTY: ActionDraft = {

@@ -8,7 +8,7 @@ import type { RequestKind, RequestWholeFragment } from '#api/gql/graphql';
 import { fieldOfPath } from './action-forms.ts';
 import type { PlaceChoice } from './request-data.ts';
 import { rememberRequest } from './request-data.ts';
-import { createEventIds } from './event-ids.ts';
+import { createEventIds } from '#api/event-ids';
 import { registrationBox } from './registration.ts';
 import type { FieldError } from './use-action.ts';
 

@@ -20,6 +20,7 @@ export const access: Translated<typeof source> = {
   passwordAgain: 'Once more',
   passwordDiffers: 'The two differ',
   setPassword: 'Set password and sign in',
+  toSignIn: 'Go to sign-in',
   account: 'Account',
   sessions: 'My sessions',
   sessionsNote: 'You can end the big screen from your phone',

@@ -12,6 +12,7 @@ export const admin: Translated<typeof source> = {
   grid: 'Grid',
   organization: 'Organization',
   needed: 'Please fill in',
+  usernameRule: '2 to 32 characters: a letter first, then letters, digits, dots, hyphens',
   create: 'Create',
   reset: 'Reset a password',
   resetAction: 'Make a new link',

@@ -17,4 +17,11 @@ export const common: Translated<typeof source> = {
   switchCommunity: 'Switch community',
   noCommunity: 'There is no community you may see yet',
   noCommunityNote: 'Ask an administrator to add you to one',
+  firstCommunity: 'Start with a community',
+  firstCommunityNote:
+    'Enter its code and name, then import buildings, entrances and households; accounts are made under Administration',
+  noGeography: 'This community has no buildings or grids yet',
+  noGeographyNote: 'Import files of buildings, entrances and households; map and grids follow at once',
+  noGeographyAsk: 'Ask the community’s administrator to import buildings, entrances and households',
+  plainLan: 'Demo on a local network, not encrypted: enter nothing real',
 };

@@ -17,6 +17,7 @@ export const access = {
   passwordAgain: '再输一次',
   passwordDiffers: '两次输入不一样',
   setPassword: '设定密码并登录',
+  toSignIn: '去登录',
   account: '账户',
   sessions: '我的登录',
   sessionsNote: '可在手机上结束大屏的登录',

@@ -9,6 +9,7 @@ export const admin = {
   grid: '网格',
   organization: '单位',
   needed: '请填写',
+  usernameRule: '2 至 32 位:字母开头,可用字母、数字、点、横线',
   create: '新建',
   reset: '重设密码',
   resetAction: '生成新链接',

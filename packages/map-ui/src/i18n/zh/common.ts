@@ -14,4 +14,10 @@ export const common = {
   switchCommunity: '切换社区',
   noCommunity: '还没有您能看的社区',
   noCommunityNote: '请管理员把您加入一个社区',
+  firstCommunity: '先建一个社区',
+  firstCommunityNote: '填好社区代码和名称,随后导入楼栋、单元和住户;账号在“管理”里新建',
+  noGeography: '这个社区还没有楼栋和网格',
+  noGeographyNote: '导入楼栋、单元和住户的文件,地图和网格随即生成',
+  noGeographyAsk: '请社区管理员导入楼栋、单元和住户',
+  plainLan: '局域网演示,未加密,请勿填写真实信息',
 } as const;

@@ -30,7 +30,8 @@ export function PageFrame({ header, strip, map, aside, sheet }: PageFrameProps) 
 
 /** Props of `PageHeader`. */
 export interface PageHeaderProps {
-  readonly communityName: string;
+  /** Null where there is none yet. */
+  readonly communityName: string | null;
   readonly productName: string;
   /** Chips after the name: invented data, demo clock. */
   readonly chips?: ReactNode;
@@ -43,8 +44,12 @@ export function PageHeader({ communityName, productName, chips, children }: Page
   return (
     <header className="qh-header">
       <h1 className="qh-header-name">
-        <strong>{communityName}</strong>
-        <span aria-hidden="true">・</span>
+        {communityName === null ? null : (
+          <>
+            <strong>{communityName}</strong>
+            <span aria-hidden="true">・</span>
+          </>
+        )}
         <span>{productName}</span>
       </h1>
       <div className="qh-header-chips">{chips}</div>
