@@ -1,5 +1,6 @@
 // Owns the place of a label: deep inside a polygon and, where there is room, beside the buildings.
 
+import Flatbush from 'flatbush';
 import { MinHeap } from './mesh/min-heap.ts';
 import { distanceToRings, insidePolygon, polygonArea } from './polygon-measures.ts';
 import type { MultiPolygon, Polygon, Position } from './shapes.ts';
@@ -19,8 +20,7 @@ export function labelPoint(polygons: MultiPolygon, avoid: readonly Polygon[] = [
   const shell = polygon?.[0];
   if (polygon === undefined || shell === undefined) throw new RangeError('polygons: at least one expected');
   const box = boxOf(shell);
-  const near = avoid.filter((footprint) => footprint[0] !== undefined && overlaps(boxOf(footprint[0]), box));
-  const search = new LabelSearch(polygon, near);
+  const search = new LabelSearch(polygon, new Footprints(avoid, box));
   const half = Math.max(precisionMetres, Math.min(box.maxX - box.minX, box.maxY - box.minY) / 2);
   for (let x = box.minX; x < box.maxX; x += 2 * half)
     for (let y = box.minY; y < box.maxY; y += 2 * half) search.add([x + half, y + half], half);
@@ -43,15 +43,37 @@ function overlaps(one: Box, two: Box): boolean {
   return one.minX <= two.maxX && two.minX <= one.maxX && one.minY <= two.maxY && two.minY <= one.maxY;
 }
 
+/** The footprints that overlap a box, found by place: thousands are asked for near thousands of positions. */
+class Footprints {
+  readonly #near: readonly Polygon[];
+  readonly #index: Flatbush | null;
+
+  constructor(all: readonly Polygon[], box: Box) {
+    this.#near = all.filter((footprint) => footprint[0] !== undefined && overlaps(boxOf(footprint[0]), box));
+    this.#index = this.#near.length === 0 ? null : new Flatbush(this.#near.length);
+    for (const [shell] of this.#near) {
+      const { minX, minY, maxX, maxY } = boxOf(shell!);
+      this.#index?.add(minX, minY, maxX, maxY);
+    }
+    this.#index?.finish();
+  }
+
+  within([x, y]: Position, metres: number): Polygon[] {
+    return (this.#index?.search(x - metres, y - metres, x + metres, y + metres) ?? []).map(
+      (index) => this.#near[index]!,
+    );
+  }
+}
+
 class LabelSearch {
   readonly #heap = new MinHeap();
   readonly #cells: { readonly centre: Position; readonly half: number; readonly reach: number }[] = [];
   readonly #polygon: Polygon;
-  readonly #avoid: readonly Polygon[];
+  readonly #avoid: Footprints;
   #best: Position | undefined;
   #bestScore = 0;
 
-  constructor(polygon: Polygon, avoid: readonly Polygon[]) {
+  constructor(polygon: Polygon, avoid: Footprints) {
     this.#polygon = polygon;
     this.#avoid = avoid;
   }
@@ -59,12 +81,15 @@ class LabelSearch {
   add(centre: Position, half: number): void {
     const inside = insidePolygon(centre, this.#polygon);
     const depth = (inside ? 1 : -1) * distanceToRings(centre, this.#polygon);
-    const score = inside ? this.#score(centre, depth) : 0;
+    const free = inside ? this.#free(centre, depth) : Infinity;
+    const score = inside ? scoreOf(depth, free) : 0;
     if (score > this.#bestScore) {
       this.#best = centre;
       this.#bestScore = score;
     }
-    const reach = depth + half * Math.SQRT2;
+    // Nowhere in the cell is there more room than this; without the footprints in it thousands of cells stay open.
+    const slack = half * Math.SQRT2;
+    const reach = Math.min(depth + slack, scoreOf(depth + slack, free + slack));
     if (reach <= this.#bestScore) return;
     this.#heap.push(-reach, this.#cells.length);
     this.#cells.push({ centre, half, reach });
@@ -85,12 +110,16 @@ class LabelSearch {
     return this.#best;
   }
 
-  #score(position: Position, depth: number): number {
-    let score = depth;
-    for (const footprint of this.#avoid) {
-      if (insidePolygon(position, footprint)) return depth * ON_BUILDING_SHARE;
-      score = Math.min(score, BESIDE_BUILDING_FACTOR * distanceToRings(position, footprint));
-    }
-    return Math.max(score, depth * ON_BUILDING_SHARE);
+  /** Metres to the nearest footprint, below 0 on one; Infinity when all are too far to matter at this depth. */
+  #free(position: Position, depth: number): number {
+    const near = this.#avoid.within(position, depth / BESIDE_BUILDING_FACTOR);
+    return near.reduce((nearest, footprint) => {
+      const metres = distanceToRings(position, footprint);
+      return Math.min(nearest, insidePolygon(position, footprint) ? -metres : metres);
+    }, Infinity);
   }
+}
+
+function scoreOf(depth: number, free: number): number {
+  return Math.max(Math.min(depth, BESIDE_BUILDING_FACTOR * free), depth * ON_BUILDING_SHARE);
 }

@@ -140,6 +140,14 @@ describe('labels and numbers', () => {
     expect(() => labelPoint([])).toThrow('at least one expected');
   });
 
+  it('finds the one open place among hundreds of buildings, far from the middle', () => {
+    const town = Array.from({ length: 900 }, (_, index) => [30 * (index % 30), 30 * Math.floor(index / 30)] as const)
+      .filter(([x, y]) => x < 60 || x > 180 || y < 60 || y > 180)
+      .map(([x, y]) => rectangle(x, y, 24, 24));
+    const [x, y] = labelPoint([rectangle(-6, -6, 912, 912)], town);
+    expect([x, y]).toEqual([expect.closeTo(138, 0), expect.closeTo(138, 0)]);
+  });
+
   it('numbers left to right, top to bottom', () => {
     expect([
       ...numberGrids([

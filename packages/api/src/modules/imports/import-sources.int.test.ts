@@ -17,6 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => bed.close());
 
+/** Counts threads from now on. */
+function threadsStarted() {
+  let count = 0;
+  const started = () => void (count += 1);
+  process.on('worker', started);
+  return {
+    stop() {
+      process.off('worker', started);
+      return count;
+    },
+  };
+}
+
 const SHAPES = '420111009002';
 const GCJ = '420111009003';
 
@@ -41,8 +54,11 @@ it('the GCJ-02 file asks for its datum and, answered, lies on the same spot', as
   const uploads = await bed.upload(actor, [sharedFile('ugly/standin_gcj02_nocrs.geojson')]);
   const { seen } = await bed.bring(actor, GCJ, uploads);
   expect(seen).toMatchObject({ needs: ['DATUM'], ready: false });
+  const threads = threadsStarted();
   const { done } = await bed.bring(actor, GCJ, uploads, { datum: 'GCJ02', gridCount: 15 });
   expect(done).toMatchObject({ buildingsNew: 85, grids: 15 });
+  // The file is read for the preview and for the import; units, first plan and boundaries share one derivation.
+  expect(threads.stop()).toBe(3);
   expect(
     await bed.one(sql`
     select count(*)::int as pairs, bool_and(st_hausdorffdistance(st_transform(a.footprint, 4547), st_transform(b.footprint, 4547)) < 2) as near

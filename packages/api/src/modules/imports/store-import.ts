@@ -4,6 +4,7 @@ import type { Surveyor } from '#modules/geography';
 import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
+import { ThreadOverrun } from '#platform/one-shot-thread';
 import { startOfDay } from '#platform/time/zoned-time';
 import { joinAttributions } from './attribution.ts';
 import { digestGround, planInForce } from './community-ground.read.ts';
@@ -32,7 +33,7 @@ export interface ImportStored {
   readonly notes: readonly ImportNote[];
 }
 
-/** @throws AppError GRID_COUNT_TOO_LARGE, IMPORT_GROUND_FAILED; the caller's transaction rolls back */
+/** @throws AppError GRID_COUNT_TOO_LARGE, IMPORT_GROUND_FAILED, IMPORT_TOO_HEAVY; the caller's transaction rolls back */
 export async function storeImport(tx: Transaction, surveyor: Surveyor, order: ImportOrder): Promise<ImportStored> {
   const { drafts } = order;
   const notes: ImportNote[] = [];
@@ -130,6 +131,8 @@ async function onGround<Result>(work: () => Promise<Result>): Promise<Result> {
   } catch (error) {
     if (error instanceof RangeError)
       throw new AppError('IMPORT_GROUND_FAILED', { detail: error.message }, 'input.uploads');
+    if (error instanceof ThreadOverrun)
+      throw new AppError('IMPORT_TOO_HEAVY', { seconds: error.limits.timeMs / 1000 }, 'input.uploads');
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 // Owns putting a plan in force: assignments, and the boundaries that follow from them. Nobody draws a polygon here.
 // Refuses to split an entrance, to leave one out, and to reuse or renumber a grid.
+import { setImmediate } from 'node:timers/promises';
 import { dissolve, labelPoint, type MultiPolygon, roundLonLat, toLonLatPolygons } from '@qinghe/rebalance';
 import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
@@ -110,18 +111,19 @@ async function writeVersions(
   boundaries: readonly MultiPolygon[],
   gridIds: readonly string[],
 ): Promise<void> {
-  const rows = boundaries.flatMap((boundary, index) => {
-    if (boundary.length === 0) return [];
+  const rows: object[] = [];
+  for (const [index, boundary] of boundaries.entries()) {
+    if (boundary.length === 0) continue;
     const label = roundLonLat(projection.inverse(labelPoint(boundary, footprints)));
-    return [
-      {
-        id: newId(),
-        grid_id: gridIds[index],
-        boundary: toShape(toLonLatPolygons(projection, boundary)),
-        label: { type: 'Point', coordinates: label },
-      },
-    ];
-  });
+    rows.push({
+      id: newId(),
+      grid_id: gridIds[index],
+      boundary: toShape(toLonLatPolygons(projection, boundary)),
+      label: { type: 'Point', coordinates: label },
+    });
+    // A label among thousands of footprints takes milliseconds: between two of them the server serves others.
+    await setImmediate();
+  }
   await tx.execute(sql`
     insert into grid_versions (community_id, id, plan_id, grid_id, valid, recorded, boundary, label, area_hectares)
     select ${tx.communityId}::uuid, r.id, ${planId}::uuid, r.grid_id, tstzrange(${validFrom.toISOString()}::timestamptz, null),

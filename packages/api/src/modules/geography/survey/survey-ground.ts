@@ -1,25 +1,17 @@
-// Owns what the engine is given of a community: units in the order of their map ids, outline and barriers, in metres.
-// Refuses to write; the caller keeps what it derives.
-import {
-  type Coverage,
-  deriveCoverage,
-  type LineString,
-  localProjection,
-  type MultiPolygon,
-  outlineFromFootprints,
-  type Position,
-  projectPolygons,
-  type Projection,
-  toLonLatPolygons,
-} from '@qinghe/rebalance';
+// Owns what the engine is given of a community: units in the order of their map ids, outline and barriers. It runs in a
+// thread of its own, once for the same shapes in a unit of work. Refuses to write; the caller keeps what it derives.
+import path from 'node:path';
+import { type Coverage, localProjection, type MultiPolygon, type Projection } from '@qinghe/rebalance';
 import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
-import { coordinatesOf, parseShape } from './shapes.ts';
-import { sliceUnits } from './slice-units.ts';
+import { inThread } from '#platform/one-shot-thread';
+import type { DerivedGround, GroundInput } from './derive-ground.ts';
 
-/** A border on a road or wall costs a fifth; it counts when it runs within 8 m of it. */
-const BARRIERS = { factor: 0.2, reachMetres: 8 } as const;
-const DERIVED_MARGIN_METRES = 15;
+/** Ten times what the largest community that may be imported takes. */
+const LIMITS = { timeMs: 60_000, memoryMebibytes: 2_048 } as const;
+
+// `new URL` strings are not rewritten by the compiler: beside .ts sources lies .ts, in dist .js.
+const workerFile = new URL(`./ground.worker${path.extname(import.meta.url)}`, import.meta.url);
 
 /** One unit of the ground: an entrance with its slice. */
 export interface GroundUnit {
@@ -28,7 +20,6 @@ export interface GroundUnit {
   readonly number: string;
   readonly implicit: boolean;
   readonly households: number;
-  readonly sliceDerived: boolean;
   /** Metres; null when the stored slice stands. */
   readonly newSlice: MultiPolygon | null;
 }
@@ -52,113 +43,70 @@ interface UnitRow {
   readonly number: string;
   readonly implicit: boolean;
   readonly households: number;
-  readonly sliceDerived: boolean;
-  readonly slice: string;
+  /** Null when it is derived. */
+  readonly slice: string | null;
   readonly footprint: string;
   readonly door: string | null;
 }
 
-/** Derives slices, outline and coverage from what is stored. The same rows give the same ground. Null without buildings. */
+/**
+ * Derives slices, outline and coverage from what is stored. The same rows give the same ground. Null without buildings.
+ * @throws RangeError for ground that no coverage can be derived of; ThreadOverrun
+ */
 export async function surveyGround(tx: Transaction): Promise<Ground | null> {
   const rows = await unitRows(tx);
   if (rows.length === 0) return null;
-  const projection = localProjection(middleOf(rows));
-  const metres = (geojson: string): MultiPolygon => projectPolygons(projection, coordinatesOf(parseShape(geojson)));
-  const footprints = new Map(rows.map((row) => [row.building, metres(row.footprint)]));
-  const newSlices = deriveSlices(rows, footprints, projection);
-  const units = rows.map(({ id, buildingName, number, implicit, households, sliceDerived }): GroundUnit => ({
-    id,
-    buildingName,
-    number,
-    implicit,
-    households,
-    sliceDerived,
-    newSlice: newSlices.get(id) ?? null,
-  }));
-  const given = await outlineAndBarriers(tx, projection);
-  const allFootprints = [...footprints.values()].flat();
-  // Rounded as it will be stored, so that cells and outline share every vertex.
-  const outline =
-    given.outline ?? toLonLatPolygons(projection, outlineFromFootprints(allFootprints, DERIVED_MARGIN_METRES));
-  const slices = rows.map((row) => newSlices.get(row.id) ?? metres(row.slice));
-  // Drawn slices first: where a derived one lies over them, theirs is the truth.
-  const order = rows
-    .map((_, index) => index)
-    .toSorted((a, b) => Number(rows[a]!.sliceDerived) - Number(rows[b]!.sliceDerived) || a - b);
-  const coverage = deriveCoverage({
-    outline: projectPolygons(projection, outline),
-    units: order.map((index) => ({ polygons: slices[index]! })),
-    ...(given.lines.length > 0 ? { barriers: { lines: given.lines, ...BARRIERS } } : {}),
-  });
+  const input: GroundInput = {
+    units: rows.map(({ building, number, footprint, door, slice }) => ({ building, number, footprint, door, slice })),
+    ...(await outlineAndBarriers(tx)),
+  };
+  const { anchor, order, newSlices, ...derived } = await derivedIn(tx, input);
   return {
-    units: order.map((index) => units[index]!),
-    projection,
-    outline,
-    outlineDerived: given.outline === null,
-    coverage,
-    footprints: allFootprints,
+    ...derived,
+    projection: localProjection(anchor),
+    units: order.map((index): GroundUnit => {
+      const { id, buildingName, number, implicit, households } = rows[index]!;
+      return { id, buildingName, number, implicit, households, newSlice: newSlices[index] ?? null };
+    }),
   };
 }
 
-function unitRows(tx: Transaction): Promise<UnitRow[]> {
-  return tx.execute<UnitRow>(sql`
-    select e.id, b.id as building, b.name as "buildingName", e.number, e.implicit, e.households, e.slice_derived as "sliceDerived",
-      e.slice_geojson as slice, b.footprint_geojson as footprint, st_asgeojson(e.door) as door
-    from entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id
-    where e.community_id = ${tx.communityId}::uuid order by e.map_id`);
+interface Kept {
+  readonly key: string;
+  readonly ground: Promise<DerivedGround>;
+}
+const kept = new WeakMap<Transaction, Kept>();
+
+/** Units, then plan: both ask for the same ground in one unit of work. */
+function derivedIn(tx: Transaction, input: GroundInput): Promise<DerivedGround> {
+  const key = JSON.stringify(input);
+  const known = kept.get(tx);
+  if (known?.key === key) return known.ground;
+  const ground = inThread<DerivedGround>(workerFile, input, LIMITS);
+  kept.set(tx, { key, ground });
+  return ground;
 }
 
-function deriveSlices(
-  rows: readonly UnitRow[],
-  footprints: ReadonlyMap<string, MultiPolygon>,
-  projection: Projection,
-): ReadonlyMap<string, MultiPolygon> {
-  const slices = new Map<string, MultiPolygon>();
-  for (const [building, footprint] of footprints) {
-    const own = rows.filter((row) => row.building === building && row.sliceDerived);
-    if (own.length === 0) continue;
-    const entrances = own.map(({ id, number, door }) => ({
-      id,
-      number,
-      door: door === null ? null : projection.forward(parseDoor(door)),
-    }));
-    for (const [id, slice] of sliceUnits(footprint, entrances)) slices.set(id, slice);
-  }
-  return slices;
+/** Joined here: rows of this unit of work have no statistics yet, and a nested loop over thousands takes seconds. */
+async function unitRows(tx: Transaction): Promise<UnitRow[]> {
+  const buildings = await tx.execute<{ id: string; name: string; footprint: string }>(sql`
+    select id, name, footprint_geojson as footprint from buildings where community_id = ${tx.communityId}::uuid`);
+  const byId = new Map(buildings.map((building) => [building.id, building]));
+  const entrances = await tx.execute<Omit<UnitRow, 'buildingName' | 'footprint'>>(sql`
+    select id, building_id as building, number, implicit, households,
+      case when slice_derived then null else slice_geojson end as slice, st_asgeojson(door) as door
+    from entrances where community_id = ${tx.communityId}::uuid order by map_id`);
+  return entrances.map((entrance) => {
+    const { name, footprint } = byId.get(entrance.building)!;
+    return { ...entrance, buildingName: name, footprint };
+  });
 }
 
-async function outlineAndBarriers(
-  tx: Transaction,
-  projection: Projection,
-): Promise<{ outline: MultiPolygon | null; lines: LineString[] }> {
+async function outlineAndBarriers(tx: Transaction): Promise<Pick<GroundInput, 'outline' | 'barriers'>> {
   const [community] = await tx.execute<{ outline: string | null }>(sql`
     select case when outline_derived then null else outline_geojson end as outline from communities where id = ${tx.communityId}::uuid`);
   const barriers = await tx.execute<{ line: string }>(sql`
     select st_asgeojson((st_dump(geom)).geom, 7, 0) as line from base_features
     where community_id = ${tx.communityId}::uuid and barrier and geometrytype(geom) in ('LINESTRING', 'MULTILINESTRING')`);
-  const outline = community?.outline ? coordinatesOf(parseShape(community.outline)) : null;
-  const lines = barriers.map(({ line }) =>
-    (JSON.parse(line) as { coordinates: Position[] }).coordinates.map(projection.forward),
-  );
-  return { outline, lines };
-}
-
-function parseDoor(geojson: string): Position {
-  return (JSON.parse(geojson) as { coordinates: Position }).coordinates;
-}
-
-/** The middle of the footprints' box: the anchor of the projection. */
-function middleOf(rows: readonly UnitRow[]): Position {
-  const positions = rows.flatMap((row) => coordinatesOf(parseShape(row.footprint)).flat(2));
-  const [low, high] = [
-    [Infinity, Infinity],
-    [-Infinity, -Infinity],
-  ] as [[number, number], [number, number]];
-  for (const position of positions) {
-    for (const axis of [0, 1] as const) {
-      low[axis] = Math.min(low[axis], position[axis]);
-      high[axis] = Math.max(high[axis], position[axis]);
-    }
-  }
-  return [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2];
+  return { outline: community?.outline ?? null, barriers: barriers.map(({ line }) => line) };
 }
