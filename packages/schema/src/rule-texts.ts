@@ -28,8 +28,8 @@ export const RULE_TEXTS = {
     en: 'A request that nobody handled can only be closed as not possible, duplicate or referred.',
   },
   DUPLICATE_OF_REQUIRED: {
-    zh: '请选择与哪一件诉求重复(不能是它本身)。',
-    en: 'Choose the request it duplicates, other than itself.',
+    zh: '请选择与哪一件诉求重复(不能是它本身,也不能是另一件重复的)。',
+    en: 'Choose the request it duplicates: neither itself nor another duplicate.',
   },
   VERIFICATION_REQUIRED: {
     zh: '结案前需要核查,或记录居民本人的确认。',

@@ -82,14 +82,17 @@ async function duplicateIn(
 ): Promise<string | null> {
   if (!opaque) return null;
   const { communityId, id } = decodeId(opaque, 'ServiceRequest', 'input.duplicateOf');
-  if (!(await entranceOf(database, caller, communityId, id))) throw new AppError('NOT_FOUND', {}, 'input.duplicateOf');
+  const other = await entranceOf(database, caller, communityId, id);
+  if (!other) throw new AppError('NOT_FOUND', {}, 'input.duplicateOf');
+  // A chain of repetitions, let alone a ring of them, ends at no request that anybody handles.
+  if (other.outcome === 'DUPLICATE') throw new AppError('DUPLICATE_OF_REQUIRED', {}, 'input.duplicateOf');
   return id;
 }
 
 async function entranceOf(database: Database, { access }: Caller, communityId: string, id: string) {
   if (communityId !== access.community.id) return undefined;
-  return database.readOne<{ entranceId: string }>(
+  return database.readOne<{ entranceId: string; outcome: string | null }>(
     access.scope,
-    sql`select entrance_id as "entranceId" from service_requests where community_id = ${communityId}::uuid and id = ${id}::uuid`,
+    sql`select entrance_id as "entranceId", outcome from service_requests where community_id = ${communityId}::uuid and id = ${id}::uuid`,
   );
 }

@@ -52,7 +52,7 @@ export function createRequests({ database, access, geography, people, files }: R
     resolvers: [
       new RequestResolver(service, queries),
       new ContactResolver(database, access.guard),
-      new RequestFieldsResolver(geography, people),
+      new RequestFieldsResolver(geography, people, queries),
       new WorkOrderFieldsResolver(people),
       new MessageReadingFieldsResolver(geography),
     ],

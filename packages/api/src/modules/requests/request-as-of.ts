@@ -5,6 +5,7 @@ import type { OrderFact, PhotoFact, RequestFacts, StepFact } from './request-fac
 export interface RequestAsOf {
   readonly stage: string;
   readonly outcome: string | null;
+  readonly duplicateOf: string | null;
   readonly respondedAt: number | null;
   readonly dueAt: number;
   readonly closedAt: number | null;
@@ -32,6 +33,7 @@ export function requestAsOf(facts: RequestFacts, asOf: number): RequestAsOf {
   return {
     stage,
     outcome: closing?.outcome ?? null,
+    duplicateOf: closing?.duplicateOf ?? null,
     respondedAt: until(facts.respondedAt),
     closedAt: closing?.at ?? null,
     ...clockAsOf(facts, asOf),

@@ -15,6 +15,8 @@ export interface StepFact {
   readonly at: number;
   readonly stamp: string;
   readonly outcome: string | null;
+  /** Of a closing as a duplicate: the request it repeats. */
+  readonly duplicateOf?: string | null;
   readonly actor: string | null;
   readonly note: string | null;
 }
@@ -97,7 +99,8 @@ export async function readRequestFacts(
       t.text,
       (select c.door from request_callers c where c.community_id = r.community_id and c.request_id = r.id and c.door is not null order by c.at, c.id limit 1) as door,
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'action', s.action, 'from', s.from_stage, 'to', s.to_stage, 'at', ms(s.at),
-          'stamp', s.detail ->> 'stamp', 'outcome', s.detail ->> 'outcome', 'actor', coalesce(p.name, a.name), 'note', n.note) order by s.position), '[]')
+          'stamp', s.detail ->> 'stamp', 'outcome', s.detail ->> 'outcome', 'duplicateOf', s.detail ->> 'duplicateOf',
+          'actor', coalesce(p.name, a.name), 'note', n.note) order by s.position), '[]')
         from request_steps s
         left join request_notes n on n.community_id = s.community_id and n.step_id = s.id
         left join people p on p.community_id = s.community_id and p.id = s.person_id

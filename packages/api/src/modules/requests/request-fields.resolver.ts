@@ -5,6 +5,7 @@ import { OrganizationType, type PeopleFace, PersonType } from '#modules/people';
 import type { RequestContext } from '#platform/graphql/context';
 import type { readMessage } from './message-reading.read.ts';
 import type { RequestView } from './request-view.ts';
+import type { RequestQueries } from './request.queries.ts';
 import { MessageReadingType, ServiceRequestType, WorkOrderType } from './request.types.ts';
 
 type MessageReading = Awaited<ReturnType<typeof readMessage>>;
@@ -14,10 +15,12 @@ type OrderView = RequestView['workOrders'][number];
 export class RequestFieldsResolver {
   readonly #geography: GeographyFace;
   readonly #people: PeopleFace;
+  readonly #queries: RequestQueries;
 
-  constructor(geography: GeographyFace, people: PeopleFace) {
+  constructor(geography: GeographyFace, people: PeopleFace, queries: RequestQueries) {
     this.#geography = geography;
     this.#people = people;
+    this.#queries = queries;
   }
 
   @FieldResolver(() => EntranceType)
@@ -31,6 +34,13 @@ export class RequestFieldsResolver {
     if (request.gridId === null) return null;
     const places = this.#geography.placesOf(context, request.communityId);
     return (await places.grid(request.gridId)) ?? (await places.grid(request.gridId, request.createdAt)) ?? null;
+  }
+
+  /** Its closing names the other, which may be another grid's. */
+  @FieldResolver(() => ServiceRequestType, { nullable: true })
+  duplicateOf(@Root() { communityId, duplicateOfId }: RequestView, @Ctx() context: RequestContext) {
+    if (duplicateOfId === null) return null;
+    return this.#queries.node(context, { type: 'ServiceRequest', communityId, id: duplicateOfId });
   }
 
   @FieldResolver(() => PersonType, { nullable: true })

@@ -218,6 +218,18 @@ describe('advanceRequest', () => {
       f.as('GRID_WORKER', 1),
       step(request, 'CLOSE', { ...duplicate, duplicateOf: original.id }),
     );
-    expect(closed).toMatchObject({ stage: 'CLOSED', outcome: 'DUPLICATE' });
+    expect(closed).toMatchObject({ stage: 'CLOSED', outcome: 'DUPLICATE', duplicateOfId: original.requestId });
+    const ring = step(original, 'CLOSE', { ...duplicate, duplicateOf: request.id });
+    expect(await refusalOf(f.service.advance(f.as('GRID_WORKER', 2), ring))).toBe(
+      'DUPLICATE_OF_REQUIRED input.duplicateOf',
+    );
+  });
+
+  it('tells what a duplicate repeats, until it is reopened', async () => {
+    const [original, request] = [await create(), await create()];
+    const closing = step(request, 'CLOSE', { outcome: 'DUPLICATE', duplicateOf: original.id });
+    await f.service.advance(f.as('GRID_WORKER', 1), closing);
+    const reopening = { request: request.id, reason: '不是同一件', clientEventId: newId() };
+    expect(await f.service.reopen(f.as('GRID_WORKER', 2), reopening)).toMatchObject({ duplicateOfId: null });
   });
 });

@@ -39,6 +39,7 @@ export function requestView(facts: RequestFacts, context: ViewContext) {
     responsibleId: facts.responsibleId,
     onCallId: facts.onCallId,
     organizationId: facts.organizationId,
+    duplicateOfId: past.duplicateOf,
     id: opaque('ServiceRequest', communityId, facts.id),
     number: facts.number,
     category,

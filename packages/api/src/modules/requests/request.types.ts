@@ -81,6 +81,11 @@ export class ServiceRequestType extends NodeType {
   @Field(() => GridType) grid!: object;
   @Field(() => RequestStageEnum) stage!: string;
   @Field(() => RequestOutcomeEnum, { nullable: true }) outcome!: string | null;
+  @Field(() => ServiceRequestType, {
+    nullable: true,
+    description: 'With outcome DUPLICATE: the request it repeats; null where the viewer may not see it.',
+  })
+  duplicateOf!: object | null;
   @Field(() => Date) createdAt!: Date;
   @Field(() => Date, { nullable: true }) respondDueAt!: Date | null;
   @Field(() => Date, { nullable: true }) respondedAt!: Date | null;
