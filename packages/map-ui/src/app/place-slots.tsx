@@ -7,6 +7,7 @@ import { FloorPanel } from '#features/floors';
 import { BuildingPanel, GridPanel } from '#features/places';
 import { RequestList } from '#features/requests';
 import { normaliseOf } from '#view/live-question';
+import { holdDoor } from '#view/door-in-hand';
 import { flyTo, useShownFigures } from '#view/map-port';
 import { type Selection, setView, useView } from '#view/view-state';
 import type { PanelProps } from './panels.tsx';
@@ -15,6 +16,11 @@ const openRequest = (id: string) => setView({ select: { kind: 'request', id }, p
 const openEntrance = (id: string) => {
   flyTo({ kind: 'entrance', id });
   setView({ select: { kind: 'entrance', id }, panel: 'floors' });
+};
+
+const registerAt = (place: { readonly entrance: string; readonly door: string | null }) => {
+  holdDoor(place);
+  setView({ panel: 'new-request' });
 };
 
 /** What panels of places ask alike. */
@@ -91,7 +97,7 @@ export function FloorsSlot({ community, viewer }: PanelProps) {
       screen={viewer.screen}
       mayRecord={can(viewer, 'record-visits')}
       onEntrance={openEntrance}
-      onRegister={can(viewer, 'create-request') ? () => setView({ panel: 'new-request' }) : undefined}
+      onRegister={can(viewer, 'create-request') ? registerAt : undefined}
       contact={can(viewer, 'read-personal') ? contact : undefined}
     />
   );

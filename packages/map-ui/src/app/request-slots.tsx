@@ -1,8 +1,10 @@
 // Owns what the panels of requests are given from the address, and where their actions lead; what a firm's people see
 // first. Refuses content.
+import { useEffect } from 'react';
 import { roleIn } from '#api/viewer';
 import { AttentionPanel } from '#features/attention';
 import { MyOrdersPanel, NewRequestPanel, RequestPanel } from '#features/requests';
+import { doorInHand, holdDoor } from '#view/door-in-hand';
 import { flyTo } from '#view/map-port';
 import { setView, useView } from '#view/view-state';
 import type { PanelProps } from './panels.tsx';
@@ -20,9 +22,11 @@ export function HomeSlot(props: PanelProps) {
 /** `panel=new-request`. */
 export function NewRequestSlot({ community, viewer }: PanelProps) {
   const select = useView((view) => view.select);
+  useEffect(() => () => holdDoor(null), []);
   const preset = {
     entrance: select?.kind === 'entrance' ? select.id : null,
     building: select?.kind === 'building' ? select.id : null,
+    door: select?.kind === 'entrance' ? doorInHand(select.id) : null,
   };
   return (
     <NewRequestPanel
@@ -46,6 +50,7 @@ export function RequestSlot({ community, viewer }: PanelProps) {
       requestId={select.id}
       screen={viewer.screen}
       onClose={close}
+      onOpen={open}
       onPlace={(id) => flyTo({ kind: 'entrance', id })}
     />
   );

@@ -7,6 +7,7 @@ import type { RequestWholeFragment } from '#api/gql/graphql';
 import { type ActionName, type FieldName, formOf, outcomesAt } from './action-forms.ts';
 import { actionKey } from './action-words.ts';
 import { CallerFields } from './caller-fields.tsx';
+import { DuplicateField } from './duplicate-field.tsx';
 import { Choices, Field } from './field.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { useOrganizations } from './request-data.ts';
@@ -28,9 +29,10 @@ export interface ActionFormProps {
 
 export function ActionForm(props: ActionFormProps) {
   const { t } = useTranslation();
-  const { request, action, error, busy, onSend, onCancel } = props;
+  const { request, action, draft, error, busy, onSend, onCancel } = props;
+  const { fields } = formOf(action, request.stage, draft.outcome);
   const title = t(actionKey(action, request.stage));
-  const general = error !== null && !formOf(action, request.stage).fields.some((field) => belongs(field, error.field));
+  const general = error !== null && !fields.some((field) => belongs(field, error.field));
   return (
     <form
       className="qh-action-form"
@@ -40,7 +42,7 @@ export function ActionForm(props: ActionFormProps) {
         onSend();
       }}
     >
-      {formOf(action, request.stage).fields.map((field) => (
+      {fields.map((field) => (
         <ActionField key={field} field={field} {...props} />
       ))}
       {general ? (
@@ -81,6 +83,15 @@ const FIELDS: Readonly<Record<FieldName, (props: PartProps) => ReactNode>> = {
   crew: CrewField,
   photos: PhotosField,
   outcome: OutcomeField,
+  duplicateOf: ({ community, request, draft, message, onChange }) => (
+    <DuplicateField
+      community={community}
+      request={request}
+      value={draft.duplicateOf}
+      message={message}
+      onChange={(duplicateOf) => onChange({ duplicateOf })}
+    />
+  ),
   residentsWord: WordField,
   until: UntilField,
   note: NoteField,
@@ -212,6 +223,7 @@ function UntilField({ request, draft, message, onChange }: PartProps) {
         <DatePicker
           id={ids.id}
           aria-invalid={ids['aria-invalid']}
+          showNow={false}
           showTime={{ format: 'HH:mm' }}
           format="YYYY-MM-DD HH:mm"
           minDate={due}

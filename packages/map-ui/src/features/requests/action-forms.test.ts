@@ -8,6 +8,7 @@ const EMPTY: ActionValues = {
   photosBefore: 0,
   photosAfter: 0,
   outcome: null,
+  duplicateOf: null,
   residentsWord: false,
   until: null,
   note: '',
@@ -46,6 +47,12 @@ describe('missingField', () => {
     expect(missingField('CLOSE', 'VERIFIED', { ...EMPTY, outcome: 'FULL' })).toBeNull();
   });
 
+  it('asks of a duplicate what it repeats, and no word', () => {
+    const duplicate = { ...EMPTY, outcome: 'DUPLICATE' } as const;
+    expect(missingField('CLOSE', 'REPORTED', duplicate)).toBe('duplicateOf');
+    expect(missingField('CLOSE', 'REPORTED_BACK', { ...duplicate, duplicateOf: 'r' })).toBeNull();
+  });
+
   it('asks for a crew of one at least, an instant, a reason', () => {
     expect(missingField('ARRIVE', 'IN_PROGRESS', { ...EMPTY, crew: 0 })).toBe('crew');
     expect(missingField('ARRIVE', 'IN_PROGRESS', { ...EMPTY, crew: 2 })).toBeNull();
@@ -57,7 +64,7 @@ describe('missingField', () => {
 });
 
 it('outcomesAt: nothing is settled that nobody handled', () => {
-  expect(outcomesAt('FILED')).toEqual(['NOT_POSSIBLE', 'REFERRED']);
+  expect(outcomesAt('FILED')).toEqual(['NOT_POSSIBLE', 'REFERRED', 'DUPLICATE']);
   expect(outcomesAt('IN_PROGRESS')).toContain('FULL');
 });
 
@@ -69,10 +76,17 @@ describe('leadingAction', () => {
     [['TAKE'], 'DISPATCHED', true, 'TAKE'],
     [['START', 'VERIFY', 'CLOSE', 'JOIN'], 'REPORTED_BACK', true, 'CLOSE'],
     [['REOPEN'], 'CLOSED', false, null],
+    [['DISPATCH', 'REPORT_BACK', 'CLOSE', 'REQUEST_EXTENSION', 'JOIN'], 'IN_PROGRESS', false, 'CLOSE'],
+    [['ACCEPT', 'DISPATCH', 'CLOSE'], 'FILED', false, 'DISPATCH'],
     [[], 'FILED', false, null],
   ] as const)('%s at %s', (actions, stage, urgent, expected) => {
     expect(leadingAction(actions, stage, urgent)).toBe(expected);
   });
+});
+
+it('leadingAction leaves to the firm what it is at work on', () => {
+  expect(leadingAction(['DISPATCH', 'CLOSE', 'JOIN'], 'IN_PROGRESS', true, true)).toBeNull();
+  expect(leadingAction(['FINISH'], 'IN_PROGRESS', true, true)).toBe('FINISH');
 });
 
 it('fieldOfPath finds the field a refusal names', () => {

@@ -27,14 +27,15 @@ export type FieldName =
   | 'crew'
   | 'photos'
   | 'outcome'
+  | 'duplicateOf'
   | 'residentsWord'
   | 'until'
   | 'note'
   | 'reason'
   | 'caller';
 
-/** Outcomes that can be chosen here. DUPLICATE needs the other request and is not offered without it. */
-export type OutcomeName = 'FULL' | 'PARTIAL' | 'NOT_POSSIBLE' | 'REFERRED';
+/** Outcomes of the contract. */
+export type OutcomeName = 'FULL' | 'PARTIAL' | 'NOT_POSSIBLE' | 'REFERRED' | 'DUPLICATE';
 
 /** A form: which mutation, which fields, in order. Without fields one tap is enough. */
 export interface ActionForm {
@@ -49,6 +50,8 @@ export interface ActionValues {
   readonly photosBefore: number;
   readonly photosAfter: number;
   readonly outcome: OutcomeName | null;
+  /** With outcome DUPLICATE: opaque id of the request it repeats. */
+  readonly duplicateOf: string | null;
   readonly residentsWord: boolean;
   /** Epoch ms. */
   readonly until: number | null;
@@ -77,8 +80,12 @@ const FORMS: Readonly<Record<ActionName, ActionForm>> = {
   JOIN: { mutation: 'join', fields: ['caller'] },
 };
 
-/** The form of an action at a stage: sending back asks for a reason, closing a verified request needs no word. */
-export function formOf(action: ActionName, stage: StageName): ActionForm {
+/**
+ * The form of an action at a stage: sending back asks for a reason, closing a verified request needs no word, and a
+ * duplicate needs the other request instead of one.
+ */
+export function formOf(action: ActionName, stage: StageName, outcome: OutcomeName | null = null): ActionForm {
+  if (action === 'CLOSE' && outcome === 'DUPLICATE') return advance('outcome', 'duplicateOf', 'note');
   if (action === 'START' && stage === 'REPORTED_BACK') return advance('reason');
   if (action === 'CLOSE' && stage === 'VERIFIED') return advance('outcome', 'note');
   return FORMS[action];
@@ -88,13 +95,14 @@ const UNHANDLED: ReadonlySet<StageName> = new Set(['REPORTED', 'ACCEPTED', 'FILE
 
 /** What nobody handled cannot be closed as settled. */
 export function outcomesAt(stage: StageName): readonly OutcomeName[] {
-  return UNHANDLED.has(stage) ? ['NOT_POSSIBLE', 'REFERRED'] : ['FULL', 'PARTIAL', 'NOT_POSSIBLE', 'REFERRED'];
+  const handled = UNHANDLED.has(stage) ? [] : (['FULL', 'PARTIAL'] as const);
+  return [...handled, 'NOT_POSSIBLE', 'REFERRED', 'DUPLICATE'];
 }
 
 /** The first thing still missing, before anything is sent; null when the form can go. */
 export function missingField(action: ActionName, stage: StageName, values: ActionValues): FieldName | null {
   const lacking = (field: FieldName) => LACKING[field]?.(values, action) ?? false;
-  return formOf(action, stage).fields.find(lacking) ?? null;
+  return formOf(action, stage, values.outcome).fields.find(lacking) ?? null;
 }
 
 const LACKING: Readonly<Partial<Record<FieldName, (values: ActionValues, action: ActionName) => boolean>>> = {
@@ -103,6 +111,7 @@ const LACKING: Readonly<Partial<Record<FieldName, (values: ActionValues, action:
   photos: ({ photosBefore, photosAfter, note }, action) =>
     action === 'FINISH' && (photosBefore < 1 || photosAfter < 1) && note.trim() === '',
   outcome: ({ outcome }) => outcome === null,
+  duplicateOf: ({ duplicateOf }) => duplicateOf === null,
   residentsWord: ({ residentsWord }) => !residentsWord,
   until: ({ until }) => until === null,
   reason: ({ note }) => note.trim() === '',
@@ -123,16 +132,27 @@ const FIRST: readonly ActionName[] = [
   'SOLVE_IN_GRID',
 ];
 
-/** The one to stand out; null where nothing moves the request forward. */
-export function leadingAction(actions: readonly ActionName[], stage: StageName, urgent: boolean): ActionName | null {
-  return FIRST.find((action) => actions.includes(action) && leads(action, stage, urgent)) ?? null;
+/**
+ * The one to stand out; null where nothing moves the request forward.
+ *
+ * @param withFirm a firm is at work on it: what comes next is the firm's
+ */
+export function leadingAction(
+  actions: readonly ActionName[],
+  stage: StageName,
+  urgent: boolean,
+  withFirm = false,
+): ActionName | null {
+  const offered = withFirm ? actions.filter((action) => action !== 'CLOSE' && action !== 'DISPATCH') : actions;
+  return FIRST.find((action) => offered.includes(action) && leads(action, stage, urgent)) ?? null;
 }
 
-// What is dispatched waits for the firm; starting in its place, or handing on, is the exception. Closing unhandled is too.
+// What is dispatched waits for the firm; starting in its place, or handing on what is begun, is the exception. Closing
+// unhandled is too.
 function leads(action: ActionName, stage: StageName, urgent: boolean): boolean {
   if (action === 'CLOSE') return !UNHANDLED.has(stage);
   if (action === 'START') return stage !== 'DISPATCHED';
-  if (action === 'DISPATCH') return stage !== 'DISPATCHED' && (stage !== 'REPORTED' || urgent);
+  if (action === 'DISPATCH') return UNHANDLED.has(stage) && (stage !== 'REPORTED' || urgent);
   return true;
 }
 
@@ -149,6 +169,7 @@ const KNOWN_FIELDS = [
   'crew',
   'photos',
   'outcome',
+  'duplicateOf',
   'residentsWord',
   'until',
   'note',

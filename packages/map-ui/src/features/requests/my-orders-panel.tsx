@@ -1,4 +1,4 @@
-// Owns a firm's open orders on its manager's phone: ring, place, and the next step under the thumb. Refuses other firms'
+// Owns a firm's orders on its manager's phone: ring, place, and the next step under the thumb; what is done below. Refuses other firms'
 // orders: the server lists only one's own.
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
@@ -8,6 +8,7 @@ import { ClockRing } from '#ui/clock';
 import { SectionHeading } from '#ui/page';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
 import { useClockWords } from './clock-words.ts';
+import { FinishedOrders } from './finished-orders-list.tsx';
 import { writeMoment } from './moment.ts';
 import { NextSteps } from './next-steps.tsx';
 import { PlaceAndMatter } from './place-and-matter.tsx';
@@ -56,6 +57,7 @@ export function MyOrdersPanel({ community, onOpen }: MyOrdersPanelProps) {
           <OrderRow key={row.id} community={community} row={row} now={now} onOpen={onOpen} />
         ))}
       </ul>
+      <FinishedOrders community={community} onOpen={onOpen} />
     </section>
   );
 }

@@ -11,8 +11,12 @@ export interface NewRequestPanelProps {
   readonly community: string;
   /** The account's name: what waits for the network belongs to it. */
   readonly username: string;
-  /** Opaque ids from the map's selection; an entrance is taken, a building narrows the choice. */
-  readonly preset?: { readonly entrance?: string | null; readonly building?: string | null };
+  /** Opaque ids from the map's selection: an entrance is taken, a building narrows the choice. `door`: a label, from the floors. */
+  readonly preset?: {
+    readonly entrance?: string | null;
+    readonly building?: string | null;
+    readonly door?: string | null;
+  };
   /** Shows a request: the new one, the joined one, or a similar one. */
   readonly onOpen: (requestId: string) => void;
   readonly onClose: () => void;

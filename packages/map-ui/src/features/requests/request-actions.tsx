@@ -17,7 +17,9 @@ export interface RequestActionsProps extends ActionListener {
 export function RequestActions({ community, request, onDone, onStale }: RequestActionsProps) {
   const { t } = useTranslation();
   const form = useAction(request, { onDone, onStale });
-  const leading = leadingAction(request.actions, request.stage, request.kind === 'URGENT');
+  const order = request.workOrders.at(-1);
+  const withFirm = Boolean(order?.acceptedAt) && !order?.finishedAt;
+  const leading = leadingAction(request.actions, request.stage, request.kind === 'URGENT', withFirm);
   const rest = request.actions.filter((action) => action !== leading);
   const start = (action: ActionName) => {
     if (formOf(action, request.stage).fields.length === 0) void form.send(action);

@@ -74,6 +74,15 @@ graphql(`
     title
     text
     door
+    duplicateOf {
+      id
+      number
+      title
+      entrance {
+        id
+        name
+      }
+    }
     createdAt
     respondDueAt
     respondedAt

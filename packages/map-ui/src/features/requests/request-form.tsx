@@ -31,11 +31,11 @@ const TICK_MS = 1_000;
 export function RequestForm({ community, username, preset, places, categories, onOpen, onClose }: RequestFormProps) {
   const { t } = useTranslation();
   const now = useServerNow(TICK_MS);
-  const [open, setOpen] = useState({ paste: false, caller: false });
+  const [open, setOpen] = useState({ paste: false, caller: Boolean(preset.door) });
   const [building, setBuilding] = useState(preset.building ?? null);
   const categoryName = (code: string) => categories.find((each) => each.code === code)?.name ?? code;
   const onSaved = useCallback((request: RequestWholeFragment) => onOpen(request.id), [onOpen]);
-  const form = useRegistration({ community, username, categoryName, onSaved });
+  const form = useRegistration({ community, username, door: preset.door ?? '', categoryName, onSaved });
   const { draft, change, error } = form;
   usePreset(preset, places, draft.place, (place) => change({ place }));
   const similar = useSimilar(community, draft.place?.id ?? null, draft.category);
@@ -79,7 +79,7 @@ export function RequestForm({ community, username, preset, places, categories, o
         <PlaceHeader
           place={draft.place}
           openCount={similar.openCount}
-          onChange={locked ? null : () => change({ place: null })}
+          onChange={locked ? null : () => change({ place: null, ...(draft.door === preset.door && { door: '' }) })}
         />
       ) : (
         <EntrancePicker

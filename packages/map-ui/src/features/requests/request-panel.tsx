@@ -28,6 +28,8 @@ export interface RequestPanelProps {
   /** The session is a big screen: no words, no names, no actions. */
   readonly screen: boolean;
   readonly onClose: () => void;
+  /** Shows another request: the one this repeats. */
+  readonly onOpen: (requestId: string) => void;
   /** Flies to the place. */
   readonly onPlace?: (entranceId: string) => void;
 }
@@ -57,7 +59,7 @@ export function RequestPanel(props: RequestPanelProps) {
 
 type WholeProps = RequestPanelProps & Pick<WorkOrdersProps, 'request'> & { readonly onRefetch: () => void };
 
-function Whole({ community, request, screen, onClose, onPlace, onRefetch }: WholeProps) {
+function Whole({ community, request, screen, onClose, onOpen, onPlace, onRefetch }: WholeProps) {
   const { t } = useTranslation();
   const now = useServerNow(TICK_MS);
   const article = useRef<HTMLElement>(null);
@@ -75,6 +77,7 @@ function Whole({ community, request, screen, onClose, onPlace, onRefetch }: Whol
       data-stage={request.stage}
     >
       <Header request={request} now={now} onClose={onClose} {...(onPlace && { onPlace })} />
+      <Repeats request={request} onOpen={onOpen} />
       <ClockLine request={request} now={now} screen={screen} />
       <RequestStages request={request} now={now} />
       {screen ? null : <RequestPeople request={request} />}
@@ -85,6 +88,19 @@ function Whole({ community, request, screen, onClose, onPlace, onRefetch }: Whol
       <RequestCourse request={request} now={now} />
       {screen ? null : <NextSteps key={request.id} community={community} request={request} onRefetch={onRefetch} />}
     </article>
+  );
+}
+
+/** Of a duplicate: the way to the request it repeats. */
+function Repeats({ request, onOpen }: Pick<WholeProps, 'request' | 'onOpen'>) {
+  const { t } = useTranslation();
+  const other = request.duplicateOf;
+  if (!other) return null;
+  const named = { number: other.number, place: other.entrance.name, matter: other.title };
+  return (
+    <p className="qh-request-repeats">
+      <TextAction text={t('requests.repeats', named)} onAction={() => onOpen(other.id)} />
+    </p>
   );
 }
 

@@ -80,13 +80,14 @@ const SENDERS: Readonly<Record<'advance' | 'dispatch' | 'reopen' | 'join', Sende
 };
 
 function advanceInput(stage: RequestWholeFragment['stage'], action: ActionName, draft: ActionDraft) {
-  const { fields } = formOf(action, stage);
+  const { fields } = formOf(action, stage, draft.outcome);
   const has = (field: (typeof fields)[number]) => fields.includes(field);
   return {
     action,
     note: has('note') || has('reason') ? filled(draft.note) : null,
     ...(has('crew') && { crew: draft.crew }),
     ...(has('outcome') && { outcome: draft.outcome }),
+    ...(has('duplicateOf') && { duplicateOf: draft.duplicateOf }),
     ...(has('residentsWord') && { residentsWord: draft.residentsWord }),
     ...(has('until') && draft.until !== null && { until: new Date(draft.until).toISOString() }),
     ...(has('photos') && { photos: draft.photos.map(({ upload, phase }) => ({ upload, phase })) }),

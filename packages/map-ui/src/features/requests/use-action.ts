@@ -14,6 +14,7 @@ const EMPTY: ActionDraft = {
   photosBefore: 0,
   photosAfter: 0,
   outcome: null,
+  duplicateOf: null,
   residentsWord: false,
   until: null,
   note: '',
@@ -92,7 +93,16 @@ export function useAction(request: RequestWholeFragment, { onDone, onStale }: Ac
   return { action, draft, error, busy, open: setAction, change, send, cancel: reset };
 }
 
-const LACK_TEXTS = ['organization', 'crew', 'photos', 'outcome', 'residentsWord', 'until', 'reason'] as const;
+const LACK_TEXTS = [
+  'organization',
+  'crew',
+  'photos',
+  'outcome',
+  'duplicateOf',
+  'residentsWord',
+  'until',
+  'reason',
+] as const;
 
 function hasLackText(field: string): field is (typeof LACK_TEXTS)[number] {
   return LACK_TEXTS.some((known) => known === field);

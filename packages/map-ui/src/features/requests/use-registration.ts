@@ -40,15 +40,17 @@ export type FormState = 'open' | 'sending' | 'waiting';
 interface Options {
   readonly community: string;
   readonly username: string;
+  /** The door's label the form starts with; empty: none. */
+  readonly door: string;
   /** What the category is called, for the label of what waits. */
   readonly categoryName: (code: string) => string;
   readonly onSaved: (request: RequestWholeFragment) => void;
 }
 
 /** The form and the box behind it. */
-export function useRegistration({ community, username, categoryName, onSaved }: Options) {
+export function useRegistration({ community, username, door, categoryName, onSaved }: Options) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [draft, setDraft] = useState<RequestDraft>({ ...EMPTY_DRAFT, door });
   const [error, setError] = useState<FieldError | null>(null);
   const [sending, setSending] = useState<string | null>(null);
   const [notice, setNotice] = useState<{ readonly text: string; readonly request: string | null } | null>(null);
