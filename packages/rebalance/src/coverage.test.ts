@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { coversAt, strayingSlices, tilingFaults } from '../test/judge.ts';
 import { entrances, rectangle, toyWorlds, turned, type World } from '../test/worlds.ts';
 import { deriveCoverage } from './coverage.ts';
+import { dissolve } from './dissolve.ts';
 import { insidePolygon } from './polygon-measures.ts';
 import type { Position } from './shapes.ts';
 
@@ -34,6 +35,16 @@ describe('deriveCoverage on toy worlds', () => {
     });
     expect(Math.max(...cells[0]![0]![0]!.map(([, y]) => y))).toBeCloseTo(26, 1);
     expect(Math.min(...cells[1]![0]![0]!.map(([, y]) => y))).toBeCloseTo(26, 1);
+  });
+
+  it('keeps the border between two rows level where the cut lines of their entrances meet it', () => {
+    const units = [...entrances(rectangle(10, 10, 60, 12), 4), ...entrances(rectangle(17, 46, 60, 12), 5)];
+    const coverage = deriveCoverage({ outline: [rectangle(0, 0, 90, 70)], units });
+    const rowOf = Int32Array.from(units, (_, unit) => (unit < 4 ? 0 : 1));
+    const south = dissolve(coverage, rowOf, 2)[0]!;
+    const heights = south[0]![0]!.filter(([x, y]) => y > 25 && x > 20 && x < 67).map(([, y]) => y);
+    expect(heights.length).toBeGreaterThan(0);
+    for (const height of heights) expect(Math.abs(height - 34)).toBeLessThan(0.75);
   });
 
   it('lets borders on a barrier cost less', () => {

@@ -2,7 +2,8 @@
 // Node identity is combinatorial (vertex, edge, triangle), so both sides of a border share their ends by construction.
 
 import { FREE, type Faces } from './faces.ts';
-import { nextOf, previousOf, type Mesh } from './triangulation.ts';
+import { nextOf, type Mesh } from './triangulation.ts';
+import { between, meetingPoint, middleOf, type Point } from './meeting-point.ts';
 import type { Walls } from './walls.ts';
 import type { CornerLabels } from './wedges.ts';
 
@@ -25,6 +26,8 @@ const BISECTIONS = 16;
 /** Borders keep off the ends of a mesh edge: two of them never meet in a vertex that neither owns. */
 const END_SHARE = 0.02;
 const VERTEX_SLACK_MM = 1.5;
+/** A junction keeps this share of the way to the triangle's middle off its edges, so that rounding never puts it outside. */
+const OFF_EDGE_SHARE = 0.06;
 
 /** Cuts free triangles between their corner labels and collects the edges where covers meet. O(triangles). */
 export function traceBorders(mesh: Mesh, faces: Faces, labels: CornerLabels, walls: Walls): Borders {
@@ -193,46 +196,25 @@ class BorderTracer {
     return spokes;
   }
 
-  /** Where three labels meet: the point equally far from their roots when it lies in the triangle, else the middle of the spokes. */
+  /** Where the labels of a triangle meet: equally far from three walls, else the middle of the spokes. */
   #centre(corner: number, spokes: readonly Spoke[]): number {
-    const meeting = this.#equidistant(corner);
-    if (spokes.length === 3 && spokes.every((spoke) => spoke.place % 2 === 1) && meeting !== null)
-      return this.#addNode(...meeting, 0);
-    const [ax, ay] = this.#cornerAt(corner);
-    const [bx, by] = this.#cornerAt(corner + 1);
-    const [cx, cy] = this.#cornerAt(corner + 2);
-    if (spokes.length === 2) return this.#addNode((ax + bx + cx) / 3, (ay + by + cy) / 3, VERTEX_SLACK_MM);
-    const sum = spokes.reduce(([x, y], { node }) => [x + this.#xy[2 * node]!, y + this.#xy[2 * node + 1]!] as const, [
-      0, 0,
-    ] as readonly [number, number]);
-    return this.#addNode(sum[0] / spokes.length, sum[1] / spokes.length, 0);
+    const corners = [this.#cornerAt(corner), this.#cornerAt(corner + 1), this.#cornerAt(corner + 2)] as const;
+    const middle = middleOf(corners);
+    const ends = middleOf(spokes.map(({ node }): Point => [this.#xy[2 * node]!, this.#xy[2 * node + 1]!]));
+    // A border from a corner to an edge beside it: nearly straight, and still inside.
+    if (spokes.length === 2) return this.#addNode(...between(ends, middle, OFF_EDGE_SHARE), VERTEX_SLACK_MM);
+    if (spokes.length > 3 || spokes.some(({ place }) => place % 2 === 0)) return this.#addNode(...ends, 0);
+    const meeting = meetingPoint(corners, (at, label) => this.#squaredDistance(at, corner + label));
+    return this.#addNode(...between(meeting, middle, OFF_EDGE_SHARE), 0);
   }
 
-  #cornerAt(corner: number): readonly [number, number] {
+  /** To the wall whose label the corner has. */
+  #squaredDistance([x, y]: Point, corner: number): number {
+    return this.#walls.squaredDistance(x, y, this.#labels.root[corner]!, this.#labels.low[corner]!);
+  }
+
+  #cornerAt(corner: number): Point {
     const vertex = this.#mesh.triangles[corner]!;
     return [this.#mesh.xy[2 * vertex]!, this.#mesh.xy[2 * vertex + 1]!];
-  }
-
-  #equidistant(corner: number): readonly [number, number] | null {
-    const { xy } = this.#mesh;
-    const [a, b, c] = [0, 1, 2].map((step) => this.#labels.root[corner + step]!) as [number, number, number];
-    const [bx, by] = [xy[2 * b]! - xy[2 * a]!, xy[2 * b + 1]! - xy[2 * a + 1]!];
-    const [cx, cy] = [xy[2 * c]! - xy[2 * a]!, xy[2 * c + 1]! - xy[2 * a + 1]!];
-    const doubled = 2 * (bx * cy - by * cx);
-    if (doubled === 0) return null;
-    const [bb, cc] = [bx * bx + by * by, cx * cx + cy * cy];
-    const x = xy[2 * a]! + (cy * bb - by * cc) / doubled;
-    const y = xy[2 * a + 1]! + (bx * cc - cx * bb) / doubled;
-    return this.#wellInside(corner, x, y) ? [x, y] : null;
-  }
-
-  #wellInside(corner: number, x: number, y: number): boolean {
-    return [corner, corner + 1, corner + 2].every((halfEdge) => {
-      const [x0, y0] = this.#cornerAt(halfEdge);
-      const [x1, y1] = this.#cornerAt(nextOf(halfEdge));
-      const [x2, y2] = this.#cornerAt(previousOf(halfEdge));
-      const whole = (x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0);
-      return (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) > 0.05 * whole;
-    });
   }
 }
