@@ -9,7 +9,7 @@ import { useCommunity } from '#api/community';
 import { live } from '#api/live-store';
 import { forgetViewer, useViewer, type Viewer } from '#api/viewer';
 import { SetPasswordPage, SignInPage } from '#features/access';
-import type { Language } from '#i18n/index';
+import { browserLanguage, type Language } from '#i18n/index';
 import { UiProvider } from '#ui/page';
 import { ErrorState, MapSkeleton } from '#ui/state';
 import { followHistory, setView, useView } from '#view/view-state';
@@ -78,10 +78,14 @@ function Title({ name }: { readonly name: string | undefined }) {
   return null;
 }
 
-/** The address's language, else the viewer's. Answers come in it too, so a change asks again. */
+/**
+ * The address's language, else the account's, else the browser's (the server answers both as the viewer's), else Chinese.
+ * Answers come in it too, so a change asks again.
+ */
 function useLanguage(viewer: Viewer | null): Language {
   const chosen = useView((view) => view.lang);
-  const language = chosen ?? (viewer?.language === 'EN' ? 'en' : 'zh');
+  const answered = viewer && (viewer.language === 'EN' ? 'en' : 'zh');
+  const language = chosen ?? answered ?? browserLanguage(navigator.languages);
   setRequestLanguage(language);
   const answeredIn = useRef(language);
   useEffect(() => {

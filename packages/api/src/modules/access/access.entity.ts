@@ -9,7 +9,8 @@ const AccountSchema = defineEntity({
     username: p.text(),
     name: p.text(),
     passwordHash: p.text().nullable(),
-    language: p.text(),
+    /** ZH or EN once its owner chose; null follows the browser. */
+    language: p.text().nullable(),
     administrator: p.boolean(),
     disabledAt: p.datetime().columnType('timestamptz').nullable(),
     createdAt: p.datetime().columnType('timestamptz'),

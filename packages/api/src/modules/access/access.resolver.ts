@@ -1,5 +1,6 @@
 // Sign-in, sessions, screens and accounts over GraphQL: translation only.
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { Language } from '@qinghe/schema';
 import type { Database } from '#platform/database/database';
 import type { RequestContext } from '#platform/graphql/context';
 import { outcome } from '#platform/graphql/outcome';
@@ -11,6 +12,7 @@ import {
   CreateAccountInput,
   DoneResult,
   DoneType,
+  LanguageEnum,
   SessionType,
   SignInResult,
   ViewerResult,
@@ -21,7 +23,7 @@ import { Allow, Public } from './authorized.ts';
 import type { CommunityDirectory } from './community-directory.ts';
 import { readContactReads } from './contact-reads.ts';
 import { createAccount, resetPassword } from './create-account.ts';
-import type { Guard } from './guard.ts';
+import { type Guard, requireActor } from './guard.ts';
 import { Permission } from './permission.ts';
 import type { SessionService } from './session.service.ts';
 import { viewerOf } from './viewer.read.ts';
@@ -88,6 +90,14 @@ export class AccessResolver {
     return outcome(context.language, async () =>
       viewerOf(this.#deps, context, await this.#deps.sessions.setScreenMode(context, on)),
     );
+  }
+
+  @Allow(Permission.SignedIn)
+  @Mutation(() => ViewerType, { description: 'Kept with the account, for every device.' })
+  async chooseLanguage(@Arg('language', () => LanguageEnum) language: Language, @Ctx() context: RequestContext) {
+    const actor = requireActor(context);
+    await this.#deps.accounts.chooseLanguage(actor, language);
+    return viewerOf(this.#deps, context, actor);
   }
 
   @Allow(Permission.SignedIn)

@@ -1,4 +1,5 @@
 // Accounts and one-time password links: made by an administrator or, for the first one, by whoever starts the server.
+import type { Language } from '@qinghe/schema';
 import type { Actor, Role } from '#platform/actor';
 import type { Database, Transaction } from '#platform/database/database';
 import { SYSTEM } from '#platform/database/scope';
@@ -58,7 +59,7 @@ export class AccountService {
           username,
           name: account.name.trim(),
           passwordHash,
-          language: 'ZH',
+          language: null,
           administrator: account.administrator ?? false,
           disabledAt: null,
           createdAt: new Date(),
@@ -114,6 +115,11 @@ export class AccountService {
     });
     await this.#sessions.endAll(accountId);
     return this.#sessions.openSession(context, accountId, false);
+  }
+
+  /** What its owner chose: answers and page follow it on every device. */
+  async chooseLanguage({ accountId }: Actor, language: Language): Promise<void> {
+    await this.#database.writeGlobal((em) => em.nativeUpdate(Account, { id: accountId }, { language }));
   }
 
   /** The link of the first administrator; null once anyone can sign in. */

@@ -16,6 +16,7 @@ export interface ViewerView {
   readonly screen: boolean;
   readonly readOnly: boolean;
   readonly permissions: readonly string[];
+  /** What the account chose, else what the browser asks for. */
   readonly language: string;
   readonly now: Date;
 }
@@ -39,6 +40,10 @@ export async function viewerOf(
       now,
     };
   }
+  const chosen = await deps.database.readOne<{ language: string | null }>(
+    SYSTEM,
+    sql`select language from accounts where id = ${actor.accountId}::uuid`,
+  );
   const roles = actor.memberships.map((membership) => membership.role);
   if (actor.administrator) roles.push('ADMINISTRATOR');
   return {
@@ -50,7 +55,7 @@ export async function viewerOf(
     screen: actor.screen,
     readOnly: actor.readOnly,
     permissions: [...permissionsOf(roles, actor.screen)],
-    language: context.language,
+    language: chosen?.language ?? context.language,
     now,
   };
 }

@@ -12,17 +12,16 @@ export const DEMO_COMMUNITY = {
   name: '青和居社区',
   nameEn: 'Qingheju',
   timeZone: 'Asia/Shanghai',
-  attribution: '演示数据(虚构):布局、人员、诉求与走访均为生成;工作日历仅含周末与少数固定日期',
 } as const;
 
 /** New Year, Labour Day and National Day with the days that always follow them. */
 const FIXED_HOLIDAYS: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '05-03', '10-01', '10-02', '10-03']);
 
 export async function seedCommunity(tx: Transaction, firstDay: string): Promise<void> {
-  const { code, name, nameEn, timeZone, attribution } = DEMO_COMMUNITY;
+  const { code, name, nameEn, timeZone } = DEMO_COMMUNITY;
   await tx.execute(sql`
-    insert into communities (id, code, name, name_en, time_zone, synthetic, attribution, created_at)
-    values (${tx.communityId}::uuid, ${code}, ${name}, ${nameEn}, ${timeZone}, true, ${attribution}, ${tx.now.toISOString()}::timestamptz)`);
+    insert into communities (id, code, name, name_en, time_zone, synthetic, created_at)
+    values (${tx.communityId}::uuid, ${code}, ${name}, ${nameEn}, ${timeZone}, true, ${tx.now.toISOString()}::timestamptz)`);
   await tx.execute(sql`insert into community_counters (community_id) values (${tx.communityId}::uuid)`);
   await tx.execute(sql`
     insert into norms (community_id, version, valid_from, body)

@@ -1,7 +1,7 @@
 // 需要处理: overdue requests, dispatches nobody took, doors not met, and the grids with many requests and few visits.
 import type { Language } from '@qinghe/schema';
 import type { Access } from '#modules/access';
-import { type CategoryCode, categoryNorm, type Norms } from '#modules/geography';
+import { type CategoryCode, categoryNorm, type Norms, placeName } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import { dayOf, instantAtHour, startOfDay } from '#platform/time/zoned-time';
 import { readWaitingDoors, readWaitingRequests, type WaitingDoors, type WaitingRequest } from './attention.read.ts';
@@ -127,7 +127,7 @@ export class AttentionService {
     return corners.map(({ cell, requests, visits }) => ({
       id: `corner:${cell.id}`,
       kind: 'CORNER' as const,
-      title: say('cornerTitle', language, { grid: gridName(Number.parseInt(cell.name, 10), language) }),
+      title: say('cornerTitle', language, { grid: gridName(cell.gridNumber, language) }),
       detail: say('cornerDetail', language, { requests: requests.toFixed(1), visits: visits.toFixed(0) }),
       since: startOfDay(asOf, access.community.timeZone),
       dueAt: null,
@@ -189,7 +189,7 @@ function requestItem(
     ...state,
     id: `request:${row.id}`,
     title: say('requestTitle', language, {
-      place: placeName(unit, access),
+      place: placeName(unit ? shownPlace(unit, access) : '', language),
       category: language === 'EN' ? category.en : category.zh,
     }),
     detail: name ? say(row.offDuty ? 'responsibleOff' : 'responsible', language, { text, name }) : text,
@@ -211,7 +211,7 @@ function doorItem(scene: Scene, row: WaitingDoors, unit: EntranceUnit, entrance:
     kind: late ? 'DOOR_OVERDUE' : 'DOOR_DUE',
     // A hall is not told of care levels.
     title: say(access.actor.screen ? 'doorsWaiting' : 'doorsDue', language, {
-      place: unit.buildingName,
+      place: placeName(unit.buildingName, language),
       count: row.due,
     }),
     detail: say(late ? 'doorsLate' : 'doorsBy', language, {
@@ -231,8 +231,7 @@ function doorItem(scene: Scene, row: WaitingDoors, unit: EntranceUnit, entrance:
 }
 
 /** A big screen names the building only. */
-function placeName(unit: EntranceUnit | undefined, access: Access): string {
-  if (!unit) return '';
+function shownPlace(unit: EntranceUnit, access: Access): string {
   return access.actor.screen ? unit.buildingName : unit.name;
 }
 

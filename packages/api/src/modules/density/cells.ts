@@ -1,4 +1,6 @@
 // The cells a measure is drawn by, as lists of entrances: every larger figure is a sum over entrances.
+import type { Language } from '@qinghe/schema';
+import { placeName } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import type { Scope } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
@@ -9,7 +11,10 @@ export interface Cell extends CellSize {
   /** Opaque id of the grid, building or entrance. */
   readonly id: string;
   readonly mapId: number;
+  /** As stored: 9栋2单元; of a grid 15网格. See cellName. */
   readonly name: string;
+  /** Only of a grid. */
+  readonly gridNumber: number | null;
   /** Indexes into {@link CellGeography.entrances}. */
   readonly entrances: readonly number[];
 }
@@ -111,8 +116,19 @@ function makeCells(communityId: string, entrances: readonly EntranceUnit[], by: 
   });
 }
 
-function identity(communityId: string, unit: EntranceUnit, by: By): { id: string; name: string } {
-  if (by === 'ENTRANCE') return { id: encodeId('Entrance', communityId, unit.id), name: unit.name };
-  if (by === 'BUILDING') return { id: encodeId('Building', communityId, unit.buildingId), name: unit.buildingName };
-  return { id: encodeId('Grid', communityId, unit.gridId as string), name: `${unit.gridNumber}网格` };
+/** A cell's name in the viewer's language. */
+export function cellName({ name, gridNumber }: Pick<Cell, 'name' | 'gridNumber'>, language: Language): string {
+  return gridNumber !== null && language === 'EN' ? `Grid ${gridNumber}` : placeName(name, language);
+}
+
+function identity(communityId: string, unit: EntranceUnit, by: By): Pick<Cell, 'id' | 'name' | 'gridNumber'> {
+  const gridNumber = null;
+  if (by === 'ENTRANCE') return { id: encodeId('Entrance', communityId, unit.id), name: unit.name, gridNumber };
+  if (by === 'BUILDING')
+    return { id: encodeId('Building', communityId, unit.buildingId), name: unit.buildingName, gridNumber };
+  return {
+    id: encodeId('Grid', communityId, unit.gridId as string),
+    name: `${unit.gridNumber}网格`,
+    gridNumber: unit.gridNumber,
+  };
 }

@@ -22,6 +22,7 @@ import { decodeId } from '#platform/ids';
 import type { Window } from '#platform/time/zoned-time';
 import type { AttentionService } from './attention.service.ts';
 import type { BreaksService } from './breaks.service.ts';
+import { cellName } from './cells.ts';
 import {
   AttentionType,
   ByEnum,
@@ -119,7 +120,7 @@ export class DensityResolver {
       cells: answer.cells.map(({ cell, counts }) => ({
         id: cell.id,
         mapId: cell.mapId,
-        name: cell.name,
+        name: cellName(cell, context.language),
         ...figureOf(args.metric, counts, cell, args.normalise),
       })),
     };

@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors';
 import { sql } from '#platform/database/sql';
 import type { Window } from '#platform/time/zoned-time';
 import type { BreaksService } from './breaks.service.ts';
+import { cellName } from './cells.ts';
 import { label, RULES } from './explain.texts.ts';
 import type { FiguresService } from './figures.service.ts';
 import { type By, type Figure, figureOf, isFlow, type Metric, type Normalise } from './metric.ts';
@@ -55,7 +56,7 @@ export class ExplainService {
       asOf: answer.asOf,
       rule: fill(RULES[metric], language, { hour: answer.norms.visitDeadlineHour }),
       lines: [
-        { label: found.cell.name, value: figure.value === null ? '—' : String(figure.value) },
+        { label: cellName(found.cell, language), value: figure.value === null ? '—' : String(figure.value) },
         { label: label('numerator', language), value: String(figure.numerator) },
         ...denominatorLine(figure, normalise, language, found.cell),
         ...(isFlow(metric)

@@ -37,7 +37,7 @@ export class GridFiguresService {
     const { cell, counts } = await this.#cell(access, gridId, 'H24', asOf);
     return gridSentence(
       {
-        gridNumber: Number.parseInt(cell.name, 10),
+        gridNumber: cell.gridNumber ?? 0,
         doorsDue: counts.doorsDue,
         doorsMet: counts.dueMet,
         doorsOverdue: counts.doorsOverdue,

@@ -47,7 +47,6 @@ export class CommunityType extends NodeType {
   outlineDerived!: boolean;
   @Field(() => Int, { description: 'Changes whenever geometry changes; part of every geometry ETag.' })
   geographyVersion!: number;
-  @Field(() => String, { nullable: true }) attribution!: string | null;
   @Field(() => Int) gridCount!: number;
   @Field(() => Int) buildingCount!: number;
   @Field(() => Int) entranceCount!: number;
@@ -78,7 +77,6 @@ export class GridType extends NodeType {
 export class BuildingType extends NodeType {
   @Field(() => Int) mapId!: number;
   @Field(() => String) number!: string;
-  @Field(() => String) name!: string;
   @Field(() => [String]) aliases!: string[];
   @Field(() => BuildingKindEnum) kind!: string;
   @Field(() => Int, { nullable: true }) floors!: number | null;
@@ -93,7 +91,6 @@ export const BuildingConnectionType = connectionOf('Building', () => BuildingTyp
 export class EntranceType extends NodeType {
   @Field(() => Int) mapId!: number;
   @Field(() => String) number!: string;
-  @Field(() => String, { description: '9栋2单元' }) name!: string;
   @Field(() => Int, { nullable: true }) floors!: number | null;
   @Field(() => Int) dwellings!: number;
   @Field(() => Int) households!: number;

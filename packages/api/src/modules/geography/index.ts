@@ -47,6 +47,7 @@ export {
   type RequestKind,
 } from './norms.ts';
 export { type CategoryView, categoryView } from './norms-book.ts';
+export { placeName } from './place-name.ts';
 export { inForce } from './plan-at.sql.ts';
 export type { Places } from './places.ts';
 export type { SurveyException, UnitsDerived } from './survey/derive-units.ts';

@@ -10,6 +10,7 @@ import type { EntranceView } from './entrance.read.ts';
 import { BuildingType, CommunityType, EntranceType, GridType } from './geography.types.ts';
 import type { GridView } from './grid.read.ts';
 import type { NormsBook } from './norms-book.ts';
+import { creditOf, placeName } from './place-name.ts';
 import type { Places } from './places.ts';
 
 /** Places of a request in a community. */
@@ -37,6 +38,11 @@ export class BuildingFieldsResolver {
     this.#placesOf = placesOf;
   }
 
+  @FieldResolver(() => String)
+  name(@Root() building: BuildingView, @Ctx() context: RequestContext): string {
+    return placeName(building.name, context.language);
+  }
+
   @FieldResolver(() => [EntranceType])
   entrances(@Root() building: BuildingView, @Ctx() context: RequestContext) {
     return this.#placesOf(context, building.communityId).entrancesOfBuilding(building.uuid);
@@ -49,6 +55,11 @@ export class EntranceFieldsResolver {
 
   constructor(placesOf: PlacesOf) {
     this.#placesOf = placesOf;
+  }
+
+  @FieldResolver(() => String, { description: '9栋2单元; Building 9, entrance 2' })
+  name(@Root() entrance: EntranceView, @Ctx() context: RequestContext): string {
+    return placeName(entrance.name, context.language);
   }
 
   @FieldResolver(() => BuildingType)
@@ -70,6 +81,11 @@ export class CommunityFieldsResolver {
 
   constructor(norms: NormsBook) {
     this.#norms = norms;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  attribution(@Root() community: CommunityView, @Ctx() context: RequestContext): string | null {
+    return creditOf(community, context.language);
   }
 
   @FieldResolver(() => [String], {

@@ -61,8 +61,8 @@ export function readOperation(body: unknown): Operation {
   return { query, operationName: operationName ?? null, variables: variables ?? {} };
 }
 
-/** The language of the answer: the account's, else what the browser asks for, else Chinese. */
+/** The language of the answer: the first of the languages asked for that we speak, else Chinese. */
 export function languageOf(acceptLanguage: string | undefined): Language {
-  const first = (acceptLanguage ?? '').trim().toLowerCase();
-  return first.startsWith('en') ? 'EN' : 'ZH';
+  const spoken = (acceptLanguage ?? '').split(',').map((tag) => tag.trim().slice(0, 2).toLowerCase());
+  return spoken.find((tag) => tag === 'en' || tag === 'zh') === 'en' ? 'EN' : 'ZH';
 }

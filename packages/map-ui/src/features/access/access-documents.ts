@@ -19,6 +19,14 @@ export const SignIn = graphql(`
   }
 `);
 
+export const ChooseLanguage = graphql(`
+  mutation ChooseLanguage($language: Language!) {
+    viewer: chooseLanguage(language: $language) {
+      ...ViewerParts
+    }
+  }
+`);
+
 export const SignOut = graphql(`
   mutation SignOut {
     signOut {

@@ -6,8 +6,9 @@ import { execute } from '#api/client';
 import { live } from '#api/live-store';
 import { forgetViewer, roleIn, type Viewer } from '#api/viewer';
 import { LANGUAGE_NAMES } from '#i18n/index';
-import { setView, useView } from '#view/view-state';
+import { useView } from '#view/view-state';
 import { SignOut } from './access-documents.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { failureText } from './failure-text.ts';
 import { SessionsDialog } from './sessions-dialog.tsx';
 
@@ -38,7 +39,7 @@ export function AccountMenu({ viewer, more = [] }: AccountMenuProps) {
   const items = [
     ...more.map(({ key, text, onAction }) => ({ key, label: text, onClick: onAction })),
     ...(more.length > 0 ? [{ type: 'divider' as const }] : []),
-    { key: 'language', label: LANGUAGE_NAMES[other], onClick: () => setView({ lang: other }) },
+    { key: 'language', label: LANGUAGE_NAMES[other], onClick: () => void chooseLanguage(other, viewer) },
     { key: 'sessions', label: t('access.sessions'), onClick: () => setSessionsOpen(true) },
     { key: 'leave', label: t('access.signOut'), onClick: () => void leave() },
   ];
