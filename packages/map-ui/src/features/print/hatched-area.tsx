@@ -36,8 +36,8 @@ export function HatchedArea({ path, frame, fill, hatch, ink, corner = false }: H
         {hatch.dots ? <path d={dotsPath(frame)} stroke={stroke} strokeWidth={0.8} strokeLinecap="round" /> : null}
         {corner ? (
           <>
-            <path d={path} stroke="#1B1F23" strokeWidth={5.2} />
-            <path d={path} stroke={fill} strokeWidth={2.8} />
+            <path d={path} stroke="#1B1F23" strokeWidth={5.2} strokeLinejoin="round" />
+            <path d={path} stroke={fill} strokeWidth={2.8} strokeLinejoin="round" />
           </>
         ) : null}
       </g>

@@ -13,7 +13,10 @@ export function SheetDrawing({ sheet }: { readonly sheet: Sheet }) {
   const formats = useFormats();
   const projection = projectionOf(sheet.geometry);
   const titles = { both: t('print.both'), requests: t('print.requests'), visits: t('print.visits') };
-  const tableTop = SIDE.y + LEGEND_HEIGHT + 24;
+  const byText = { grid: t('legend.byGrid'), building: t('legend.byBuilding'), entrance: t('legend.byEntrance') }[
+    sheet.by
+  ];
+  const tableTop = SIDE.y + LEGEND_HEIGHT + 22;
   return (
     <svg
       className="qh-paper"
@@ -26,7 +29,7 @@ export function SheetDrawing({ sheet }: { readonly sheet: Sheet }) {
       <text x={MAP_FRAME.x} y={24} className="qh-paper-title">
         {sheet.title}
         <tspan className="qh-paper-subtitle" dx={4}>
-          {titles[sheet.scheme]} · {sheet.windowText}
+          {[titles[sheet.scheme], byText, sheet.windowText].join(' · ')}
         </tspan>
       </text>
       {sheet.synthetic ? <Mark text={t('common.syntheticChip')} /> : null}

@@ -14,14 +14,14 @@ import { cellCounts, stepCounts } from '#view/figure-looks';
 import { HatchedArea } from './hatched-area.tsx';
 import { hatchOf } from './hatch.ts';
 import type { Sheet } from './sheet.types.ts';
-import { type Frame, SIDE, SMALL_TYPE } from './sheet-layout.ts';
+import { type Frame, SIDE, SMALL_TYPE, wrapped } from './sheet-layout.ts';
 
 const THIRDS: readonly Third[] = [0, 1, 2];
 const STEPS: readonly Step[] = [4, 3, 2, 1, 0];
 const CELL = 15;
 const ROW = 7;
 /** Height the legend takes, millimetres. */
-export const LEGEND_HEIGHT = 88;
+export const LEGEND_HEIGHT = 93;
 
 export function SheetLegend({ sheet }: { readonly sheet: Sheet }) {
   const { t } = useTranslation();
@@ -31,7 +31,8 @@ export function SheetLegend({ sheet }: { readonly sheet: Sheet }) {
     t(sheet.per100 ? 'legend.lineHouseholds' : 'legend.lineCounts', { window: sheet.windowText }),
     t('legend.lineBreaks', { day }),
     ...(sheet.scheme === 'both' ? [`! ${t('legend.cornerNote')}`] : []),
-  ];
+    ...sheet.notes,
+  ].flatMap((line) => wrapped(line, SIDE.width / SMALL_TYPE));
   return (
     <g>
       {sheet.scheme === 'both' ? <Cells sheet={sheet} /> : <Steps sheet={sheet} scheme={sheet.scheme} />}

@@ -19,7 +19,9 @@ export interface Sheet {
   readonly breaks: Breaks;
   /** Instants, ISO 8601. */
   readonly asOf: string;
-  /** "近7天" or the day. */
+  /** Said under the legend: what this sheet is drawn from where that is not what the view shows. */
+  readonly notes: readonly string[];
+  /** "近7天", the day, or first and last day. */
   readonly windowText: string;
   /** Opens the same view. */
   readonly link: string;

@@ -6,6 +6,7 @@ export const print: Translated<typeof source> = {
   backToMap: 'Map',
   note: 'A3 landscape, vector; no names, phones or doors',
   heatNote: 'Heat has no vector form: this sheet shows the requests of entrances',
+  breaksScaled: 'Breaks of 7 days × {{days}}/7',
   print: 'Print',
   failed: 'The sheet could not be drawn',
   both: 'Requests and visits',

@@ -31,4 +31,6 @@ export const time: Translated<typeof source> = {
   linkShown: 'Please copy this link',
   pick: 'Choose days',
   lastDays: 'Last {{days}} days',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
 };

@@ -28,4 +28,5 @@ export const time = {
   linkShown: '请复制这个链接',
   pick: '选择日期',
   lastDays: '近{{days}}天',
+  days_other: '{{count}}天',
 } as const;
