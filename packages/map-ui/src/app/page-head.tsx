@@ -26,7 +26,7 @@ export function PageHead({ community, viewer, size }: PageHeadProps) {
   return (
     <PageHeader
       communityName={name}
-      productName={t('common.productName')}
+      productName={t(size === 'phone' ? 'common.productShort' : 'common.productName')}
       chips={
         <>
           {community.synthetic ? <Chip>{t('common.syntheticChip')}</Chip> : null}

@@ -18,7 +18,7 @@ const square: GeoJSON.Polygon = {
     ],
   ],
 };
-const geometry = toMapGeometry({
+const layers = {
   base: collection(
     {
       type: 'Feature',
@@ -35,7 +35,7 @@ const geometry = toMapGeometry({
   ),
   grids: collection({ type: 'Feature', id: 7, geometry: square, properties: { number: 7, label: [1, 0.5] } }),
   buildings: collection(
-    { type: 'Feature', id: 9, geometry: square, properties: { name: '9栋', kind: 'RESIDENTIAL' } },
+    { type: 'Feature', id: 9, geometry: square, properties: { name: '9栋', number: '9', kind: 'RESIDENTIAL' } },
     { type: 'Feature', id: 20, geometry: square, properties: { name: '社区食堂', kind: 'CANTEEN' } },
   ),
   entrances: collection({
@@ -44,12 +44,18 @@ const geometry = toMapGeometry({
     geometry: { type: 'Point', coordinates: [0, 0] },
     properties: { name: '9栋2单元' },
   }),
-});
+};
+const geometry = toMapGeometry(layers, ({ name }) => name);
 
 describe('the map’s geometry', () => {
   it('writes grid numbers with two digits and keeps the place of the label', () => {
     expect(geometry.grids.features[0]).toMatchObject({ id: 7, properties: { label: '07', labelAt: [1, 0.5] } });
     expect(twoDigits(15)).toBe('15');
+  });
+
+  it('writes buildings as it is told to', () => {
+    const said = toMapGeometry(layers, ({ number, kind }) => `${kind} ${number}`);
+    expect(said.buildings.features.map(({ properties }) => properties.label)).toEqual(['RESIDENTIAL 9', 'CANTEEN ']);
   });
 
   it('tells homes from other houses', () => {

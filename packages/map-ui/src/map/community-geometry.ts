@@ -1,6 +1,8 @@
 // Owns the map's geometry: asked once per geography version and plan, turned into what the map draws. Refuses figures.
 import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { refresh, useData } from '#api/client';
+import { buildingLabel } from './building-label.ts';
 import { graphql } from '#api/gql/index';
 import type { Areas, BaseProperties, Bounds, MapGeometry } from './map-geometry.types.ts';
 
@@ -40,19 +42,31 @@ export function useGeometry(community: string, version: number | null, validAt: 
     if (version !== null && known.current !== null && version !== known.current) void refresh(MapLayers);
     known.current = version;
   }, [version]);
-  const geometry = useMemo(() => (data ? toMapGeometry(data) : null), [data]);
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  const geometry = useMemo(() => (data ? toMapGeometry(data, buildingLabel(language, t)) : null), [data, language, t]);
   return { geometry, error };
 }
 
+/** What a feature says of a building: its name as stored, its number, the contract's kind. */
+export interface BuildingFacts {
+  readonly name: string;
+  readonly number: string;
+  readonly kind: string;
+}
+
+/** How a building is written on the map. */
+type SayBuilding = (building: BuildingFacts) => string;
+
 /** Layers of the contract as the map's sources. O(features). */
-export function toMapGeometry({ base, grids, buildings, entrances }: Layers): MapGeometry {
+export function toMapGeometry({ base, grids, buildings, entrances }: Layers, say: SayBuilding): MapGeometry {
   return {
     grids: areas(grids, ({ number, label }) => ({
       label: twoDigits(number),
       ...(Array.isArray(label) ? { labelAt: [Number(label[0]), Number(label[1])] as const } : {}),
     })),
-    buildings: areas(buildings, ({ name, kind }) => ({
-      label: textOf(name),
+    buildings: areas(buildings, ({ name, number, kind }) => ({
+      label: say({ name: textOf(name), number: textOf(number), kind: textOf(kind) }),
       residential: kind === 'RESIDENTIAL',
     })),
     entrances: areas(entrances, ({ name }) => ({ label: textOf(name) })),

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 
 export const common: Translated<typeof source> = {
   productName: 'Community grid map',
+  productShort: 'Grid map',
   retry: 'Try again',
   loading: 'Loading',
   syntheticChip: 'Demo data (invented)',

@@ -45,7 +45,7 @@ export const legend: Translated<typeof source> = {
   countVisits: 'Visits',
   heatTitle: 'Requests per hectare',
   heatBandwidth: 'Kernel density, radius {{metres}} m',
-  lineHouseholds: '{{window}}, per households',
+  lineHouseholds: '{{window}}, per 100 households',
   lineCounts: '{{window}}, counts',
   lineBreaks: 'Breaks from 90 days, set {{day}}',
 };

@@ -21,4 +21,8 @@ export const map: Translated<typeof source> = {
   doorsDue: 'Doors due',
   noData: 'no data',
   whole: 'Whole map',
+  buildingNumber: 'Bldg {{number}}',
+  kindCANTEEN: 'Canteen',
+  kindPROPERTY_OFFICE: 'Property office',
+  kindSERVICE_CENTRE: 'Service centre',
 };

@@ -18,4 +18,8 @@ export const map = {
   doorsDue: '今日应访',
   noData: '无数据',
   whole: '看全图',
+  buildingNumber: '{{number}}栋',
+  kindCANTEEN: '食堂',
+  kindPROPERTY_OFFICE: '物业用房',
+  kindSERVICE_CENTRE: '服务中心',
 } as const;
