@@ -117,8 +117,9 @@ export class AccountService {
     return this.#sessions.openSession(context, accountId, false);
   }
 
-  /** What its owner chose: answers and page follow it on every device. */
-  async chooseLanguage({ accountId }: Actor, language: Language): Promise<void> {
+  /** What its owner chose: the page follows it on every device. @throws AppError SCREEN_READ_ONLY */
+  async chooseLanguage({ accountId, screen }: Actor, language: Language): Promise<void> {
+    if (screen) throw new AppError('SCREEN_READ_ONLY');
     await this.#database.writeGlobal((em) => em.nativeUpdate(Account, { id: accountId }, { language }));
   }
 
