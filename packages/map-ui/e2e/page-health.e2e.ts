@@ -33,7 +33,7 @@ beforeAll(async () => {
     ['request', `panel=request&select=request:${request}`],
     ['new-request', 'panel=new-request'],
     ['explain', `panel=explain&select=grid:${grid?.id}`],
-    ['heat', 'measure=heat'],
+    ['heat', 'as=heat&measure=visits'],
     ['playback', 'panel=playback'],
     ['print', 'panel=print'],
   ]);

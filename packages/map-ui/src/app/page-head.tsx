@@ -8,6 +8,7 @@ import { AccountMenu, DemoBoostAction, ScreenModeAction, useScreenMode } from '#
 import { useFormats } from '#i18n/index';
 import { Chip, PageHeader } from '#ui/page';
 import { TextAction } from '#ui/control';
+import { showsPast } from '#view/shown-instant';
 import { setView, useView } from '#view/view-state';
 import type { PageSize } from './use-size.ts';
 import { type HeaderLink, useLinks } from './links.ts';
@@ -87,7 +88,10 @@ function Day({ long, mode }: { readonly long: boolean; readonly mode?: string | 
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useServerNow(30_000);
+  const past = useView(showsPast);
   const emergency = mode?.toUpperCase().includes('EMERGENCY') === true;
+  // The band names the day of the past: another one beside it would be read for it.
+  if (past) return null;
   return (
     <span>
       {long ? formats.fullDay(now) : formats.day(now)}

@@ -12,6 +12,8 @@ export interface PanelProps {
 /** `aside`: right column, on a phone the sheet. `page`: the whole page under the header, e.g. import or the sheet to print. */
 export interface PanelEntry {
   readonly where: 'aside' | 'page';
+  /** Knows only how things stand now, also while the map shows the past. */
+  readonly presentOnly?: true;
   readonly Panel: LazyExoticComponent<ComponentType<PanelProps>>;
 }
 
@@ -25,8 +27,8 @@ const FLOORS = aside(async () => (await import('./place-slots.tsx')).FloorsSlot)
 /** Panels by their name in the address. An unknown name opens `attention`. Whole pages: `{ ...aside(…), where: 'page' }`. */
 export const PANELS: Readonly<Record<string, PanelEntry>> = {
   attention: aside(async () => (await import('./request-slots.tsx')).HomeSlot),
-  'new-request': aside(async () => (await import('./request-slots.tsx')).NewRequestSlot),
-  request: aside(async () => (await import('./request-slots.tsx')).RequestSlot),
+  'new-request': { ...aside(async () => (await import('./request-slots.tsx')).NewRequestSlot), presentOnly: true },
+  request: { ...aside(async () => (await import('./request-slots.tsx')).RequestSlot), presentOnly: true },
   grid: aside(async () => (await import('./place-slots.tsx')).GridSlot),
   building: aside(async () => (await import('./place-slots.tsx')).BuildingSlot),
   entrance: FLOORS,

@@ -8,7 +8,8 @@ import { BuildingPanel, GridPanel } from '#features/places';
 import { RequestList } from '#features/requests';
 import { normaliseOf } from '#view/live-question';
 import { holdDoor } from '#view/door-in-hand';
-import { flyTo, useShownFigures } from '#view/map-port';
+import { flyTo } from '#view/map-port';
+import { useShownInstant, useShownWindow } from '#view/shown-instant';
 import { type Selection, setView, useView } from '#view/view-state';
 import type { PanelProps } from './panels.tsx';
 
@@ -25,16 +26,11 @@ const registerAt = (place: { readonly entrance: string; readonly door: string | 
 
 /** What panels of places ask alike. */
 function usePlaceView({ community, viewer }: PanelProps) {
-  const window = useView((view) => view.window);
+  const window = useShownWindow();
   const per100 = useView((view) => view.normalise === 'per100');
-  const asOf = usePastInstant();
+  const { asOf } = useShownInstant();
   const mode = viewer.screen ? ('screen' as const) : ('desk' as const);
   return { community: community.code, window, per100, asOf, mode };
-}
-
-/** The instant shown while the past is; null is live. */
-function usePastInstant(): string | null {
-  return useShownFigures((figures) => figures?.asOf ?? null);
 }
 
 function useSelected(kind: Selection['kind']): string | null {
@@ -42,9 +38,13 @@ function useSelected(kind: Selection['kind']): string | null {
 }
 
 function OpenRequests({ community, viewer, filter }: PanelProps & { readonly filter: RequestFilter }) {
+  const { live, asOf } = useShownInstant();
   if (!can(viewer, 'read-requests')) return null;
-  const register = can(viewer, 'create-request') ? { onRegister: () => setView({ panel: 'new-request' }) } : {};
-  return <RequestList community={community.code} filter={filter} first={20} onOpen={openRequest} {...register} />;
+  const mayRegister = live && can(viewer, 'create-request');
+  const register = mayRegister ? { onRegister: () => setView({ panel: 'new-request' }) } : {};
+  return (
+    <RequestList community={community.code} filter={filter} asOf={asOf} first={20} onOpen={openRequest} {...register} />
+  );
 }
 
 /** `panel=grid`. */
@@ -85,7 +85,7 @@ export function BuildingSlot(props: PanelProps) {
 
 /** `panel=floors` and `panel=entrance`. */
 export function FloorsSlot({ community, viewer }: PanelProps) {
-  const asOf = usePastInstant();
+  const { live, asOf } = useShownInstant();
   const id = useSelected('entrance');
   if (id === null) return null;
   const contact = (dwelling: string) => <DoorContact key={dwelling} dwelling={dwelling} />;
@@ -95,9 +95,9 @@ export function FloorsSlot({ community, viewer }: PanelProps) {
       entrance={id}
       asOf={asOf}
       screen={viewer.screen}
-      mayRecord={can(viewer, 'record-visits')}
+      mayRecord={live && can(viewer, 'record-visits')}
       onEntrance={openEntrance}
-      onRegister={can(viewer, 'create-request') ? registerAt : undefined}
+      onRegister={live && can(viewer, 'create-request') ? registerAt : undefined}
       contact={can(viewer, 'read-personal') ? contact : undefined}
     />
   );
@@ -105,8 +105,9 @@ export function FloorsSlot({ community, viewer }: PanelProps) {
 
 /** `panel=explain-…`. */
 export function ExplainSlot({ community }: PanelProps) {
-  const { select, panel, measure, window, normalise } = useView((view) => view);
-  const asOf = usePastInstant();
+  const { select, panel, measure, normalise } = useView((view) => view);
+  const window = useShownWindow();
+  const { asOf } = useShownInstant();
   const by = select ? countedBy(select.kind) : null;
   if (!select || !by) return null;
   return (

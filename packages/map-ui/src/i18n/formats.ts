@@ -17,6 +17,8 @@ export interface Formats {
   percent(share: number): string;
   /** 100 m */
   metres(value: number): string;
+  /** 07: a grid's number, two digits at least, the same in every list and picture. */
+  grid(number: number): string;
   /** 18:02:11 */
   clock(at: Instant): string;
   /** 18:02 */
@@ -58,6 +60,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
     decimal: (value, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     percent: (share) => percentFormat.format(share),
     metres: (value) => `${whole.format(value)} m`,
+    grid: (number) => String(number).padStart(2, '0'),
     clock: dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     time,
     day,

@@ -1,5 +1,5 @@
 // The map's face for features and app: `#map/index`.
-export { boundsOfArea, twoDigits, useGeometry } from './community-geometry.ts';
+export { boundsOfArea, useGeometry } from './community-geometry.ts';
 export { boundsOf, gridLabels } from './geometry-sources.ts';
 export { scaleLength } from './scale-length.ts';
 export { HEAT_RADIUS_METRES } from './heat.ts';

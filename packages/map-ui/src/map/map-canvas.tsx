@@ -35,7 +35,7 @@ export function MapCanvas(props: MapCanvasProps) {
   useEffect(() => view?.setScreenMode(mode === 'screen'), [view, mode]);
   useEffect(() => view?.setLevel(level), [view, level]);
   useEffect(() => view?.setStale(stale), [view, stale]);
-  useEffect(() => view?.fit({ animate: false, padding }), [view, padding]);
+  useEffect(() => view?.setPadding(padding), [view, padding]);
   return (
     <div className="qh-map" data-stale={stale}>
       <div className="qh-map-canvas" ref={container} />

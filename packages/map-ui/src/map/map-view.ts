@@ -7,6 +7,7 @@ import { FigureStates } from './figure-states.ts';
 import { dimmed, FlagStates } from './flag-states.ts';
 import { boundsOf, eventPoint, gridLabels, type GridLabels, idsOf, withNotes } from './geometry-sources.ts';
 import { SOURCES } from './layer-order.ts';
+import { MapFit, reducedMotion } from './map-fit.ts';
 import { MapPointer } from './map-pointer.ts';
 import type { MapCamera, MapPadding, MapViewEvents, MapViewOptions } from './map-view.types.ts';
 import { buildMapStyle } from './map-style.ts';
@@ -19,9 +20,6 @@ import { applyStyleDifference } from './style-difference.ts';
 
 const AREAS: readonly AreaLayer[] = ['grids', 'buildings', 'entrances'];
 const NO_IDS: ReadonlySet<number> = new Set();
-const FLY_MS = 600;
-
-const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export class MapView {
   /** Resolves when the style stands; calls before that are kept and played in order. */
@@ -31,17 +29,16 @@ export class MapView {
   readonly #flags: FlagStates;
   readonly #pulses: Pulses;
   readonly #pointer: MapPointer;
+  readonly #fit: MapFit;
   readonly #listeners: { readonly [K in keyof MapViewEvents]: Set<(event: MapViewEvents[K]) => void> };
   readonly #ids: Record<AreaLayer, ReadonlySet<number>> = { grids: NO_IDS, buildings: NO_IDS, entrances: NO_IDS };
   readonly #hovered: Record<AreaLayer, number | null> = { grids: null, buildings: null, entrances: null };
   readonly #brushed: Record<AreaLayer, ReadonlySet<number> | null> = { grids: null, buildings: null, entrances: null };
   readonly #eventBuildings = new Map<string, number>();
   #style: StyleInput;
-  #padding: MapPadding;
   #geometry: MapGeometry | null = null;
   #labels: GridLabels = { type: 'FeatureCollection', features: [] };
   #notes: ReadonlyMap<number, string> = new Map();
-  #bounds: Bounds | null = null;
   #frame = 0;
   #queue: (() => void)[] | null = [];
 
@@ -53,7 +50,6 @@ export class MapView {
       heatScheme: 'requests',
       latitude: 30,
     };
-    this.#padding = options.padding;
     this.#listeners = { hover: new Set(), click: new Set(), move: new Set() };
     this.#map = createMap(options.container, options.label, this.#style);
     this.#figures = {
@@ -63,6 +59,7 @@ export class MapView {
     };
     this.#flags = new FlagStates(this.#map);
     this.#pulses = new Pulses(this.#map);
+    this.#fit = new MapFit(this.#map, options.padding);
     this.#pointer = new MapPointer(this.#map, (type, hit) => this.#emit(type, hit));
     this.#map.on('move', () => this.#emit('move', this.camera()));
     this.ready = this.#whenStyled();
@@ -72,7 +69,6 @@ export class MapView {
   /** Takes new geometry, once per geography version; figures already set are kept. The first one is fitted. */
   setGeometry(geometry: MapGeometry): void {
     this.#run(() => {
-      const first = this.#bounds === null;
       for (const area of AREAS) {
         void this.#source(area).setData(geometry[area]);
         this.#ids[area] = idsOf(geometry[area]);
@@ -81,9 +77,9 @@ export class MapView {
       void this.#source(SOURCES.base).setData(geometry.base);
       this.#geometry = geometry;
       this.#setLabels();
-      this.#bounds = boundsOf(geometry.grids) ?? boundsOf(geometry.buildings);
-      if (this.#bounds) this.#restyle({ latitude: (this.#bounds[1] + this.#bounds[3]) / 2 });
-      if (first) this.fit({ animate: false });
+      const bounds = boundsOf(geometry.grids) ?? boundsOf(geometry.buildings);
+      if (bounds) this.#restyle({ latitude: (bounds[1] + bounds[3]) / 2 });
+      this.#fit.setBounds(bounds);
       this.#schedule();
     });
   }
@@ -136,28 +132,17 @@ export class MapView {
 
   /** Goes to a point or a box; jumps when motion is reduced. */
   flyTo(target: LngLat | Bounds, options: { readonly zoom?: number } = {}): void {
-    this.#run(() => {
-      const duration = reducedMotion() ? 0 : FLY_MS;
-      if (target.length === 4)
-        this.#map.fitBounds([...target], { padding: { ...this.#padding }, duration, maxZoom: options.zoom ?? 19 });
-      else
-        this.#map.easeTo({
-          center: [...target],
-          zoom: options.zoom ?? Math.max(this.#map.getZoom(), 18),
-          padding: { ...this.#padding },
-          duration,
-        });
-    });
+    this.#run(() => this.#fit.flyTo(target, options.zoom));
   }
 
-  /** Shows the whole community within the free margins. */
-  fit(options: { readonly animate?: boolean; readonly padding?: MapPadding } = {}): void {
-    this.#padding = options.padding ?? this.#padding;
-    this.#run(() => {
-      if (!this.#bounds) return;
-      const duration = options.animate === false || reducedMotion() ? 0 : FLY_MS;
-      this.#map.fitBounds([...this.#bounds], { padding: { ...this.#padding }, duration });
-    });
+  /** Shows the whole community within the free margins, and again whenever the map's box changes, until it is moved. */
+  fit(options: { readonly animate?: boolean } = {}): void {
+    this.#run(() => this.#fit.fit(options.animate !== false));
+  }
+
+  /** Takes other free margins; what somebody looks at closely stays. */
+  setPadding(padding: MapPadding): void {
+    this.#run(() => this.#fit.setPadding(padding));
   }
 
   /** Marks an event, or updates the mark with the same id. Without a place it finds one on the building. */

@@ -9,6 +9,8 @@ export interface MapPadding {
   readonly right: number;
   readonly bottom: number;
   readonly left: number;
+  /** Share of the map's height that something covers from below, 0 to 1: a phone's sheet. Added to `bottom`. */
+  readonly coveredShare?: number;
 }
 
 /** What furniture over the map needs to know. */

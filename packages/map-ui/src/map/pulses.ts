@@ -1,6 +1,7 @@
 // Owns the marks of live events: two rings of 900 ms, then a still dot with a clock ring that empties. At most three
 // ring at once; later ones start still. Refuses colour fills and knows nothing of requests.
 import * as maplibregl from 'maplibre-gl';
+import { reducedMotion } from './map-fit.ts';
 import type { LngLat } from './map-geometry.types.ts';
 import { ringDash } from '../ui/clock/ring-dash.ts';
 
@@ -24,6 +25,8 @@ export interface Pulse {
 /** Rings that may run at the same time. */
 export const MOST_RINGS = 3;
 const RINGS_MS = 2 * 900;
+/** As long as the transition of `.qh-pulse-ended`. */
+const FADE_MS = 600;
 const CLOCK_RADIUS = 11;
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -61,9 +64,14 @@ export class Pulses {
     if (pulse.label !== undefined) mark.element.setAttribute('aria-label', pulse.label);
   }
 
+  /** Takes a mark away: it fades, for what ends should be seen to end. Reduced motion: at once. */
   remove(id: string): void {
-    this.#marks.get(id)?.marker.remove();
+    const mark = this.#marks.get(id);
+    if (!mark) return;
     this.#marks.delete(id);
+    if (reducedMotion()) return void mark.marker.remove();
+    mark.element.classList.add('qh-pulse-ended');
+    setTimeout(() => mark.marker.remove(), FADE_MS);
   }
 
   /** Ids shown now. */
@@ -72,7 +80,8 @@ export class Pulses {
   }
 
   clear(): void {
-    for (const id of this.ids()) this.remove(id);
+    for (const { marker } of this.#marks.values()) marker.remove();
+    this.#marks.clear();
   }
 
   #create(pulse: Pulse, { at, now }: Placed): Mark {

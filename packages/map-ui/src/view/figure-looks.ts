@@ -1,13 +1,6 @@
 // Owns the step from live figures to how areas look and what the legend counts. Pure; refuses colours.
 import type { Figure } from '#api/live-store';
-import {
-  type BivariateCell,
-  classifyBivariate,
-  classifySingle,
-  type FigureLook,
-  type Measured,
-  type Scheme,
-} from '#ui/theme';
+import { type BivariateCell, classifyBivariate, classifySingle, type FigureLook, type Measured } from '#ui/theme';
 import type { Measure } from './view-url.ts';
 
 /** Breaks of the day: ascending upper bounds of all classes but the last. */
@@ -19,11 +12,6 @@ export interface Breaks {
 }
 
 type FigureAreas = ReadonlyMap<number, { readonly figures: readonly Figure[] }>;
-
-/** The colours a measure takes. */
-export function schemeOf(measure: Measure): Scheme {
-  return measure === 'heat' ? 'requests' : measure;
-}
 
 /** Looks by mapId. O(areas). */
 export function figureLooks(areas: FigureAreas, measure: Measure, breaks: Breaks): Map<number, FigureLook> {

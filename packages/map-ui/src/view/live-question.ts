@@ -19,8 +19,13 @@ const METRICS: LiveQuestion['metrics'] = [
 ];
 
 /** What areas are counted by: heat is drawn from entrances. */
-export function byOf({ measure, by }: Pick<View, 'measure' | 'by'>): By {
-  return measure === 'heat' ? 'ENTRANCE' : BY[by];
+export function countedBy({ heat, by }: Pick<View, 'heat' | 'by'>): ViewBy {
+  return heat ? 'entrance' : by;
+}
+
+/** The same by the contract's name. */
+export function byOf(view: Pick<View, 'heat' | 'by'>): By {
+  return BY[countedBy(view)];
 }
 
 /** Per 100 households, or counts. */

@@ -6,6 +6,7 @@ const FULL: View = {
   community: '420107005008',
   measure: 'visits',
   by: 'entrance',
+  heat: true,
   window: 'D30',
   normalise: 'count',
   select: { kind: 'request', id: 'UmVxdWVzdDo0Mi9h+b=' },
@@ -26,7 +27,7 @@ describe('the address of a view', () => {
   });
 
   it.each<Partial<View>>([
-    { measure: 'heat' },
+    { measure: 'visits', heat: true },
     { select: { kind: 'grid', id: 'a:b' } },
     { time: { kind: 'day', date: '2026-07-03' } },
     { time: { kind: 'at', instant: '2026-07-07T10:02:11Z' } },
@@ -48,6 +49,10 @@ describe('the address of a view', () => {
     '?lang=fr',
   ])('falls back where it does not understand: %s', (search) => {
     expect(readView(search)).toEqual(DEFAULT_VIEW);
+  });
+
+  it('shows heat of one measure: of requests where none is named', () => {
+    expect(readView('?as=heat')).toMatchObject({ heat: true, measure: 'requests' });
   });
 
   it('is readable', () => {

@@ -2,7 +2,7 @@
 // falls back to the default, so that an old or mistyped link still opens.
 
 /** What the map's fill shows. */
-export type Measure = 'both' | 'requests' | 'visits' | 'heat';
+export type Measure = 'both' | 'requests' | 'visits';
 /** What figures are counted by. */
 export type ViewBy = 'grid' | 'building' | 'entrance';
 /** Windows a flow is counted in; the contract's names. */
@@ -27,6 +27,8 @@ export interface View {
   readonly community: string | null;
   readonly measure: Measure;
   readonly by: ViewBy;
+  /** Density per hectare instead of areas; of one measure, so never with `both`. */
+  readonly heat: boolean;
   readonly window: ViewWindow;
   readonly normalise: ViewNormalise;
   readonly select: Selection | null;
@@ -43,6 +45,7 @@ export const DEFAULT_VIEW: View = {
   community: null,
   measure: 'both',
   by: 'grid',
+  heat: false,
   window: 'D7',
   normalise: 'per100',
   select: null,
@@ -52,7 +55,7 @@ export const DEFAULT_VIEW: View = {
   lang: null,
 };
 
-const MEASURES = ['both', 'requests', 'visits', 'heat'] as const;
+const MEASURES = ['both', 'requests', 'visits'] as const;
 const BYS = ['grid', 'building', 'entrance'] as const;
 const WINDOWS = ['H1', 'H24', 'D7', 'D30', 'D90'] as const;
 const KINDS = ['grid', 'building', 'entrance', 'request'] as const;
@@ -67,9 +70,12 @@ export function readView(search: string): View {
     allowed.find((value) => value === asked.get(name)) ?? fallback;
   const lang = asked.get('lang');
   const panel = asked.get('panel') ?? '';
+  const measure = one('measure', MEASURES, DEFAULT_VIEW.measure);
+  const heat = asked.get('as') === 'heat';
   return {
     community: asked.get('community'),
-    measure: one('measure', MEASURES, DEFAULT_VIEW.measure),
+    measure: heat && measure === 'both' ? 'requests' : measure,
+    heat,
     by: one('by', BYS, DEFAULT_VIEW.by),
     window: one('window', WINDOWS, DEFAULT_VIEW.window),
     normalise: one('normalise', ['per100', 'count'], DEFAULT_VIEW.normalise),
@@ -87,6 +93,7 @@ export function writeView(view: View): string {
     ['community', view.community],
     ['measure', unlessDefault(view.measure, DEFAULT_VIEW.measure)],
     ['by', unlessDefault(view.by, DEFAULT_VIEW.by)],
+    ['as', view.heat ? 'heat' : null],
     ['window', unlessDefault(view.window, DEFAULT_VIEW.window)],
     ['normalise', unlessDefault(view.normalise, DEFAULT_VIEW.normalise)],
     ['select', view.select && `${view.select.kind}:${view.select.id}`],

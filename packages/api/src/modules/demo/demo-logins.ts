@@ -1,6 +1,7 @@
 // Owns the buttons of the demo's sign-in page: every login with its title in the viewer's language.
 // Refuses names: a button says what the person is.
 import type { Language } from '@qinghe/schema';
+import { gridLabel } from '#modules/geography';
 import { PEOPLE, type WorldPerson, type WorldRole } from './world/people.ts';
 
 export interface DemoLoginView {
@@ -32,7 +33,7 @@ export function demoLogins(language: Language): DemoLoginView[] {
 
 /** Several of a kind are told apart by grid or number. */
 function titleOf({ username, grid }: WorldPerson, title: string, language: Language): string {
-  if (grid !== null) return language === 'EN' ? `${title}, grid ${grid}` : `${grid}网格${title}`;
+  if (grid !== null) return language === 'EN' ? `${title}, grid ${gridLabel(grid)}` : `${gridLabel(grid)}网格${title}`;
   if (username === 'temporary') return language === 'EN' ? 'Temporary grid worker, building 13' : '13栋临时网格员';
   const number = /\d+$/.exec(username)?.[0];
   return number ? `${title} ${number}` : title;

@@ -29,12 +29,14 @@ export function readWaitingRequests(database: Database, access: Access, asOf: Da
   return database.read<WaitingRequest>(
     access.scope,
     sql`
-    select r.id, r.category, r.kind, r.stage, r.entrance_id as "entranceId", r.grid_id as "gridId",
+    select r.id, r.category, r.kind,
+      coalesce((select s.to_stage from request_steps s where s.community_id = r.community_id and s.request_id = r.id
+        and s.at <= ${at}::timestamptz order by s.position desc limit 1), 'REPORTED') as stage, r.entrance_id as "entranceId", r.grid_id as "gridId",
       r.responsible_id as "responsibleId", r.off_duty as "offDuty", r.organization_id as "organizationId",
       ms(r.created_at) as "createdAt", ms(span.due_at) as "dueAt", ms(r.respond_due_at) as "respondDueAt",
       (select ms(w.answer_due_at) from work_orders w where w.community_id = r.community_id and w.request_id = r.id
         and w.dispatched_at <= ${at}::timestamptz and (w.accepted_at is null or w.accepted_at > ${at}::timestamptz)
-        and w.finished_at is null order by w.dispatched_at desc limit 1) as "answerDueAt"
+        and (w.finished_at is null or w.finished_at > ${at}::timestamptz) order by w.dispatched_at desc limit 1) as "answerDueAt"
     from request_spans span join service_requests r on r.community_id = span.community_id and r.id = span.request_id
     where span.community_id = ${access.community.id} and span.opened_at <= ${at}::timestamptz
       and (span.closed_at is null or span.closed_at > ${at}::timestamptz)

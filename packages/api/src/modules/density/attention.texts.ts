@@ -1,5 +1,6 @@
 // Words of the attention list 需要处理, in both languages.
 import { fill, type Language, type Text, type TextParams } from '@qinghe/schema';
+import { gridLabel } from '#modules/geography';
 
 export const ATTENTION_WORDS = {
   requestTitle: { zh: '{place} · {category}', en: '{place} · {category}' },
@@ -28,7 +29,5 @@ export function say(key: keyof typeof ATTENTION_WORDS, language: Language, param
 
 /** 07网格: two digits, as on the map. */
 export function gridName(number: number | null, language: Language): string {
-  return number === null
-    ? say('noGrid', language)
-    : say('gridName', language, { number: String(number).padStart(2, '0') });
+  return number === null ? say('noGrid', language) : say('gridName', language, { number: gridLabel(number) });
 }

@@ -1,6 +1,6 @@
 // The cells a measure is drawn by, as lists of entrances: every larger figure is a sum over entrances.
 import type { Language } from '@qinghe/schema';
-import { placeName } from '#modules/geography';
+import { gridLabel, placeName } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import type { Scope } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
@@ -118,7 +118,7 @@ function makeCells(communityId: string, entrances: readonly EntranceUnit[], by: 
 
 /** A cell's name in the viewer's language. */
 export function cellName({ name, gridNumber }: Pick<Cell, 'name' | 'gridNumber'>, language: Language): string {
-  return gridNumber !== null && language === 'EN' ? `Grid ${gridNumber}` : placeName(name, language);
+  return gridNumber !== null && language === 'EN' ? `Grid ${gridLabel(gridNumber)}` : placeName(name, language);
 }
 
 function identity(communityId: string, unit: EntranceUnit, by: By): Pick<Cell, 'id' | 'name' | 'gridNumber'> {
@@ -128,7 +128,7 @@ function identity(communityId: string, unit: EntranceUnit, by: By): Pick<Cell, '
     return { id: encodeId('Building', communityId, unit.buildingId), name: unit.buildingName, gridNumber };
   return {
     id: encodeId('Grid', communityId, unit.gridId as string),
-    name: `${unit.gridNumber}网格`,
+    name: `${gridLabel(unit.gridNumber ?? 0)}网格`,
     gridNumber: unit.gridNumber,
   };
 }

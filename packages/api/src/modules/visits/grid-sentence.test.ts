@@ -53,6 +53,11 @@ describe('the sentence of a grid', () => {
     expect(gridSentence(given, 'en')).toBe(en);
   });
 
+  it('writes the number as the map does', () => {
+    expect(gridSentence({ ...figures(0, 0, 0, 0, 0, 0), gridNumber: 7 }, 'zh')).toBe('07网格:无应访户;无诉求');
+    expect(gridSentence({ ...figures(0, 0, 0, 0, 0, 0), gridNumber: 7 }, 'en')).toMatch(/^Grid 07: /);
+  });
+
   it.each([
     ['more met than due', figures(1, 2, 0, 0, 0, 0)],
     ['met and overdue beyond due', figures(3, 2, 2, 0, 0, 0)],

@@ -1,6 +1,8 @@
 // Owns the one generated sentence of a grid, in zh and en: visits due and made, requests and their state.
 // Refuses to count: the figures are given. No names, doors or levels ever stand in it.
 
+import { gridLabel } from '#modules/geography';
+
 /** The figures of one grid over one day or window. Requests of which `inHand` are open and `overdue` of those late. */
 export interface GridFigures {
   readonly gridNumber: number;
@@ -21,9 +23,10 @@ export interface GridFigures {
  */
 export function gridSentence(figures: GridFigures, language: 'zh' | 'en'): string {
   check(figures);
+  const grid = gridLabel(figures.gridNumber);
   return language === 'zh'
-    ? `${figures.gridNumber}网格:${visitsZh(figures)};${requestsZh(figures)}`
-    : `Grid ${figures.gridNumber}: ${visitsEn(figures)}; ${requestsEn(figures)}`;
+    ? `${grid}网格:${visitsZh(figures)};${requestsZh(figures)}`
+    : `Grid ${grid}: ${visitsEn(figures)}; ${requestsEn(figures)}`;
 }
 
 function visitsZh({ doorsDue, doorsMet, doorsOverdue }: GridFigures): string {

@@ -2,8 +2,8 @@
 import { graphql } from '#api/gql/index';
 
 export const AttentionList = graphql(`
-  query AttentionList($community: String!) {
-    attention(community: $community) {
+  query AttentionList($community: String!, $asOf: DateTime) {
+    attention(community: $community, asOf: $asOf) {
       asOf
       items {
         id

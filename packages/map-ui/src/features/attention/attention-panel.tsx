@@ -1,10 +1,9 @@
 // Owns 需要处理: what waits, most pressing first as the server orders it; asked again when something happens and every
-// 15 s. Refuses to act: it leads to where one acts.
+// 15 s. While the page shows the past, what waited then. Refuses to act: it leads to where one acts.
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refresh, useData } from '#api/client';
 import { subscribeFrames, useStale } from '#api/live-store';
-import { useServerNow } from '#api/server-clock';
 import { can, type Viewer } from '#api/viewer';
 import { useFormats } from '#i18n/index';
 import { AttentionRow } from '#ui/attention';
@@ -12,6 +11,7 @@ import { SectionHeading } from '#ui/page';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
 import { setHovered } from '#view/hovered';
 import { flyTo } from '#view/map-port';
+import { useShownInstant, useShownNow } from '#view/shown-instant';
 import { setView, useView } from '#view/view-state';
 import { AttentionList } from './attention-documents.ts';
 import {
@@ -37,24 +37,20 @@ export interface AttentionPanelProps {
 
 export function AttentionPanel({ community, viewer }: AttentionPanelProps) {
   const { t } = useTranslation();
-  const stale = useStale();
-  const { data, error, refetch } = useData(
-    AttentionList,
-    { community: community.code },
-    { refetchMs: REPEAT_MS, keepPrevious: true },
-  );
-  useRefreshOnEvents();
+  const { live, asOf } = useShownInstant();
+  const stale = useStale() && live;
+  const { data, error, refetch } = useAttention(community.code, live, asOf);
   const items = data?.attention.items;
   return (
     <section aria-label={t('attention.title')} data-testid="attention">
       <SectionHeading
-        title={t('attention.title')}
+        title={t(live ? 'attention.title' : 'attention.titleThen')}
         detail={items?.length}
-        end={viewer.screen ? undefined : t('attention.byDeadline')}
+        end={<Order asOf={asOf} screen={viewer.screen} />}
         stale={stale}
       />
-      {items ? <Rows items={items} viewer={viewer} stale={stale} /> : null}
-      {!items && error ? (
+      {items ? <Rows items={items} viewer={viewer} stale={stale} asOf={asOf} /> : null}
+      {error && !items ? (
         <ErrorState
           failed={error.message || t('attention.failed')}
           safe={t('attention.failedSafe')}
@@ -62,14 +58,30 @@ export function AttentionPanel({ community, viewer }: AttentionPanelProps) {
           onRetry={() => void refetch()}
         />
       ) : null}
-      {!items && !error ? <RowsSkeleton rows={6} /> : null}
+      {(items ?? error) ? null : <RowsSkeleton rows={6} />}
     </section>
   );
 }
 
+/** The list of now, kept up to date; or of an instant of the past, which never changes. */
+function useAttention(community: string, live: boolean, asOf: string | null) {
+  useRefreshOnEvents(live);
+  const options = live ? { refetchMs: REPEAT_MS, keepPrevious: true } : { enabled: asOf !== null, staleMs: Infinity };
+  return useData(AttentionList, { community, asOf }, options);
+}
+
+/** By what the list is ordered; of the past, when it stood so. */
+function Order({ asOf, screen }: { readonly asOf: string | null; readonly screen: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (asOf !== null) return <>{t('time.figuresOf', { at: formats.dayTime(asOf) })}</>;
+  return screen ? null : <>{t('attention.byDeadline')}</>;
+}
+
 /** At most once a second: a burst of visits is one reason to ask, not fifty. */
-function useRefreshOnEvents(): void {
+function useRefreshOnEvents(live: boolean): void {
   useEffect(() => {
+    if (!live) return undefined;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const end = subscribeFrames(({ fresh }) => {
       if (timer !== null || fresh.length === 0) return;
@@ -82,20 +94,21 @@ function useRefreshOnEvents(): void {
       end();
       if (timer !== null) clearTimeout(timer);
     };
-  }, []);
+  }, [live]);
 }
 
-function Rows({
-  items,
-  viewer,
-  stale,
-}: {
+interface RowsProps {
   readonly items: readonly AttentionItem[];
   readonly viewer: Viewer;
   readonly stale: boolean;
-}) {
+  /** Null is live. */
+  readonly asOf: string | null;
+}
+
+function Rows({ items, viewer, stale, asOf }: RowsProps) {
   const { t } = useTranslation();
-  const now = useServerNow(1_000);
+  const now = useShownNow(asOf);
+  if (items.length === 0 && asOf !== null) return <EmptyState title={t('attention.emptyThen')} />;
   if (items.length === 0) {
     const action = { text: t('requests.register'), onAction: () => setView({ panel: 'new-request', select: null }) };
     return (
@@ -110,7 +123,7 @@ function Rows({
   return (
     <ul className="qh-attention-list">
       {shown.map((item) => (
-        <Row key={item.id} item={item} now={now} screen={viewer.screen} stale={stale} />
+        <Row key={item.id} item={item} now={now} past={asOf !== null} screen={viewer.screen} stale={stale} />
       ))}
     </ul>
   );
@@ -119,11 +132,13 @@ function Rows({
 interface RowProps {
   readonly item: AttentionItem;
   readonly now: number;
+  /** What waited then is looked at, not acted on. */
+  readonly past: boolean;
   readonly screen: boolean;
   readonly stale: boolean;
 }
 
-function Row({ item, now, screen, stale }: RowProps) {
+function Row({ item, now, past, screen, stale }: RowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const selected = useView(({ select }) => select !== null && select.id === selectionOf(item)?.id);
@@ -151,7 +166,7 @@ function Row({ item, now, screen, stale }: RowProps) {
       selected={selected}
       screen={screen}
       stale={stale}
-      action={{ text: t(`attention.action${actionOf(item)}`), onAction: act }}
+      action={{ text: t(`attention.action${past ? 'OPEN' : actionOf(item)}`), onAction: act }}
       onOpen={open}
       onHover={(hovered) => setHovered(hovered && item.grid ? { kind: 'grid', mapId: item.grid.mapId } : null)}
     />

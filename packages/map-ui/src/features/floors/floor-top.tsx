@@ -26,7 +26,7 @@ export function FloorTop({ matrix, onEntrance }: FloorTopProps) {
     <div className="qh-floor-top">
       <SectionHeading
         title={entrance.name}
-        detail={t('visits.size', { floors, doors, grid: entrance.grid?.number ?? '—' })}
+        detail={t('visits.size', { floors, doors, grid: entrance.grid ? formats.grid(entrance.grid.number) : '—' })}
         end={<EntranceSwitcher entrances={entrance.building.entrances} current={entrance.id} onEntrance={onEntrance} />}
       />
       <div className="qh-floor-figures">

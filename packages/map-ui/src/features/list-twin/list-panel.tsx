@@ -2,12 +2,14 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Community, usePlaces } from '#api/community';
-import { liveAreas, useLive, useStale } from '#api/live-store';
+import { useStale } from '#api/live-store';
 import type { Viewer } from '#api/viewer';
+import { useFormats } from '#i18n/index';
 import { SectionHeading } from '#ui/page';
 import { EmptyState, RowsSkeleton } from '#ui/state';
-import { BY } from '#view/live-question';
+import { countedBy } from '#view/live-question';
 import { useShownFigures } from '#view/map-port';
+import { useShownAreas, useShownInstant } from '#view/shown-instant';
 import { useView } from '#view/view-state';
 import './list-twin.css';
 import { ListRowView } from './list-row-view.tsx';
@@ -46,8 +48,9 @@ const BY_KEYS = { grid: 'legend.byGrid', building: 'legend.byBuilding', entrance
 
 export function ListPanel({ community }: ListPanelProps) {
   const { t } = useTranslation();
-  const by = useView((view) => view.by);
-  const stale = useStale();
+  const by = useView(countedBy);
+  const { live } = useShownInstant();
+  const stale = useStale() && live;
   const [order, setOrder] = useState<{ readonly column: ListColumn; readonly descending: boolean }>({
     column: 'name',
     descending: false,
@@ -97,23 +100,22 @@ export function ListPanel({ community }: ListPanelProps) {
 
 function useRows(code: string, { column, descending }: { readonly column: ListColumn; readonly descending: boolean }) {
   const { t } = useTranslation();
-  const by = useView((view) => view.by);
+  const by = useView(countedBy);
+  const formats = useFormats();
   const places = usePlaces(
     code,
     useShownFigures((figures) => figures?.validAt ?? null),
   );
-  const live = useLive((state) => liveAreas(BY[by], state));
-  const shown = useShownFigures((figures) => (figures?.by === by ? figures.areas : undefined));
-  const areas = shown ?? live;
+  const areas = useShownAreas(by);
   return useMemo(
     () =>
       places &&
       sortRows(
-        listRows(places, areas, by, (number) => t('map.gridNumber', { number: String(number).padStart(2, '0') })),
+        listRows(places, areas, by, (number) => t('map.gridNumber', { number: formats.grid(number) })),
         column,
         descending,
       ),
-    [places, areas, by, column, descending, t],
+    [places, areas, by, column, descending, t, formats],
   );
 }
 

@@ -51,10 +51,16 @@ describe('heat', () => {
         [1, requests(3)],
         [2, requests(0)],
       ]),
+      'NEW_REQUESTS',
       0.5,
     );
     expect(features).toHaveLength(1);
     expect(features[0]?.geometry.coordinates).toEqual([1, 1]);
     expect(features[0]?.properties.weight).toBe(1.5);
+  });
+
+  it('counts the measure that is asked for', () => {
+    const areas = new Map([[1, requests(3)]]);
+    expect(heatPoints(GEOMETRY, areas, 'VISITS', 0.5).features).toEqual([]);
   });
 });

@@ -30,10 +30,11 @@ export function heatTicks(weight: number): number[] {
 export function heatPoints(
   geometry: MapGeometry,
   areas: ReadonlyMap<number, { readonly figures: readonly Figure[] }>,
+  metric: Figure['metric'],
   weight: number,
 ): HeatPoints {
   const features = geometry.entrances.features.flatMap(({ id, geometry: cell }) => {
-    const count = areas.get(Number(id))?.figures.find(({ metric }) => metric === 'NEW_REQUESTS')?.numerator ?? 0;
+    const count = areas.get(Number(id))?.figures.find((figure) => figure.metric === metric)?.numerator ?? 0;
     const shell = cell.type === 'Polygon' ? cell.coordinates[0] : cell.coordinates[0]?.[0];
     if (count === 0 || !shell) return [];
     const corners = shell.slice(0, -1);

@@ -1,11 +1,13 @@
 // Owns the card beside the pointer: number, people, households, figures of the area. Refuses residents.
 import { useTranslation } from 'react-i18next';
 import type { GridPlace, Places } from '#api/community';
-import { type Figure, useLive } from '#api/live-store';
+import type { Figure } from '#api/live-store';
 import { useFormats } from '#i18n/index';
-import { type MapHit, twoDigits } from '#map/index';
+import type { MapHit } from '#map/index';
 import { NumberPill } from '#ui/number';
-import { useShownFigures } from '#view/map-port';
+import { countedBy } from '#view/live-question';
+import { useShownAreas } from '#view/shown-instant';
+import { useView } from '#view/view-state';
 
 /** Props of `HoverCard`. */
 export interface HoverCardProps {
@@ -20,6 +22,7 @@ const ROOM = { width: 300, height: 240 } as const;
 
 export function HoverCard({ hit, places, countedMapId, per100 }: HoverCardProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const figures = useFiguresOf(countedMapId);
   const grid = hit.gridMapId === null ? undefined : places?.grids.get(hit.gridMapId);
   const inner = innerPlace(hit, places);
@@ -28,8 +31,8 @@ export function HoverCard({ hit, places, countedMapId, per100 }: HoverCardProps)
   return (
     <div className="qh-hover-card" style={placeFor(hit)} aria-hidden="true">
       <p className="qh-hover-title">
-        {grid ? <NumberPill label={twoDigits(grid.number)} /> : null}
-        <strong>{inner ? inner.name : t('map.gridNumber', { number: twoDigits(grid?.number) })}</strong>
+        {grid ? <NumberPill label={formats.grid(grid.number)} /> : null}
+        <strong>{inner ? inner.name : t('map.gridNumber', { number: grid ? formats.grid(grid.number) : '' })}</strong>
       </p>
       <dl>
         {grid ? <People grid={grid} /> : null}
@@ -46,9 +49,8 @@ function innerPlace({ area, mapId }: MapHit, places: Places | null) {
 }
 
 function useFiguresOf(mapId: number | null): readonly Figure[] {
-  const live = useLive(({ areas }) => (mapId === null ? undefined : areas.get(mapId)));
-  const shown = useShownFigures((figures) => (mapId === null ? undefined : figures?.areas.get(mapId)));
-  return (shown ?? live)?.figures ?? [];
+  const areas = useShownAreas(useView(countedBy));
+  return (mapId === null ? undefined : areas.get(mapId))?.figures ?? [];
 }
 
 function People({ grid: { worker, branchSecretary } }: { readonly grid: GridPlace }) {

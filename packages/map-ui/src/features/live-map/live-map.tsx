@@ -1,5 +1,5 @@
 // Owns the live map of a community: geometry once, figures from the stream, legend and clock over it.
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '#api/community';
 import { useLive } from '#api/live-store';
@@ -7,10 +7,11 @@ import { can, type Viewer } from '#api/viewer';
 import { MapCanvas, MapFurniture, type MapHit, type MapPadding, type MapView } from '#map/index';
 import { AsOfClock } from '#ui/clock';
 import { ErrorState, MapSkeleton } from '#ui/state';
+import { useShownInstant } from '#view/shown-instant';
 import type { ViewBy } from '#view/view-state';
 import { HoverCard } from './hover-card.tsx';
 import './live-map.css';
-import { MapControls, MeasureChoice } from './map-controls.tsx';
+import { AreaChoice, MapControls, MeasureChoice } from './map-controls.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { LAYER, useFigures } from './use-figures.ts';
@@ -24,29 +25,28 @@ export interface LiveMapProps {
   readonly viewer: Viewer;
   /** `phone`: no legend column; the sheet covers the lower half. */
   readonly size: 'wide' | 'narrow' | 'phone';
-  /** Over the map's lower edge, e.g. playback. */
-  readonly children?: ReactNode;
+  /** Share of the map's height that a phone's sheet covers. */
+  readonly coveredShare?: number;
 }
 
 const PADDING: Readonly<Record<LiveMapProps['size'] | 'screen', MapPadding>> = {
   wide: { top: 66, right: 60, bottom: 60, left: 290 },
   narrow: { top: 62, right: 24, bottom: 48, left: 216 },
-  phone: { top: 54, right: 12, bottom: 0, left: 12 },
+  phone: { top: 54, right: 12, bottom: 10, left: 12 },
   screen: { top: 34, right: 24, bottom: 24, left: 340 },
 };
 
-export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
+export function LiveMap({ community, viewer, size, coveredShare = 0 }: LiveMapProps) {
   const { t } = useTranslation();
   const [map, setMap] = useState<MapView | null>(null);
   const [failed, setFailed] = useState(false);
   const { screen } = viewer;
   const data = useMapData(community);
   const { view, geometry, places, stale } = data;
-  const padding = usePadding(screen ? 'screen' : size);
-  const looks = useFigures(map, { measure: view.measure, by: view.by, breaks: data.breaks, geometry });
+  const padding = usePadding(screen ? 'screen' : size, coveredShare);
+  const looks = useFigures(map, { measure: view.measure, by: view.by, heat: view.heat, breaks: data.breaks, geometry });
   const hit = usePointing(map, view.by, places, !screen);
   useSelectionOnMap(map, places, geometry);
-  useFitAfterResize(map, padding);
   usePulses(map, community.code, can(viewer, 'read-requests'), data.playing);
   if (failed)
     return <ErrorState failed={t('errors.mapFailed')} safe={t('errors.mapSafe')} next={t('errors.mapNext')} />;
@@ -63,7 +63,7 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
     >
       {geometry ? null : <MapSkeleton />}
       {stale ? <StaleNotice /> : null}
-      <LegendColumn size={size} screen={screen} pastAsOf={data.pastAsOf} stale={stale}>
+      <LegendColumn size={size} screen={screen} stale={stale}>
         {data.breaks ? <MapLegend view={map} breaks={data.breaks} looks={looks} screen={screen} stale={stale} /> : null}
       </LegendColumn>
       <div className="qh-live-furniture" data-size={size}>
@@ -77,7 +77,6 @@ export function LiveMap({ community, viewer, size, children }: LiveMapProps) {
           per100={view.normalise === 'per100'}
         />
       ) : null}
-      {children}
     </MapCanvas>
   );
 }
@@ -91,49 +90,31 @@ function countedUnder(hit: MapHit, by: ViewBy): number | null {
 interface LegendColumnProps {
   readonly size: LiveMapProps['size'];
   readonly screen: boolean;
-  readonly pastAsOf: string | null;
   readonly stale: boolean;
   /** The legend; a phone has no room for it. */
   readonly children: ReactNode;
 }
 
 /** Choices, legend and clock in one column; on a phone choices and clock in one line. */
-function LegendColumn({ size, screen, pastAsOf, stale, children }: LegendColumnProps) {
+function LegendColumn({ size, screen, stale, children }: LegendColumnProps) {
   const phone = size === 'phone';
   return (
     <div className="qh-live-legend" data-size={size} data-screen={screen}>
       {screen ? null : <MeasureChoice />}
-      {screen || phone ? null : <MapControls />}
+      {screen ? null : phone ? <AreaChoice /> : <MapControls />}
       {phone ? null : children}
-      <Clock shown={pastAsOf} stale={stale} />
+      <Clock stale={stale} />
     </div>
   );
 }
 
-/** MapLibre takes a new size within 50 ms. */
-const RESIZED_MS = 200;
-
-/** Height of the half-open sheet with some air, of the window. */
-const PHONE_SHEET_SHARE = 0.575;
-
-/** On a phone the sheet covers the lower half. */
-function usePadding(key: keyof typeof PADDING): MapPadding {
-  return useMemo(
-    () => (key === 'phone' ? { ...PADDING.phone, bottom: Math.round(innerHeight * PHONE_SHEET_SHARE) } : PADDING[key]),
-    [key],
-  );
-}
-
-/** Bands change their height with the scale a moment after the map heard of it. */
-function useFitAfterResize(map: MapView | null, padding: MapPadding): void {
-  useEffect(() => {
-    const timer = setTimeout(() => map?.fit({ animate: false, padding }), RESIZED_MS);
-    return () => clearTimeout(timer);
-  }, [map, padding]);
+function usePadding(key: keyof typeof PADDING, coveredShare: number): MapPadding {
+  return useMemo(() => ({ ...PADDING[key], coveredShare }), [key, coveredShare]);
 }
 
 /** The instant moves at every frame: a component of its own, so that nothing else is drawn again. */
-function Clock({ shown, stale }: { readonly shown: string | null; readonly stale: boolean }) {
-  const asOf = useLive((state) => state.asOf);
-  return <AsOfClock asOf={shown ?? asOf} stale={stale} />;
+function Clock({ stale }: { readonly stale: boolean }) {
+  const { live, asOf } = useShownInstant();
+  const now = useLive((state) => state.asOf);
+  return <AsOfClock asOf={live ? now : asOf} day={!live} stale={stale} />;
 }

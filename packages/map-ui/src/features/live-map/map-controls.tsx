@@ -8,7 +8,7 @@ import { type Measure, setView, useView, type ViewBy, type ViewNormalise, type V
 const BYS = { grid: 'legend.byGrid', building: 'legend.byBuilding', entrance: 'legend.byEntrance' } as const;
 const SCALES = { per100: 'legend.per100', count: 'legend.count' } as const;
 
-/** 诉求 / 走访 / 两者 / 热力 */
+/** 诉求 / 走访 / 两者; heat shows one at a time, so 两者 leads back to areas. */
 export function MeasureChoice() {
   const { t } = useTranslation();
   const measure = useView((view) => view.measure);
@@ -16,53 +16,73 @@ export function MeasureChoice() {
     { value: 'requests', text: t('legend.requests') },
     { value: 'visits', text: t('legend.visits') },
     { value: 'both', text: t('legend.both') },
-    { value: 'heat', text: t('legend.heat') },
   ];
   return (
     <Segmented
       label={t('legend.measure')}
       options={options}
       value={measure}
-      onChange={(value) => setView({ measure: value })}
+      onChange={(value) => setView(value === 'both' ? { measure: value, heat: false } : { measure: value })}
     />
   );
 }
 
-/** 按网格 · 近7天 · 每百户 */
+/** 按网格 / 按楼栋 / 按单元, or 热力: what the measure is drawn as. */
+export function AreaChoice() {
+  const { t } = useTranslation();
+  const { by, heat, measure } = useView((view) => view);
+  const choose = (value: ViewBy | 'heat') =>
+    setView(
+      value === 'heat'
+        ? { heat: true, ...(measure === 'both' ? { measure: 'requests' } : {}) }
+        : { by: value, heat: false },
+    );
+  return (
+    <Select<ViewBy | 'heat'>
+      aria-label={t('legend.by')}
+      size="small"
+      variant="borderless"
+      value={heat ? 'heat' : by}
+      popupMatchSelectWidth={false}
+      options={[
+        ...(Object.keys(BYS) as ViewBy[]).map((value) => ({ value, label: t(BYS[value]) })),
+        { value: 'heat' as const, label: t('legend.heat') },
+      ]}
+      onChange={choose}
+    />
+  );
+}
+
+/** 按网格 · 近7天 · 每百户; a day played back is its own window. */
 export function MapControls() {
   const { t } = useTranslation();
-  const { by, window, normalise, measure } = useView((view) => view);
+  const { window, normalise, heat } = useView((view) => view);
+  const playsDays = useView(({ time }) => time.kind === 'day' || time.kind === 'range');
   return (
     <div className="qh-map-controls">
-      <Select<ViewBy>
-        aria-label={t('legend.by')}
-        size="small"
-        variant="borderless"
-        value={by}
-        disabled={measure === 'heat'}
-        popupMatchSelectWidth={false}
-        options={(Object.keys(BYS) as ViewBy[]).map((value) => ({ value, label: t(BYS[value]) }))}
-        onChange={(value) => setView({ by: value })}
-      />
-      <Select<ViewWindow>
-        aria-label={t('legend.windowLabel')}
-        size="small"
-        variant="borderless"
-        value={window}
-        popupMatchSelectWidth={false}
-        options={WINDOWS.map((value) => ({ value, label: t(`legend.window${value}`) }))}
-        onChange={(value) => setView({ window: value })}
-      />
-      <Select<ViewNormalise>
-        aria-label={t('legend.normalise')}
-        size="small"
-        variant="borderless"
-        value={normalise}
-        disabled={measure === 'heat'}
-        popupMatchSelectWidth={false}
-        options={(Object.keys(SCALES) as ViewNormalise[]).map((value) => ({ value, label: t(SCALES[value]) }))}
-        onChange={(value) => setView({ normalise: value })}
-      />
+      <AreaChoice />
+      {playsDays ? null : (
+        <Select<ViewWindow>
+          aria-label={t('legend.windowLabel')}
+          size="small"
+          variant="borderless"
+          value={window}
+          popupMatchSelectWidth={false}
+          options={WINDOWS.map((value) => ({ value, label: t(`legend.window${value}`) }))}
+          onChange={(value) => setView({ window: value })}
+        />
+      )}
+      {heat ? null : (
+        <Select<ViewNormalise>
+          aria-label={t('legend.normalise')}
+          size="small"
+          variant="borderless"
+          value={normalise}
+          popupMatchSelectWidth={false}
+          options={(Object.keys(SCALES) as ViewNormalise[]).map((value) => ({ value, label: t(SCALES[value]) }))}
+          onChange={(value) => setView({ normalise: value })}
+        />
+      )}
       <TextAction text={t('map.whole')} onAction={() => flyTo({ kind: 'all' })} />
     </div>
   );

@@ -1,12 +1,12 @@
 // Owns the legend of what is on the map: measure, window, denominator, breaks, how many areas; its cells filter the map.
 import { type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '#api/live-store';
 import { useFormats } from '#i18n/index';
 import type { MapView } from '#map/index';
 import { BivariateLegend, type LegendEntry, SingleLegend } from '#ui/legend';
 import type { BivariateCell, FigureLook } from '#ui/theme';
 import { useShownFigures } from '#view/map-port';
+import { useShownAreas } from '#view/shown-instant';
 import { useView } from '#view/view-state';
 import { type Breaks, cellCounts, figureLooks, idsInCell, idsWithLook, stepCounts } from '#view/figure-looks';
 import { HeatLegend } from './heat-legend.tsx';
@@ -23,7 +23,7 @@ export interface MapLegendProps {
 }
 
 export function MapLegend({ view, breaks, looks, screen, stale }: MapLegendProps) {
-  const { measure, by } = useView((state) => state);
+  const { measure, by, heat } = useView((state) => state);
   const counted = useCounted(breaks);
   const { lines, short, write } = useLines(breaks);
   const { t } = useTranslation();
@@ -36,7 +36,7 @@ export function MapLegend({ view, breaks, looks, screen, stale }: MapLegendProps
     (entry: LegendEntry | null) => view?.brush(LAYER[by], entry ? idsWithLook(looks.current, entry) : null),
     [view, by, looks],
   );
-  if (measure === 'heat') return <HeatLegend breaks={breaks} window={short} screen={screen} stale={stale} />;
+  if (heat) return <HeatLegend measure={measure} breaks={breaks} window={short} screen={screen} stale={stale} />;
   if (measure === 'both') {
     const pair = (values: readonly number[]) => [write(values[0] ?? 0), write(values[1] ?? 0)] as const;
     return (
@@ -71,10 +71,9 @@ export function MapLegend({ view, breaks, looks, screen, stale }: MapLegendProps
 
 /** Looks once more, for the counts in the cells: the map has its own, past React. */
 function useCounted(breaks: Breaks): ReadonlyMap<number, FigureLook> {
-  const measure = useView((state) => state.measure);
-  const live = useLive(({ areas }) => areas);
-  const shown = useShownFigures((figures) => figures?.areas);
-  return measure === 'heat' ? new Map() : figureLooks(shown ?? live, measure, breaks);
+  const { measure, heat, by } = useView((state) => state);
+  const areas = useShownAreas(by);
+  return heat ? new Map() : figureLooks(areas, measure, breaks);
 }
 
 function useLines(breaks: Breaks) {

@@ -1,14 +1,14 @@
 // Owns the way of figures to the map, past React: a frame comes, looks are computed, the map draws them in its next
 // frame. Refuses fetching.
 import { useEffect, useMemo, useRef } from 'react';
-import type { Figure } from '#api/live-store';
-import { live, liveAreas, subscribeFrames } from '#api/live-store';
+import { live, subscribeFrames } from '#api/live-store';
 import type { AreaLayer, MapGeometry, MapView } from '#map/index';
 import type { FigureLook } from '#ui/theme';
-import { BY } from '#view/live-question';
+import { BY, countedBy } from '#view/live-question';
 import { shownFigures, subscribeShownFigures } from '#view/map-port';
+import { shownAreas } from '#view/shown-instant';
 import type { Measure, ViewBy } from '#view/view-state';
-import { type Breaks, figureLooks, schemeOf } from '#view/figure-looks';
+import { type Breaks, figureLooks } from '#view/figure-looks';
 import { heatPoints, heatWeight } from './heat-points.ts';
 
 /** The map's layer of a kind of area. */
@@ -18,44 +18,40 @@ export const LAYER: Readonly<Record<ViewBy, AreaLayer>> = {
   entrance: 'entrances',
 };
 
+const HEAT_METRIC = { requests: 'NEW_REQUESTS', visits: 'VISITS' } as const;
 const NO_LOOKS: ReadonlyMap<number, FigureLook> = new Map();
-type FigureAreas = ReadonlyMap<number, { readonly figures: readonly Figure[] }>;
 
 /** What decides the picture besides the figures. */
 export interface FigureQuestion {
   readonly measure: Measure;
   readonly by: ViewBy;
+  readonly heat: boolean;
   readonly breaks: Breaks | null;
   readonly geometry: MapGeometry | null;
 }
 
-/** Figures on the screen now: those of another time, else the live ones. */
-export function currentAreas(by: ViewBy): FigureAreas {
-  const shown = shownFigures();
-  if (shown) return shown.by === by ? shown.areas : new Map();
-  return liveAreas(BY[by]);
-}
-
 /** Sends figures to the map whenever they or the question change. @returns the looks on the map now */
-export function useFigures(view: MapView | null, { measure, by, breaks, geometry }: FigureQuestion) {
+export function useFigures(view: MapView | null, { measure, by, heat, breaks, geometry }: FigureQuestion) {
   const looks = useRef(NO_LOOKS);
   const draw = useMemo(
     () => () => {
       if (!view || !breaks) return;
-      const counted = measure === 'heat' ? 'entrance' : by;
-      const areas = currentAreas(counted);
-      // While the stream answers another question, what stands on the map stays: no flash of nothing.
+      const counted = countedBy({ heat, by });
+      const areas = shownAreas(counted);
+      // While another question is answered, or the past is on its way, what stands on the map stays: no flash of nothing.
+      if (areas === null) return;
       if (areas.size === 0 && live.store.getState().answered?.by !== BY[counted] && !shownFigures()) return;
-      if (measure === 'heat') {
+      if (heat) {
         looks.current = NO_LOOKS;
-        if (geometry)
-          view.setHeat(heatPoints(geometry, areas, heatWeight(breaks.requests.five.at(-1) ?? 1)), 'requests');
+        const of = measure === 'visits' ? 'visits' : 'requests';
+        const weight = heatWeight(breaks[of].five.at(-1) ?? 1);
+        if (geometry) view.setHeat(heatPoints(geometry, areas, HEAT_METRIC[of], weight), of);
         return;
       }
       looks.current = figureLooks(areas, measure, breaks);
-      view.setFigures(LAYER[by], looks.current, schemeOf(measure));
+      view.setFigures(LAYER[by], looks.current, measure);
     },
-    [view, measure, by, breaks, geometry],
+    [view, measure, by, heat, breaks, geometry],
   );
   useEffect(() => {
     draw();

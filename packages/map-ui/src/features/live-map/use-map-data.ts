@@ -4,6 +4,7 @@ import { useLive, useStale } from '#api/live-store';
 import { type DataLevel, useGeometry } from '#map/index';
 import { byOf, normaliseOf } from '#view/live-question';
 import { useShownFigures } from '#view/map-port';
+import { showsPast } from '#view/shown-instant';
 import { useBreaks } from '#view/use-breaks';
 import { useView } from '#view/view-state';
 import { LAYER } from './use-figures.ts';
@@ -15,7 +16,8 @@ export function useMapData(community: Community) {
   const silent = useStale();
   const version = useLive(({ geographyVersion }) => geographyVersion);
   const validAt = past?.validAt ?? null;
-  const heat = view.measure === 'heat';
+  const playing = showsPast(view);
+  const { heat } = view;
   const normalise = heat ? 'NONE' : normaliseOf(view);
   const { geometry } = useGeometry(community.code, version, validAt);
   const level: DataLevel = heat ? 'heat' : LAYER[view.by];
@@ -25,9 +27,7 @@ export function useMapData(community: Community) {
     level,
     places: usePlaces(community.code, validAt),
     breaks: useBreaks(community.code, byOf(view), past?.window ?? view.window, normalise),
-    playing: past !== null,
-    /** Instant of the past that is shown; null is live. */
-    pastAsOf: past?.asOf ?? null,
-    stale: silent && past === null,
+    playing,
+    stale: silent && !playing,
   };
 }

@@ -47,11 +47,12 @@ const RING_MS = 5_000;
 export function usePulses(view: MapView | null, community: string, allowed: boolean, playing: boolean): void {
   const { data } = useData(OpenMarks, { community }, { enabled: allowed, refetchMs: 60_000, keepPrevious: true });
   const seen = useRef(new Set<string>());
+  const ended = useRef(new Set<string>());
 
   useEffect(() => {
     if (!view || playing) return undefined;
     return subscribeFrames(({ fresh }) => {
-      for (const event of fresh) apply(view, event, seen.current);
+      for (const event of fresh) apply(view, event, seen.current, ended.current);
       if (fresh.some(({ kind }) => kind.startsWith('request.'))) void refresh(OpenMarks);
     });
   }, [view, playing]);
@@ -61,7 +62,8 @@ export function usePulses(view: MapView | null, community: string, allowed: bool
     const shown = new Set<string>();
     const draw = () => {
       const marks = openMarks(
-        data.requests.edges.map(({ node }) => node),
+        // The answer may be older than the event that ended one.
+        data.requests.edges.map(({ node }) => node).filter(({ id }) => !ended.current.has(id)),
         seen.current,
         serverNow(),
       );
@@ -82,26 +84,30 @@ export function usePulses(view: MapView | null, community: string, allowed: bool
   useEffect(() => {
     if (!view || !playing) return undefined;
     const known = seen.current;
+    const gone = ended.current;
     view.clearPulse();
-    const ended = subscribeShownFigures((figures) => {
-      for (const event of figures?.events ?? []) apply(view, event, known);
+    const stop = subscribeShownFigures((figures) => {
+      for (const event of figures?.events ?? []) apply(view, event, known, gone);
     });
     return () => {
-      ended();
+      stop();
       view.clearPulse();
       known.clear();
+      gone.clear();
     };
   }, [view, playing]);
 }
 
-function apply(view: MapView, event: LiveEvent, seen: Set<string>): void {
+function apply(view: MapView, event: LiveEvent, seen: Set<string>, ended: Set<string>): void {
   const { kind, request, buildingMapId } = event;
   if (request === null || request === undefined) return;
   if (kind === 'request.closed') {
     seen.delete(request);
+    ended.add(request);
     view.clearPulse(request);
   } else if ((kind === 'request.created' || kind === 'request.reopened') && buildingMapId) {
     seen.add(request);
+    ended.delete(request);
     view.pulse({ id: request, buildingMapId, remainingShare: 1 });
   }
 }

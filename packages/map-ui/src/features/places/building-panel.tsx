@@ -15,6 +15,7 @@ import type { PlaceFigure } from './figure-words.ts';
 import { BUILDING_DETAIL, ENTRANCE_COUNTS } from './place-documents.ts';
 import { PlaceFailure } from './place-failure.tsx';
 import type { PlaceView } from './place-view.types.ts';
+import { useTimeWords } from './use-time-words.ts';
 import { usePlaceEvents } from './use-place-events.ts';
 import './places.css';
 
@@ -43,6 +44,7 @@ function BuildingSheet({ found, ...props }: BuildingPanelProps & { readonly foun
   const { t } = useTranslation();
   const formats = useFormats();
   const stale = useStale() && asOf === null;
+  const time = useTimeWords(window, asOf);
   const { data, refetch } = useData(ENTRANCE_COUNTS, { community, window, asOf });
   usePlaceEvents(
     asOf === null,
@@ -62,7 +64,7 @@ function BuildingSheet({ found, ...props }: BuildingPanelProps & { readonly foun
   ];
   const lines = found.entrances.map((entrance) => ({
     ...entrance,
-    place: entrance.grid ? t('grid.title', { number: entrance.grid.number }) : undefined,
+    place: entrance.grid ? t('grid.title', { number: formats.grid(entrance.grid.number) }) : undefined,
   }));
   return (
     <article className="qh-place" data-building={found.number}>
@@ -90,7 +92,7 @@ function BuildingSheet({ found, ...props }: BuildingPanelProps & { readonly foun
           <FigureTable
             figures={buildingFigures(sum, found.households, props.per100)}
             per100={props.per100}
-            window={t(`legend.window${window}`)}
+            time={time}
             stale={stale}
             onExplain={props.onExplain}
           />

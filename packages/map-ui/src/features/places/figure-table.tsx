@@ -4,19 +4,20 @@ import type { Metric } from '#api/gql/graphql';
 import { useFormats } from '#i18n/index';
 import { TextAction } from '#ui/control';
 import { figureValue, inTableOrder, isFlow, type PlaceFigure } from './figure-words.ts';
+import type { TimeWords } from './use-time-words.ts';
 
 /** Props of `FigureTable`. */
 export interface FigureTableProps {
   readonly figures: readonly PlaceFigure[];
   /** Per 100 households, or plain counts. */
   readonly per100: boolean;
-  /** Words of the window, e.g. "近7天". */
-  readonly window: string;
+  /** e.g. "近7天" and "此刻". */
+  readonly time: TimeWords;
   readonly stale: boolean;
   readonly onExplain: (metric: Metric) => void;
 }
 
-export function FigureTable({ figures, per100, window, stale, onExplain }: FigureTableProps) {
+export function FigureTable({ figures, per100, time, stale, onExplain }: FigureTableProps) {
   const { t } = useTranslation();
   return (
     <table className="qh-figures" data-stale={stale}>
@@ -33,18 +34,18 @@ export function FigureTable({ figures, per100, window, stale, onExplain }: Figur
       </thead>
       <tbody>
         {inTableOrder(figures).map((figure) => (
-          <FigureRow key={figure.metric} figure={figure} window={window} stale={stale} onExplain={onExplain} />
+          <FigureRow key={figure.metric} figure={figure} time={time} stale={stale} onExplain={onExplain} />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface FigureRowProps extends Pick<FigureTableProps, 'window' | 'stale' | 'onExplain'> {
+interface FigureRowProps extends Pick<FigureTableProps, 'time' | 'stale' | 'onExplain'> {
   readonly figure: PlaceFigure;
 }
 
-function FigureRow({ figure, window, stale, onExplain }: FigureRowProps) {
+function FigureRow({ figure, time, stale, onExplain }: FigureRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { metric, numerator, denominator, reason } = figure;
@@ -55,7 +56,7 @@ function FigureRow({ figure, window, stale, onExplain }: FigureRowProps) {
     <tr data-metric={metric} data-alarm={alarm && !stale}>
       <th scope="row">
         {name}
-        <span>{isFlow(metric) ? window : t('grid.now')}</span>
+        <span>{isFlow(metric) ? time.flows : time.stocks}</span>
       </th>
       <td>{value ?? <span className="qh-figures-none">{t(`grid.reason${reason ?? 'NO_HOUSEHOLDS'}`)}</span>}</td>
       <td>{formats.number(numerator)}</td>

@@ -15,6 +15,7 @@ import { FigureTable } from './figure-table.tsx';
 import { GridTrend } from './grid-trend.tsx';
 import { ENTRANCE_COUNTS, GRID_DETAIL } from './place-documents.ts';
 import { PlaceFailure } from './place-failure.tsx';
+import { useTimeWords } from './use-time-words.ts';
 import { usePlaceEvents } from './use-place-events.ts';
 import type { PlaceView } from './place-view.types.ts';
 import './places.css';
@@ -54,6 +55,7 @@ function GridSheet({ found, ...props }: GridPanelProps & { readonly found: Found
   const { t } = useTranslation();
   const formats = useFormats();
   const stale = useStale() && asOf === null;
+  const time = useTimeWords(window, asOf);
   const facts = [
     t('grid.code', { code: found.code }),
     t('grid.dwellings', { number: formats.number(found.dwellings) }),
@@ -62,7 +64,7 @@ function GridSheet({ found, ...props }: GridPanelProps & { readonly found: Found
   return (
     <article className="qh-place" data-grid={found.number}>
       <SectionHeading
-        title={t('grid.title', { number: found.number })}
+        title={t('grid.title', { number: formats.grid(found.number) })}
         detail={<People found={found} screen={mode === 'screen'} />}
         end={<TextAction text={t('grid.whyColour')} stale={stale} onAction={props.onExplainColour} />}
         stale={stale}
@@ -79,13 +81,7 @@ function GridSheet({ found, ...props }: GridPanelProps & { readonly found: Found
       )}
       <section className="qh-place-part">
         <SectionHeading title={t('grid.figures')} />
-        <FigureTable
-          figures={found.figures}
-          per100={per100}
-          window={t(`legend.window${window}`)}
-          stale={stale}
-          onExplain={props.onExplain}
-        />
+        <FigureTable figures={found.figures} per100={per100} time={time} stale={stale} onExplain={props.onExplain} />
       </section>
       <section className="qh-place-part">
         <SectionHeading title={t('grid.entrances')} detail={String(found.entranceCount)} />

@@ -17,7 +17,7 @@ export interface PrintPanelProps {
 export function PrintPanel({ community }: PrintPanelProps) {
   const { t } = useTranslation();
   const time = useSheetTime();
-  const heat = useView((view) => view.measure === 'heat');
+  const heat = useView((view) => view.heat);
   const { sheet, error } = useSheet(community, time);
   return (
     <div className="qh-print">

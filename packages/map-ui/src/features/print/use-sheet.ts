@@ -8,7 +8,7 @@ import { serverNow } from '#api/server-clock';
 import { useFormats } from '#i18n/index';
 import { useGeometry } from '#map/index';
 import { figureLooks } from '#view/figure-looks';
-import { BY, normaliseOf } from '#view/live-question';
+import { BY, countedBy, normaliseOf } from '#view/live-question';
 import { useBreaks } from '#view/use-breaks';
 import { useView, type View, viewHref, type ViewTime } from '#view/view-state';
 import { breaksOfLength, scaledBreaks, sumOfDays } from './range-figures.ts';
@@ -38,9 +38,9 @@ export function useSheet(
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const view = useView((state) => state);
-  // A kernel density has no vector form: its sheet shows the requests of entrances it is drawn from.
-  const heat = view.measure === 'heat';
-  const [measure, by] = heat ? (['requests', 'entrance'] as const) : ([view.measure, view.by] as const);
+  // A kernel density has no vector form: its sheet shows the entrances it is drawn from.
+  const { measure } = view;
+  const by = countedBy(view);
   const normalise = normaliseOf(view);
   const { figures, error } = useFigures(community.code, { ...view, by }, time);
   // Days are counted by the grids of those days: the sheet draws the same.

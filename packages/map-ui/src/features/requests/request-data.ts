@@ -34,10 +34,19 @@ export function rememberRequest(request: RequestWholeFragment): void {
   void queryClient.invalidateQueries({ queryKey: dataKey(SimilarRequests) });
 }
 
-/** Requests by filter, newest first. */
-export function useRequestRows(community: string, filter: RequestFilter, first: number, enabled = true) {
-  const query = useData(RequestRows, { community, first, filter }, { enabled, keepPrevious: true });
-  useRequestEvents(null, () => void (enabled && query.refetch()));
+/** Requests by filter, newest first; as of an instant they never change. */
+export function useRequestRows(
+  community: string,
+  filter: RequestFilter,
+  first: number,
+  { enabled = true, asOf = null }: { readonly enabled?: boolean; readonly asOf?: string | null } = {},
+) {
+  const query = useData(
+    RequestRows,
+    { community, first, filter, asOf },
+    asOf === null ? { enabled, keepPrevious: true } : { enabled, staleMs: Infinity },
+  );
+  useRequestEvents(null, () => void (enabled && asOf === null && query.refetch()));
   const rows: readonly RequestRowFragment[] | undefined = query.data?.requests.edges.map(({ node }) => node);
   return {
     rows,
@@ -54,7 +63,7 @@ export function useSimilar(community: string, entrance: string | null, category:
     { entrance: entrance ?? '', category: category ?? '' },
     { enabled: entrance !== null && category !== null },
   );
-  const open = useRequestRows(community, { entrance, open: true }, 5, entrance !== null);
+  const open = useRequestRows(community, { entrance, open: true }, 5, { enabled: entrance !== null });
   useRequestEvents(null, () => void (entrance !== null && category !== null && byCategory.refetch()));
   const similar = byCategory.data?.similarRequests.toSorted(
     (a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null),

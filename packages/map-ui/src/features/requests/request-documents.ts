@@ -168,8 +168,8 @@ export const RequestDetail = graphql(`
 `);
 
 export const RequestRows = graphql(`
-  query RequestRows($community: String!, $first: Int!, $filter: RequestFilter) {
-    requests(community: $community, first: $first, filter: $filter) {
+  query RequestRows($community: String!, $first: Int!, $filter: RequestFilter, $asOf: DateTime) {
+    requests(community: $community, first: $first, filter: $filter, asOf: $asOf) {
       totalCount
       edges {
         node {

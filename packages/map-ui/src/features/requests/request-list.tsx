@@ -2,8 +2,8 @@
 // are left out.
 import { useTranslation } from 'react-i18next';
 import type { RequestFilter } from '#api/gql/graphql';
-import { useServerNow } from '#api/server-clock';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
+import { useShownNow } from '#view/shown-instant';
 import { useRequestRows } from './request-data.ts';
 import { RequestLine } from './request-line.tsx';
 import './requests.css';
@@ -14,6 +14,8 @@ export interface RequestListProps {
   readonly community: string;
   /** Place and state, e.g. `{ grid, open: true }`. Must be stable between renders or cheap to compare. */
   readonly filter: RequestFilter;
+  /** ISO 8601: the list as it stood then; null is live. */
+  readonly asOf?: string | null;
   /** 1 to 100. */
   readonly first?: number;
   readonly selected?: string | null;
@@ -23,12 +25,11 @@ export interface RequestListProps {
   readonly onRegister?: () => void;
 }
 
-const TICK_MS = 1_000;
-
 /** Newest first; refetched whenever a request of the community changes. */
 export function RequestList({
   community,
   filter,
+  asOf = null,
   first = 20,
   selected = null,
   onOpen,
@@ -36,8 +37,8 @@ export function RequestList({
   onRegister,
 }: RequestListProps) {
   const { t } = useTranslation();
-  const now = useServerNow(TICK_MS);
-  const { rows, total, failed, retry } = useRequestRows(community, filter, first);
+  const now = useShownNow(asOf);
+  const { rows, total, failed, retry } = useRequestRows(community, filter, first, { asOf });
   if (failed)
     return (
       <ErrorState

@@ -45,12 +45,13 @@ function Opening({ timeZone }: { readonly timeZone: string }) {
 function InstantBar({ community, today, instant }: TimeBarProps & { readonly today: Day; readonly instant: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { error } = useInstant(community.code, instant);
+  const { error, validAt } = useInstant(community.code, instant);
   const at = `${formats.day(instant)} ${formats.clock(instant)}`;
   return (
     <Band
       said={t('time.figuresOf', { at })}
       note={error?.message ?? t('time.notLive')}
+      otherPlan={validAt !== null}
       today={today}
       timeZone={community.timeZone}
     />
@@ -67,10 +68,13 @@ function PlaybackBar({
   const { code, timeZone } = community;
   const [autoplay] = useState(takeAutoplay);
   const playback = usePlayback({ community: code, timeZone, days, today, autoplay });
-  const waits = playback.loading ? t('time.loadingDay') : t('time.wholeDay');
+  const { day, asOf, error, loading, validAt } = playback;
+  const counted =
+    day === today && asOf !== null ? t('time.wholeToday', { time: formats.time(asOf) }) : t('time.wholeDay');
+  const note = error?.message ?? (loading ? t('time.loadingDay') : counted);
   const at = `${formats.day(playback.atMs)} ${formats.time(playback.atMs)}`;
   return (
-    <Band said={t('time.playing', { at })} note={playback.error?.message ?? waits} today={today} timeZone={timeZone}>
+    <Band said={t('time.playing', { at })} note={note} otherPlan={validAt !== null} today={today} timeZone={timeZone}>
       <PlayControls playback={playback} days={days} timeZone={timeZone} />
     </Band>
   );
@@ -79,12 +83,14 @@ function PlaybackBar({
 interface BandProps {
   readonly said: string;
   readonly note: string;
+  /** Another plan is drawn than the one in force: then the choice of grids matters. */
+  readonly otherPlan: boolean;
   readonly today: Day;
   readonly timeZone: string;
   readonly children?: ReactNode;
 }
 
-function Band({ said, note, today, timeZone, children }: BandProps) {
+function Band({ said, note, otherPlan, today, timeZone, children }: BandProps) {
   const { t } = useTranslation();
   const grids = useView((view) => view.grids);
   const time = useView((view): ViewTime => view.time);
@@ -95,7 +101,7 @@ function Band({ said, note, today, timeZone, children }: BandProps) {
         <span>{note}</span>
       </p>
       {children}
-      <div className="qh-time-choices">
+      <div className="qh-time-choices" data-grids-matter={otherPlan || grids === 'now'}>
         <Segmented
           label={t('time.grids')}
           value={grids}

@@ -1,7 +1,7 @@
 // Owns the view of one instant, as a shared link opens it: the same window, the figures as they stood.
 import { useEffect } from 'react';
 import { useFiguresAt } from '#api/past-figures';
-import { byOf, normaliseOf } from '#view/live-question';
+import { byOf, countedBy, normaliseOf } from '#view/live-question';
 import { showFigures } from '#view/map-port';
 import { useView } from '#view/view-state';
 import { usePlanInstant } from './use-plan-instant.ts';
@@ -10,10 +10,10 @@ import { usePlanInstant } from './use-plan-instant.ts';
 export function useInstant(
   community: string,
   asOf: string,
-): { readonly loading: boolean; readonly error: Error | null } {
+): { readonly loading: boolean; readonly validAt: string | null; readonly error: Error | null } {
   const view = useView((state) => state);
   const { window, grids } = view;
-  const by = view.measure === 'heat' ? 'entrance' : view.by;
+  const by = countedBy(view);
   const planInstant = usePlanInstant(community, asOf, grids);
   const question = {
     community,
@@ -29,5 +29,5 @@ export function useInstant(
       showFigures({ by, asOf: figures.asOf, areas: figures.areas, events: [], validAt: planInstant, window });
   }, [figures, by, planInstant, window]);
   useEffect(() => () => showFigures(null), []);
-  return { loading: figures === null && error === null, error };
+  return { loading: figures === null && error === null, validAt: planInstant, error };
 }

@@ -2,9 +2,10 @@
 // the component that uses it; the map is live again then.
 import { useEffect, useRef, useState } from 'react';
 import type { LiveEvent } from '#api/live-store';
+import { countedBy } from '#view/live-question';
 import { showFigures } from '#view/map-port';
 import { useView } from '#view/view-state';
-import { type Day, instantInDay } from './community-day.ts';
+import { addDays, type Day, dayStartMs, instantInDay } from './community-day.ts';
 import { eventsUntil, markChanges } from './marks.ts';
 import { dayIndexOf, dayShareOf, openedClock, type PlaybackClock, ticked } from './playback-clock.ts';
 import { useDayFigures } from './use-day-figures.ts';
@@ -21,6 +22,10 @@ export interface Playback {
   /** Epoch milliseconds shown. */
   readonly atMs: number;
   readonly loading: boolean;
+  /** Instant of the plan that is drawn; null: the one in force. */
+  readonly validAt: string | null;
+  /** Instant of the figures, ISO 8601; null while loading. */
+  readonly asOf: string | null;
   readonly error: Error | null;
 }
 
@@ -37,11 +42,11 @@ export function usePlayback({ community, timeZone, days, today, autoplay }: Play
   const index = dayIndexOf(clock);
   const day = days[index] ?? today;
   const { day: figures, areas, error } = useDayFigures(community, days, index, today);
-  const by = useView((view) => (view.measure === 'heat' ? 'entrance' : view.by));
+  const by = useView(countedBy);
   const grids = useView((view) => view.grids);
   const asOf = figures?.asOf ?? null;
   const validAt = usePlanInstant(community, asOf, grids);
-  const endMs = asOf === null ? Infinity : Date.parse(asOf);
+  const endMs = asOf === null ? dayStartMs(addDays(day, 1), timeZone) - 1 : Date.parse(asOf);
   const atMs = Math.min(endMs, instantInDay(day, dayShareOf(clock), timeZone));
   const told = useRef<readonly LiveEvent[]>([]);
 
@@ -78,5 +83,5 @@ export function usePlayback({ community, timeZone, days, today, autoplay }: Play
   }, [by, asOf, areas, validAt, figures, atMs]);
 
   useEffect(() => () => showFigures(null), []);
-  return { clock, setClock, day, atMs, loading: waiting, error };
+  return { clock, setClock, day, atMs, loading: waiting, validAt, asOf, error };
 }

@@ -27,4 +27,6 @@ export const attention: Translated<typeof source> = {
   failedSafe: 'Map and figures go on',
   failedNext: 'It tries again by itself',
   allQuiet: 'Everything is within its time',
+  titleThen: 'Needed attention then',
+  emptyThen: 'Nothing needed attention then',
 };

@@ -5,7 +5,7 @@ import type { Translated } from '../translated.ts';
 export const print: Translated<typeof source> = {
   backToMap: 'Map',
   note: 'A3 landscape, vector; no names, phones or doors',
-  heatNote: 'Heat has no vector form: this sheet shows the requests of entrances',
+  heatNote: 'Heat has no vector form: this sheet shows entrances instead',
   breaksScaled: 'Breaks of 7 days × {{days}}/7',
   print: 'Print',
   failed: 'The sheet could not be drawn',

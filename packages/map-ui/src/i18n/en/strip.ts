@@ -9,6 +9,8 @@ export const strip: Translated<typeof source> = {
   overdue: 'Of these overdue',
   doorsDue: 'Doors due today',
   doorsMet: 'Doors met today',
+  doorsDueThen: 'Doors due that day',
+  doorsMetThen: 'Doors met that day',
   unitHouseholds: '',
   unitPersons: '',
   unitRequests: '',

@@ -24,4 +24,6 @@ export const attention = {
   failedSafe: '地图和数字照常更新',
   failedNext: '稍后自动重试',
   allQuiet: '都在时限内',
+  titleThen: '当时需要处理',
+  emptyThen: '当时没有要处理的事',
 } as const;

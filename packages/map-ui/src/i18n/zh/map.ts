@@ -15,7 +15,7 @@ export const map = {
   households: '住户',
   gridNumber: '{{number}}网格',
   openRequests: '未办结',
-  doorsDue: '今日应访',
+  doorsDue: '当日应访',
   noData: '无数据',
   whole: '看全图',
   buildingNumber: '{{number}}栋',

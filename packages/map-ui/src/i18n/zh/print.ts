@@ -2,7 +2,7 @@
 export const print = {
   backToMap: '地图',
   note: 'A3 横向,矢量;不含姓名、电话与门牌',
-  heatNote: '热力不能印成矢量:此图为各单元的诉求',
+  heatNote: '热力不能印成矢量:此图按单元分档',
   breaksScaled: '分档取7天的 × {{days}}/7',
   print: '打印',
   failed: '图纸没有生成',

@@ -6,6 +6,8 @@ export const strip = {
   overdue: '其中超时',
   doorsDue: '今日应访',
   doorsMet: '今日已见面',
+  doorsDueThen: '当日应访',
+  doorsMetThen: '当日已见面',
   unitHouseholds: '户',
   unitPersons: '人',
   unitRequests: '件',

@@ -1,3 +1,3 @@
 // The phone's sheet.
 export { BottomSheet, type BottomSheetProps } from './bottom-sheet.tsx';
-export type { SheetHeight } from './sheet-heights.ts';
+export { SHEET_SHARE, type SheetHeight } from './sheet-heights.ts';
