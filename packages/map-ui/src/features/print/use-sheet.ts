@@ -39,7 +39,7 @@ export function useSheet(
   const formats = useFormats();
   const view = useView((state) => state);
   // A kernel density has no vector form: its sheet shows the entrances it is drawn from.
-  const { measure } = view;
+  const { measure, heat } = view;
   const by = countedBy(view);
   const normalise = normaliseOf(view);
   const { figures, error } = useFigures(community.code, { ...view, by }, time);
