@@ -26,9 +26,10 @@ export default defineConfig(({ mode }) => ({
   server: {
     proxy: {
       '/graphql': { target: API, ws: true },
-      '/uploads': API,
-      '/files': API,
-      '/healthz': API,
+      // An object each: the short form rewrites Host, and the server takes the page's own origin only.
+      '/uploads': { target: API },
+      '/files': { target: API },
+      '/healthz': { target: API },
     },
   },
   build: {

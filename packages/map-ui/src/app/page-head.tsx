@@ -10,6 +10,7 @@ import { Chip, PageHeader } from '#ui/page';
 import { TextAction } from '#ui/control';
 import { showsPast } from '#view/shown-instant';
 import { setView, useView } from '#view/view-state';
+import { UnsentChip } from './unsent-chip.tsx';
 import type { PageSize } from './use-size.ts';
 import { type HeaderLink, useLinks } from './links.ts';
 
@@ -30,6 +31,9 @@ export function PageHead({ community, viewer, size }: PageHeadProps) {
       productName={t(size === 'phone' ? 'common.productShort' : 'common.productName')}
       chips={
         <>
+          {viewer.screen || viewer.username == null ? null : (
+            <UnsentChip community={community.code} username={viewer.username} />
+          )}
           {community.synthetic ? <Chip>{t('common.syntheticChip')}</Chip> : null}
           {clockMoved && size !== 'phone' && !viewer.screen ? <Chip>{t('common.demoClockChip')}</Chip> : null}
           {size === 'phone' ? <PhoneMenu viewer={viewer} /> : null}

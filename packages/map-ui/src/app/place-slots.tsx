@@ -92,6 +92,7 @@ export function FloorsSlot({ community, viewer }: PanelProps) {
   return (
     <FloorPanel
       community={community.code}
+      username={viewer.username ?? ''}
       entrance={id}
       asOf={asOf}
       screen={viewer.screen}

@@ -1,15 +1,18 @@
 // Owns who is signed in and what they may do about it: language, sessions, leaving.
 import { App, Button, Dropdown } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { execute } from '#api/client';
 import { live } from '#api/live-store';
+import { flushBoxes, forgetBoxes } from '#api/outboxes';
 import { forgetViewer, roleIn, type Viewer } from '#api/viewer';
 import { LANGUAGE_NAMES } from '#i18n/index';
 import { useView } from '#view/view-state';
 import { SignOut } from './access-documents.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { failureText } from './failure-text.ts';
+import { pageRoot } from './page-root.ts';
 import { SessionsDialog } from './sessions-dialog.tsx';
 
 /** Props of `AccountMenu`. */
@@ -22,14 +25,18 @@ export interface AccountMenuProps {
 /** 社区书记 何敏, with a menu. */
 export function AccountMenu({ viewer, more = [] }: AccountMenuProps) {
   const { t, i18n } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [sessionsOpen, setSessionsOpen] = useState(false);
   const community = useView((view) => view.community);
   const other = i18n.language === 'zh' ? 'en' : 'zh';
   const role = community === null ? null : roleIn(viewer, community);
   const leave = async () => {
     try {
+      const unsent = await flushBoxes();
+      if (unsent > 0 && !(await modal.confirm({ title: t('access.unsentTitle', { count: unsent }), ...LOSING(t) })))
+        return;
       await execute(SignOut, {});
+      forgetBoxes();
       live.stop();
       await forgetViewer();
     } catch (error) {
@@ -55,3 +62,11 @@ export function AccountMenu({ viewer, more = [] }: AccountMenuProps) {
     </>
   );
 }
+
+/** What is not uploaded goes with the account: nothing of anybody stays in this browser. */
+const LOSING = (t: TFunction) => ({
+  content: t('access.unsentDetail'),
+  okText: t('access.signOut'),
+  cancelText: t('access.stay'),
+  getContainer: pageRoot,
+});

@@ -7,6 +7,7 @@ import { Chip } from '#ui/page';
 import { RowsSkeleton } from '#ui/state';
 import { RevokeSession, Sessions } from './access-documents.ts';
 import './access.css';
+import { pageRoot } from './page-root.ts';
 import { useAccessAction } from './use-access-action.ts';
 
 /** Props of `SessionsDialog`. */
@@ -59,9 +60,4 @@ export function SessionsDialog({ onClose }: SessionsDialogProps) {
       )}
     </Modal>
   );
-}
-
-/** Over `body` Ant Design locks scrolling by a style element without our nonce, which the content policy refuses. */
-function pageRoot(): HTMLElement {
-  return document.querySelector<HTMLElement>('#root') ?? document.body;
 }

@@ -23,7 +23,7 @@ export function FloorPanel({ screen, ...rest }: FloorPanelProps) {
 }
 
 function OpenFloors({ asOf = null, mayRecord, ...rest }: Omit<FloorPanelProps, 'screen'>) {
-  const { answer, view } = useFloorMatrix(rest.entrance, asOf);
+  const { answer, view } = useFloorMatrix({ ...rest, asOf });
   if (view) return <FloorWork view={view} mayRecord={mayRecord && asOf === null} {...rest} />;
   if (answer.isError) return <FloorFailure error={answer.error} onRetry={() => void answer.refetch()} />;
   return <RowsSkeleton rows={6} />;

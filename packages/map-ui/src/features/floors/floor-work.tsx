@@ -15,6 +15,8 @@ import { useFloorWork } from './use-floor-work.ts';
 export interface FloorWorkProps {
   /** Community code. */
   readonly community: string;
+  /** The account's name: marks that wait for the network belong to it. */
+  readonly username: string;
   /** Opaque id. */
   readonly entrance: string;
   readonly view: FloorsView;
@@ -27,11 +29,12 @@ export interface FloorWorkProps {
   readonly contact?: ((dwelling: string) => ReactNode) | undefined;
 }
 
-export function FloorWork({ community, entrance, view, mayRecord, onEntrance, onRegister, contact }: FloorWorkProps) {
+export function FloorWork(props: FloorWorkProps) {
+  const { community, username, entrance, view, mayRecord, onEntrance, onRegister, contact } = props;
   const { t } = useTranslation();
   const panel = useRef<HTMLDivElement>(null);
   const { matrix, doors, rows, waiting } = view;
-  const work = useFloorWork(community, doors, matrix.nextDue);
+  const work = useFloorWork({ community, username, entrance: matrix.entrance.name }, doors, matrix.nextDue);
   const { selected, ticked, notice } = work;
   const nameOf = (door: FloorDoor) => door.label ?? t('visits.doorAt', { floor: door.floor, position: door.position });
   const select = (door: FloorDoor) => (ticked === null ? work.select(door) : work.tick(door, !ticked.has(door.id)));

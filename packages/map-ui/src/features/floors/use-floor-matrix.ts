@@ -7,8 +7,9 @@ import type { FloorMatrixQuery } from '#api/gql/graphql';
 import type { FloorDoor } from './door.types.ts';
 import { type FloorRow, layOutDoors } from './door-layout.ts';
 import { useUnsentMarks } from './visit-sending.ts';
-import { withUnsent } from './unsent-marks.ts';
+import { type UnsentMarks, withUnsent } from './unsent-marks.ts';
 
+const NOTHING: UnsentMarks = new Map();
 const KNOCKS = /^(visit|care)\./;
 
 /** The matrix with its doors as they are shown. */
@@ -21,8 +22,16 @@ export interface FloorsView {
   readonly waiting: number;
 }
 
-/** @param asOf ISO 8601 for a day gone by; null is live */
-export function useFloorMatrix(entrance: string, asOf: string | null) {
+/** Where the floors are looked at, and by whom. */
+export interface FloorsQuestion {
+  readonly community: string;
+  readonly username: string;
+  readonly entrance: string;
+  /** ISO 8601 for a day gone by; null is live. */
+  readonly asOf: string | null;
+}
+
+export function useFloorMatrix({ community, username, entrance, asOf }: FloorsQuestion) {
   const answer = useData(FLOOR_MATRIX, { entrance, asOf }, asOf === null ? { refetchMs: 60_000 } : {});
   useEffect(() => {
     if (asOf !== null) return undefined;
@@ -32,9 +41,12 @@ export function useFloorMatrix(entrance: string, asOf: string | null) {
       if (touched || frame.kind === 'SNAPSHOT') void refresh(FLOOR_MATRIX);
     });
   }, [asOf, entrance]);
-  const { marks, waiting } = useUnsentMarks();
+  const { marks, waiting } = useUnsentMarks(community, username);
   const matrix = answer.data?.floorMatrix;
-  const doors = useMemo(() => withUnsent(matrix?.doors ?? [], marks), [matrix?.doors, marks]);
+  const doors = useMemo(
+    () => withUnsent(matrix?.doors ?? [], asOf === null ? marks : NOTHING),
+    [matrix?.doors, marks, asOf],
+  );
   const rows = useMemo(() => layOutDoors(doors, matrix?.floors ?? 0), [doors, matrix?.floors]);
   const view: FloorsView | null = matrix ? { matrix, doors, rows, waiting } : null;
   return { answer, view };

@@ -3,7 +3,8 @@
 import { useMemo, useState } from 'react';
 import type { FloorDoor, VisitOutcome } from './door.types.ts';
 import { doorAfterSaving, dueDoors } from './due-order.ts';
-import { useVisitSending, type VisitBatch } from './visit-sending.ts';
+import type { VisitBatch } from './visit-box.ts';
+import { useVisitSending } from './visit-sending.ts';
 
 /** What a saved or refused batch leaves to say. */
 export type WorkNotice =
@@ -12,7 +13,15 @@ export type WorkNotice =
   | null;
 
 /** @param nextDue the server's first due door, taken until the person chooses one */
-export function useFloorWork(community: string, doors: readonly FloorDoor[], nextDue: string | null) {
+export function useFloorWork(
+  {
+    community,
+    username,
+    entrance,
+  }: { readonly community: string; readonly username: string; readonly entrance: string },
+  doors: readonly FloorDoor[],
+  nextDue: string | null,
+) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null);
   const [notice, setNotice] = useState<WorkNotice>(null);
@@ -25,14 +34,14 @@ export function useFloorWork(community: string, doors: readonly FloorDoor[], nex
     setNotice(door ? { kind: 'followUp', door } : null);
   };
   const refused = (_: VisitBatch, message: string) => setNotice({ kind: 'refused', message });
-  const send = useVisitSending(community, { saved, refused });
+  const send = useVisitSending(community, username, { saved, refused });
 
   const mark = (ids: readonly string[], outcome: VisitOutcome) => {
     setNotice(null);
     setTicked(null);
     // At once, not after the answer: the next door is there while the mark is still on its way.
     setChosen(doorAfterSaving(doors, ids));
-    send(ids, outcome);
+    send(ids, outcome, entrance);
   };
   const tick = (door: FloorDoor, on: boolean) =>
     setTicked((before) => {

@@ -1,6 +1,6 @@
 // Owns the form of a new request: its draft, what the pasted message proposed, what was refused where, and whether it
 // waits for the network. Refuses to change what waits: its id and content stay one.
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newClientEventId } from '#api/client';
 import { serverNow } from '#api/server-clock';
@@ -52,19 +52,24 @@ export function useRegistration({ community, username, door, categoryName, onSav
   const { t } = useTranslation();
   const [draft, setDraft] = useState<RequestDraft>({ ...EMPTY_DRAFT, door });
   const [error, setError] = useState<FieldError | null>(null);
-  const [sending, setSending] = useState<string | null>(null);
+  const [sending, setSendingId] = useState<string | null>(null);
+  // An answer may come before the page has drawn that something is being sent.
+  const current = useRef<string | null>(null);
+  const setSending = (id: string | null) => {
+    current.current = id;
+    setSendingId(id);
+  };
   const [notice, setNotice] = useState<{ readonly text: string; readonly request: string | null } | null>(null);
   const box = useMemo(() => registrationBox(community, username), [community, username]);
-  const waiting = useSyncExternalStore(box.subscribe, box.waiting);
+  const waiting = useSyncExternalStore(box.watch, box.waiting);
   const idFor = useMemo(() => createEventIds(newClientEventId), []);
   const mine = sending !== null && waiting.some(({ input }) => input.clientEventId === sending);
 
   useEffect(
     () =>
       box.subscribe((left) => {
-        if (left === null) return;
         const { entry, outcome } = left;
-        const here = entry.input.clientEventId === sending;
+        const here = entry.input.clientEventId === current.current;
         if (here) setSending(null);
         if (outcome.kind === 'sent') {
           rememberRequest(outcome.result);
@@ -79,7 +84,7 @@ export function useRegistration({ community, username, door, categoryName, onSav
             });
         }
       }),
-    [box, sending, onSaved, t],
+    [box, onSaved, t],
   );
 
   // What an earlier page of this tab left behind is tried as soon as somebody can hear the answer.
@@ -98,15 +103,10 @@ export function useRegistration({ community, username, door, categoryName, onSav
     const clientEventId = idFor(body);
     setError(null);
     setSending(clientEventId);
-    const outcome = await box.submit({
+    await box.submit({
       input: { ...body, clientTime: new Date(serverNow()).toISOString(), clientEventId },
       label: `${place.name} ${categoryName(category)}`,
     });
-    if (outcome.kind === 'unsent') return;
-    setSending(null);
-    if (outcome.kind === 'refused') return setError({ field: fieldOfPath(outcome.path), message: outcome.message });
-    rememberRequest(outcome.result);
-    onSaved(outcome.result);
   };
   const next = () => {
     setSending(null);

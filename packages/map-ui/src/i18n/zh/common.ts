@@ -20,5 +20,7 @@ export const common = {
   noGeography: '这个社区还没有楼栋和网格',
   noGeographyNote: '导入楼栋、单元和住户的文件,地图和网格随即生成',
   noGeographyAsk: '请社区管理员导入楼栋、单元和住户',
+  unsent: '待上传 {{count}}',
+  unsentRefused: '{{label}} 未能上传:{{message}}',
   plainLan: '局域网演示,未加密,请勿填写真实信息',
 } as const;

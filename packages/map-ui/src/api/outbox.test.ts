@@ -55,15 +55,15 @@ it('sends at once when it can, and keeps nothing', async () => {
 
 it('keeps what nobody answered, and sends it later with the same id, once, in order', async () => {
   const box = open();
-  const left: (string | null)[] = [];
-  box.subscribe((change) => left.push(change?.outcome.kind === 'sent' ? change.outcome.result : null));
+  const left: string[] = [];
+  box.subscribe(({ outcome }) => left.push(outcome.kind === 'sent' ? outcome.result : outcome.kind));
   expect(await box.submit(entry('a'))).toEqual({ kind: 'unsent' });
   await box.submit(entry('b'));
   expect(box.waiting().map(({ label }) => label)).toEqual(['a', 'b']);
   online = true;
   await Promise.all([box.flush(), box.flush()]);
   expect(sent).toEqual(['a', 'b']);
-  expect(left).toEqual([null, null, 'request of a', 'request of b']);
+  expect(left).toEqual(['request of a', 'request of b']);
   expect([box.waiting(), stored.size, wake]).toEqual([[], 0, null]);
 });
 
@@ -89,7 +89,7 @@ it('hands a refusal back and does not repeat it', async () => {
   const box = open('k', () => ({ kind: 'refused', message: 'no', path: 'input.text' }));
   await box.submit(entry('a'));
   const outcomes: unknown[] = [];
-  box.subscribe((change) => outcomes.push(change?.outcome));
+  box.subscribe(({ outcome }) => outcomes.push(outcome));
   online = true;
   await box.flush();
   await box.flush();
@@ -119,4 +119,50 @@ it('starts empty on what it cannot read', () => {
   expect(open('k').waiting()).toEqual([]);
   stored.set('k', '[null, 3, {"input": {}}]');
   expect(open('k').waiting()).toEqual([]);
+});
+
+it('writes down before the first attempt, so that a page closed meanwhile loses nothing', async () => {
+  const never = open('k', () => ({ kind: 'unsent' }));
+  const attempt = never.submit(entry('a'));
+  expect([never.pending().length, never.waiting().length]).toEqual([1, 0]);
+  expect(
+    open('k')
+      .waiting()
+      .map(({ label }) => label),
+  ).toEqual(['a']);
+  await attempt;
+  expect(never.waiting()).toHaveLength(1);
+});
+
+it('leaves alone what another tab wrote', async () => {
+  const [here, there] = [open('k'), open('k')];
+  await here.submit(entry('a'));
+  await there.submit(entry('b'));
+  online = true;
+  await here.flush();
+  expect(
+    open('k')
+      .waiting()
+      .map(({ label }) => label),
+  ).toEqual(['b']);
+});
+
+it('forgets everything when told', async () => {
+  const box = open();
+  await box.submit(entry('a'));
+  box.clear();
+  expect([box.pending(), stored.size, wake]).toEqual([[], 0, null]);
+});
+
+it('tells whoever stands in when no listener is there', async () => {
+  const told: string[] = [];
+  const box = createOutbox<Input, string>({
+    storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+    key: 'k',
+    send: () => Promise.resolve({ kind: 'refused', message: 'no such door', path: null }),
+    later: () => () => undefined,
+    unheard: (label, message) => told.push(`${label}: ${message}`) > 0,
+  });
+  await box.submit(entry('a'));
+  expect([told, box.pending()]).toEqual([['a: no such door'], []]);
 });
