@@ -2,6 +2,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '#api/community';
+import { useCommunityName } from '#api/community-name';
 import { useServerNow } from '#api/server-clock';
 import { can, type Viewer } from '#api/viewer';
 import { AccountMenu, DemoBoostAction, ScreenModeAction, useScreenMode } from '#features/access';
@@ -22,8 +23,8 @@ export interface PageHeadProps {
 }
 
 export function PageHead({ community, viewer, size }: PageHeadProps) {
-  const { t, i18n } = useTranslation();
-  const name = i18n.language === 'en' && community.nameEn ? community.nameEn : community.name;
+  const { t } = useTranslation();
+  const name = useCommunityName(community);
   const clockMoved = viewer.demo?.clockMoved === true;
   return (
     <PageHeader

@@ -25,6 +25,7 @@ export function FloorTop({ matrix, onEntrance }: FloorTopProps) {
   return (
     <div className="qh-floor-top">
       <SectionHeading
+        long
         title={entrance.name}
         detail={t('visits.size', { floors, doors, grid: entrance.grid ? formats.grid(entrance.grid.number) : '—' })}
         end={<EntranceSwitcher entrances={entrance.building.entrances} current={entrance.id} onEntrance={onEntrance} />}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '#api/community';
+import { useCommunityName } from '#api/community-name';
 import { can, type Viewer } from '#api/viewer';
 import { TextAction } from '#ui/control';
 import { RowsSkeleton } from '#ui/state';
@@ -28,11 +29,12 @@ export function ImportPanel({ community, viewer }: ImportPanelProps) {
   const [made, setMade] = useState<{ readonly code: string; readonly name: string } | null>(null);
   const [making, setMaking] = useState(false);
   const target = made ?? community;
+  const name = useCommunityName(target);
   return (
     <div className="qh-import">
       <div className="qh-import-head">
         <TextAction text={`‹ ${t('import.backToMap')}`} onAction={() => setView({ panel: 'attention' })} />
-        <h2>{t('import.into', { name: target.name, code: target.code })}</h2>
+        <h2>{t('import.into', { name, code: target.code })}</h2>
         {can(viewer, 'administer') && !making ? (
           <TextAction text={t('import.newCommunity')} onAction={() => setMaking(true)} />
         ) : null}

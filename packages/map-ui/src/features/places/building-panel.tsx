@@ -10,6 +10,7 @@ import { SectionHeading } from '#ui/page';
 import { EmptyState, RowsSkeleton } from '#ui/state';
 import { countsByEntrance, sumCounts } from './entrance-counts.ts';
 import { EntranceRows } from './entrance-rows.tsx';
+import { Facts } from './facts.tsx';
 import { FigureTable } from './figure-table.tsx';
 import type { PlaceFigure } from './figure-words.ts';
 import { BUILDING_DETAIL, ENTRANCE_COUNTS } from './place-documents.ts';
@@ -68,7 +69,7 @@ function BuildingSheet({ found, ...props }: BuildingPanelProps & { readonly foun
   }));
   return (
     <article className="qh-place" data-building={found.number}>
-      <SectionHeading title={found.name} detail={facts.filter((fact) => fact !== null).join(' · ')} stale={stale} />
+      <SectionHeading title={found.name} detail={<Facts facts={facts} />} long stale={stale} />
       {found.aliases.length > 0 ? (
         <p className="qh-place-facts">{t('grid.aliases', { names: found.aliases.join(', ') })}</p>
       ) : null}

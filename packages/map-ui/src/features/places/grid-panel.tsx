@@ -11,6 +11,7 @@ import { SectionHeading } from '#ui/page';
 import { RowsSkeleton } from '#ui/state';
 import { countsByEntrance } from './entrance-counts.ts';
 import { EntranceRows } from './entrance-rows.tsx';
+import { Facts } from './facts.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { GridTrend } from './grid-trend.tsx';
 import { ENTRANCE_COUNTS, GRID_DETAIL } from './place-documents.ts';
@@ -66,6 +67,7 @@ function GridSheet({ found, ...props }: GridPanelProps & { readonly found: Found
       <SectionHeading
         title={t('grid.title', { number: formats.grid(found.number) })}
         detail={<People found={found} screen={mode === 'screen'} />}
+        long
         end={<TextAction text={t('grid.whyColour')} stale={stale} onAction={props.onExplainColour} />}
         stale={stale}
       />
@@ -103,14 +105,7 @@ function People({ found, screen }: { readonly found: FoundGrid; readonly screen:
     worker ? t('grid.worker', { name: worker }) : null,
     secretary ? t('grid.branchSecretary', { name: secretary }) : null,
   ];
-  const known = parts.filter((part) => part !== null);
-  return (
-    <span className="qh-place-people">
-      {known.map((part) => (
-        <span key={part}>{part}</span>
-      ))}
-    </span>
-  );
+  return <Facts facts={parts} />;
 }
 
 function GridEntrances({

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '#api/community';
+import { useCommunityName } from '#api/community-name';
 import { useLive } from '#api/live-store';
 import { type FiguresOfInstant, useFiguresAt, usePastDays } from '#api/past-figures';
 import { serverNow } from '#api/server-clock';
@@ -35,7 +36,8 @@ export function useSheet(
   community: Community,
   time: SheetTime,
 ): { readonly sheet: Sheet | null; readonly error: Error | null } {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const title = useCommunityName(community);
   const formats = useFormats();
   const view = useView((state) => state);
   // A kernel density has no vector form: its sheet shows the entrances it is drawn from.
@@ -54,7 +56,7 @@ export function useSheet(
   const sheet = useMemo((): Sheet | null => {
     if (!figures || !geometry || !breaks) return null;
     return {
-      title: i18n.language === 'en' && community.nameEn ? community.nameEn : community.name,
+      title,
       synthetic: community.synthetic,
       attribution: community.attribution ?? null,
       geometry,
@@ -87,7 +89,7 @@ export function useSheet(
     heat,
     formats,
     t,
-    i18n.language,
+    title,
     view.window,
     link,
   ]);

@@ -19,7 +19,7 @@ export const admin: Translated<typeof source> = {
   linkFor: 'Hand this link to {{username}} alone; it works once, until {{at}}',
   contactReads: 'Who read contacts',
   noReads: 'Nobody has',
-  noReadsNote: 'Every reading of a resident’s name or phone is kept here',
+  noReadsNote: "Every reading of a resident's name or phone is kept here",
   older: 'Earlier',
   newer: 'Later',
 };

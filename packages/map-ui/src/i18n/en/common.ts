@@ -23,7 +23,7 @@ export const common: Translated<typeof source> = {
     'Enter its code and name, then import buildings, entrances and households; accounts are made under Administration',
   noGeography: 'This community has no buildings or grids yet',
   noGeographyNote: 'Import files of buildings, entrances and households; map and grids follow at once',
-  noGeographyAsk: 'Ask the community’s administrator to import buildings, entrances and households',
+  noGeographyAsk: "Ask the community's administrator to import buildings, entrances and households",
   unsent: '{{count}} to upload',
   unsentRefused: '{{label}} was not uploaded: {{message}}',
   plainLan: 'Demo on a local network, not encrypted: enter nothing real',

@@ -13,7 +13,7 @@ export const list: Translated<typeof source> = {
   overdue: 'Overdue',
   doorsDue: 'Due',
   doorsOverdue: 'Late',
-  coverage: 'Coverage',
+  coverage: 'Met',
   sortBy: 'Sort by {{column}}',
   empty: 'No grids yet',
 };

@@ -71,11 +71,13 @@ export interface SectionHeadingProps {
   /** At the right end: the order, an action. */
   readonly end?: ReactNode;
   readonly stale?: boolean;
+  /** The detail is a line of its own where the column is narrow. */
+  readonly long?: boolean;
 }
 
-export function SectionHeading({ title, detail, end, stale = false }: SectionHeadingProps) {
+export function SectionHeading({ title, detail, end, stale = false, long = false }: SectionHeadingProps) {
   return (
-    <div className="qh-heading" data-stale={stale}>
+    <div className="qh-heading" data-stale={stale} data-long={long}>
       <h2 className="qh-heading-title">{title}</h2>
       {detail === undefined ? null : <span className="qh-heading-detail">{detail}</span>}
       {end === undefined ? null : <span className="qh-heading-end">{end}</span>}
