@@ -1,11 +1,23 @@
-// Calendar days of one zone by instant, remembering the last day asked: folding a log asks for the same day again and again.
-import { addDays, type CalendarDay, dayOf, instantAtHour, startOfDay } from '#platform/time/zoned-time';
+// Calendar days and window starts of one zone by instant, remembering the last asked: folding a log and five frames a second
+// for each of many communities ask for the same ones again and again.
+import {
+  addDays,
+  type CalendarDay,
+  dayOf,
+  instantAtHour,
+  MINUTE_MS,
+  startOfDay,
+  type Window,
+  windowStart,
+} from '#platform/time/zoned-time';
 
 export class DayClock {
   readonly zone: string;
   #day: CalendarDay = '';
   #startMs = 0;
   #endMs = 0;
+  #minute = -1;
+  readonly #starts = new Map<Window, number>();
 
   constructor(zone: string) {
     this.zone = zone;
@@ -20,6 +32,18 @@ export class DayClock {
   midnight(atMs: number): number {
     this.dayOf(atMs);
     return this.#startMs;
+  }
+
+  /** Where the window that ends at `asOfMs` starts: the same for all instants of a minute, the shortest edge there is. */
+  windowStart(window: Window, asOfMs: number): number {
+    const minute = Math.floor(asOfMs / MINUTE_MS);
+    if (minute !== this.#minute) this.#starts.clear();
+    this.#minute = minute;
+    const known = this.#starts.get(window);
+    if (known !== undefined) return known;
+    const start = windowStart(window, new Date(asOfMs), this.zone).getTime();
+    this.#starts.set(window, start);
+    return start;
   }
 
   #turnTo(atMs: number): void {

@@ -8,7 +8,7 @@ import { AppError } from '#platform/errors';
 import type { LoggedEvent } from '#platform/events/event';
 import { encodeId } from '#platform/ids';
 import { log } from '#platform/log';
-import { instantAtHour, WINDOWS, windowStart } from '#platform/time/zoned-time';
+import { instantAtHour, MINUTE_MS, WINDOWS } from '#platform/time/zoned-time';
 import { readCellGeography } from './cells.ts';
 import { readCursor, writeCursor } from './live-cursor.ts';
 import { type LiveEventView, type LiveFrame, type LiveQuestion, questionKey } from './live-frame.ts';
@@ -36,6 +36,7 @@ export class LiveCommunity {
   #asOf = new Date(0);
   /** Edges passed at the last frame: windows, midnight, the doors' deadline. */
   #edges = '';
+  #minute = -1;
   #woken = false;
   /** The log could not be read at the last frame; said once. */
   #silent = false;
@@ -198,7 +199,7 @@ export class LiveCommunity {
       asOf,
       cursor: writeCursor(this.#community.id, model.seq, asOf),
       seq: model.seq,
-      windowStart: windowStart(group.question.window, asOf, model.clock.zone),
+      windowStart: new Date(model.clock.windowStart(group.question.window, asOf.getTime())),
       windowEnd: asOf,
       totals: { ...totalsOf(model, asOf), asOf, seq: model.seq },
       geographyVersion: model.geography.version,
@@ -230,10 +231,13 @@ export class LiveCommunity {
 
   /** @returns whether a window's start, midnight or the doors' deadline was passed since the last frame */
   #passEdges(asOf: Date, model: LiveModel): boolean {
-    const { zone } = model.clock;
-    const today = model.clock.dayOf(asOf.getTime());
-    const deadline = asOf >= instantAtHour(today, model.norms.visitDeadlineHour, zone);
-    const edges = [...WINDOWS.map((window) => windowStart(window, asOf, zone).getTime()), today, deadline].join('|');
+    const { clock } = model;
+    const minute = Math.floor(asOf.getTime() / MINUTE_MS);
+    if (minute === this.#minute) return false;
+    this.#minute = minute;
+    const today = clock.dayOf(asOf.getTime());
+    const deadline = asOf >= instantAtHour(today, model.norms.visitDeadlineHour, clock.zone);
+    const edges = [...WINDOWS.map((window) => clock.windowStart(window, asOf.getTime())), today, deadline].join('|');
     if (edges === this.#edges) return false;
     this.#edges = edges;
     model.trim(asOf.getTime());

@@ -1,5 +1,4 @@
 // Equal subscriptions of one community: what was last sent for each cell, and who listens.
-import { type Window, windowStart } from '#platform/time/zoned-time';
 import type { LiveCell, LiveQuestion } from './live-frame.ts';
 import type { LiveModel } from './live-model.ts';
 import type { LiveQueue } from './live-queue.ts';
@@ -18,7 +17,7 @@ export class LiveGroup {
 
   /** Every cell, for a newcomer. Leaves what members were sent untouched. */
   snapshot(model: LiveModel, asOf: Date): LiveCell[] {
-    const start = startOf(this.question.window, asOf, model);
+    const start = model.clock.windowStart(this.question.window, asOf.getTime());
     return model.geography
       .cells(this.question.by)
       .map((_cell, index) => this.#cell(model, index, start, asOf.getTime()));
@@ -30,7 +29,7 @@ export class LiveGroup {
    */
   changes(model: LiveModel, asOf: Date, entrances: ReadonlySet<number> | null): LiveCell[] {
     if (model !== this.#model) this.#adopt(model);
-    const start = startOf(this.question.window, asOf, model);
+    const start = model.clock.windowStart(this.question.window, asOf.getTime());
     const cells = entrances ? this.#touched(entrances) : model.geography.cells(this.question.by).keys();
     const changed: LiveCell[] = [];
     for (const index of cells) {
@@ -69,8 +68,4 @@ export class LiveGroup {
       figures: metrics.map((metric) => figureOf(metric, counts, cell, normalise)),
     };
   }
-}
-
-function startOf(window: Window, asOf: Date, model: LiveModel): number {
-  return windowStart(window, asOf, model.clock.zone).getTime();
 }

@@ -6,6 +6,7 @@ import type { Scope } from '#platform/database/scope';
 import { empty, type Sql, sql } from '#platform/database/sql';
 import type { BoundingBox } from '#platform/geometry/polygon-gate';
 import { ENTRANCE_NAME } from './entrance.read.ts';
+import { GroundVersions } from './ground-versions.ts';
 import { inForce } from './plan-at.sql.ts';
 
 export const MAP_LAYERS = ['BASE', 'GRIDS', 'BUILDINGS', 'ENTRANCES'] as const;
@@ -23,16 +24,19 @@ const CACHE_CHARACTERS = 32_000_000;
 
 export class FeatureCollections {
   readonly #database: Database;
+  readonly #versions: GroundVersions;
   readonly #kept = new LRUCache<string, string>({ maxSize: CACHE_CHARACTERS, sizeCalculation: (text) => text.length });
 
   constructor(database: Database) {
     this.#database = database;
+    this.#versions = new GroundVersions(database);
   }
 
-  /** GeoJSON text. A whole layer is kept until the geography or the plan in force changes; a part of one is always asked for. */
+  /** GeoJSON text. `geographyVersion` names what it shows. A whole layer is kept until that or the plan in force changes; a part is always asked for. */
   async read(scope: Scope, request: LayerRequest): Promise<string> {
     if (request.bbox) return this.#assemble(scope, request);
-    const key = await this.#versionKey(scope, request);
+    const ground = await this.#versions.key(scope, request.communityId, request.validAt);
+    const key = [request.communityId, request.layer, ground].join('|');
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
     const text = await this.#assemble(scope, request);
@@ -40,22 +44,12 @@ export class FeatureCollections {
     return text;
   }
 
-  /** What the text depends on besides the database's rows: asked every time, so that nothing stale is ever answered. */
-  async #versionKey(scope: Scope, { communityId, layer, validAt }: LayerRequest): Promise<string> {
-    const row = await this.#database.readOne<{ version: number; plan: string | null }>(
-      scope,
-      sql`
-      select c.geography_version as version, (select p.id from grid_plans p where ${inForce(communityId, validAt, null)}) as plan
-      from communities c where c.id = ${communityId}::uuid`,
-    );
-    return [communityId, layer, row?.version, row?.plan].join('|');
-  }
-
   async #assemble(scope: Scope, request: LayerRequest): Promise<string> {
     const row = await this.#database.readOne<{ text: string }>(
       scope,
       sql`
-      select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(
+      select '{"type":"FeatureCollection","geographyVersion":' || (select geography_version from communities where id = ${request.communityId}::uuid)
+        || ',"features":[' || coalesce(string_agg(
         '{"type":"Feature","id":' || f.id || ',"geometry":' || f.geometry || ',"properties":' || f.properties || '}', ',' order by f.id), '') || ']}' as text
       from (${LAYERS[request.layer](request)}) f`,
     );

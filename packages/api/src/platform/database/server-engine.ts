@@ -32,8 +32,7 @@ export async function openServerEngine(url: string, options: { poolSize?: number
       const client = await (await pool()).connect();
       let broken: Error | undefined;
       try {
-        await client.query('begin read only');
-        await client.query(openSession(scope));
+        await client.query(`begin read only; ${openSession(scope)}`);
         const result = await client.query(query.text, query.values);
         await client.query('commit');
         return result.rows as Row[];

@@ -9,7 +9,8 @@ export type Window = (typeof WINDOWS)[number];
 /** A calendar day in a community's zone, written `2026-07-07`; it sorts as text. */
 export type CalendarDay = string;
 
-const MINUTE_MS = 60_000;
+/** Windows, days and deadlines begin on a full minute of every zone in use today. */
+export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
