@@ -87,6 +87,15 @@ describe('row-level security', () => {
     );
     expect(policies[0]?.n).toBe(6);
   });
+
+  it('turns the session into uuids once a query, not once a row', async () => {
+    const policies = await test.database.read<{ table: string; once: boolean }>(
+      SYSTEM,
+      sql`select tablename as table, qual like '%::uuid[] AS %' and with_check like '%::uuid[] AS %' as once from pg_policies`,
+    );
+    expect(policies.length).toBeGreaterThanOrEqual(34);
+    expect(policies.filter((policy) => !policy.once)).toEqual([]);
+  });
 });
 
 describe('event log', () => {

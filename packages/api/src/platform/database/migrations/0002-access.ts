@@ -7,7 +7,7 @@ export const access: readonly string[] = [
      username text not null unique,
      name text not null,
      password_hash text,
-     language text check (language in ('ZH', 'EN')),
+     language text not null default 'ZH' check (language in ('ZH', 'EN')),
      administrator boolean not null default false,
      disabled_at timestamptz,
      created_at timestamptz not null)`,

@@ -4,6 +4,8 @@ import { foundation } from './0001-foundation.ts';
 import { geography } from './0003-geography.ts';
 import { people } from './0004-people.ts';
 import { requests } from './0005-requests.ts';
+import { accountLanguage } from './0007-account-language.ts';
+import { scopeCastOnce } from './0008-scope-cast-once.ts';
 import { visits } from './0006-visits.ts';
 
 /** A named list of single statements, run in one transaction. */
@@ -19,4 +21,6 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   { name: '0004-people', statements: people },
   { name: '0005-requests', statements: requests },
   { name: '0006-visits', statements: visits },
+  { name: '0007-account-language', statements: accountLanguage },
+  { name: '0008-scope-cast-once', statements: scopeCastOnce },
 ];
