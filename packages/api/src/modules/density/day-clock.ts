@@ -1,4 +1,4 @@
-// Calendar days and window starts of one zone by instant, remembering the last asked: folding a log and five frames a second
+// Calendar days, their deadline and window starts of one zone by instant, remembering the last asked: folding a log and five frames a second
 // for each of many communities ask for the same ones again and again.
 import {
   addDays,
@@ -16,6 +16,8 @@ export class DayClock {
   #day: CalendarDay = '';
   #startMs = 0;
   #endMs = 0;
+  #deadlineHour = -1;
+  #deadlineMs = 0;
   #minute = -1;
   readonly #starts = new Map<Window, number>();
 
@@ -34,6 +36,16 @@ export class DayClock {
     return this.#startMs;
   }
 
+  /** When the wall clock shows `hour`:00 on the day of `atMs`. */
+  deadline(atMs: number, hour: number): number {
+    const day = this.dayOf(atMs);
+    if (hour !== this.#deadlineHour) {
+      this.#deadlineMs = instantAtHour(day, hour, this.zone).getTime();
+      this.#deadlineHour = hour;
+    }
+    return this.#deadlineMs;
+  }
+
   /** Where the window that ends at `asOfMs` starts: the same for all instants of a minute, the shortest edge there is. */
   windowStart(window: Window, asOfMs: number): number {
     const minute = Math.floor(asOfMs / MINUTE_MS);
@@ -47,6 +59,7 @@ export class DayClock {
   }
 
   #turnTo(atMs: number): void {
+    this.#deadlineHour = -1;
     const at = new Date(atMs);
     this.#day = dayOf(at, this.zone);
     this.#startMs = startOfDay(at, this.zone).getTime();

@@ -8,7 +8,7 @@ import { AppError } from '#platform/errors';
 import type { LoggedEvent } from '#platform/events/event';
 import { encodeId } from '#platform/ids';
 import { log } from '#platform/log';
-import { instantAtHour, MINUTE_MS, WINDOWS } from '#platform/time/zoned-time';
+import { MINUTE_MS, WINDOWS } from '#platform/time/zoned-time';
 import { readCellGeography } from './cells.ts';
 import { readCursor, writeCursor } from './live-cursor.ts';
 import { type LiveEventView, type LiveFrame, type LiveQuestion, questionKey } from './live-frame.ts';
@@ -236,7 +236,7 @@ export class LiveCommunity {
     if (minute === this.#minute) return false;
     this.#minute = minute;
     const today = clock.dayOf(asOf.getTime());
-    const deadline = asOf >= instantAtHour(today, model.norms.visitDeadlineHour, clock.zone);
+    const deadline = asOf.getTime() >= clock.deadline(asOf.getTime(), model.norms.visitDeadlineHour);
     const edges = [...WINDOWS.map((window) => clock.windowStart(window, asOf.getTime())), today, deadline].join('|');
     if (edges === this.#edges) return false;
     this.#edges = edges;

@@ -1,7 +1,7 @@
 // Doors with a care level, folded from visits: what is due, met and overdue now. The rule is visit-cadence.ts.
 import { dueDay, type VisitOutcome } from '#modules/visits';
 import type { CareLevel, Norms } from '#modules/geography';
-import { type CalendarDay, instantAtHour } from '#platform/time/zoned-time';
+import type { CalendarDay } from '#platform/time/zoned-time';
 import type { Counts } from './metric.ts';
 import type { DayClock } from './day-clock.ts';
 
@@ -49,7 +49,7 @@ export class LiveDoors {
   /** Adds due, met and overdue doors as of `atMs`. O(doors of the entrance). */
   count(counts: Counts, atMs: number, clock: DayClock, norms: Norms): void {
     const today = clock.dayOf(atMs);
-    const deadlinePassed = atMs >= instantAtHour(today, norms.visitDeadlineHour, clock.zone).getTime();
+    const deadlinePassed = atMs >= clock.deadline(atMs, norms.visitDeadlineHour);
     for (const door of this.#doors.values()) {
       const due = dueOn(door, today, norms);
       if (due === null || due > today) continue;

@@ -46,12 +46,12 @@ export function dayOf(at: Date, zone: string): CalendarDay {
 
 /** The day `days` after `day` (before it, when negative): arithmetic of the calendar, without hours. @throws RangeError on no such day. */
 export function addDays(day: CalendarDay, days: number): CalendarDay {
-  return calendarDay(day, 'utc').plus({ days }).toISODate();
+  return new Date(utcMidnight(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Whole days from `from` to `to`, negative when `to` is earlier. @throws RangeError on no such day. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
-  return (calendarDay(to, 'utc').toMillis() - calendarDay(from, 'utc').toMillis()) / DAY_MS;
+  return (utcMidnight(to) - utcMidnight(from)) / DAY_MS;
 }
 
 /**
@@ -96,6 +96,14 @@ export function nextWindowEdge(window: Window, asOf: Date, zone: string): Date {
   const local = inZone(asOf, zone);
   if ('lengthDays' in shape) return local.startOf('day').plus({ days: 1 }).startOf('day').toJSDate();
   return new Date((Math.floor(asOf.getTime() / shape.edgeMs) + 1) * shape.edgeMs);
+}
+
+/** Plain arithmetic where no zone is asked: due days are counted for every door of a frame. */
+function utcMidnight(day: CalendarDay): number {
+  const at = new Date(`${day}T00:00:00Z`);
+  // V8 reads the 30th of February as the 2nd of March.
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day) throw new RangeError(`not a calendar day: ${day}`);
+  return at.getTime();
 }
 
 function calendarDay(day: CalendarDay, zone: string): DateTime<true> {
