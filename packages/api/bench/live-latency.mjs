@@ -49,5 +49,11 @@ export async function liveLatency(server, client) {
   if (failures[0]) throw failures[0];
   const took = latencies.toSorted((a, b) => a - b);
   const expected = Math.round((SECONDS * 1_000) / interval);
-  return { expected, seen: took.length, p50: percentile(took, 0.5), p95: percentile(took, 0.95), p99: percentile(took, 0.99) };
+  return {
+    expected,
+    seen: took.length,
+    p50: percentile(took, 0.5),
+    p95: percentile(took, 0.95),
+    p99: percentile(took, 0.99),
+  };
 }

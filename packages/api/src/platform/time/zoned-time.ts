@@ -102,7 +102,8 @@ export function nextWindowEdge(window: Window, asOf: Date, zone: string): Date {
 function utcMidnight(day: CalendarDay): number {
   const at = new Date(`${day}T00:00:00Z`);
   // V8 reads the 30th of February as the 2nd of March.
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day) throw new RangeError(`not a calendar day: ${day}`);
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day)
+    throw new RangeError(`not a calendar day: ${day}`);
   return at.getTime();
 }
 
