@@ -1,6 +1,7 @@
-// Owns the one server all journeys share: the built program as its users start it, a temporary data directory, a free
-// port, the demo world. Refuses a second seeding: it takes longer than the journeys. QINGHE_E2E_URL names a running demo
-// (started with the clock below and --no-simulate) to test against instead.
+// Owns the servers of journeys, first the one that all share: the built program as its users start it, a temporary data
+// directory, a free port, the demo world. Refuses a second seeding: it takes longer than the journeys; an empty
+// installation is cheap. QINGHE_E2E_URL names a running demo (started with the clock below and --no-simulate) to test
+// against instead.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,7 +27,10 @@ let stop = (): Promise<void> => Promise.resolve();
 /** Run once before all journeys. @throws with the server's own words when it ends or never listens */
 export async function setup(project: TestProject): Promise<void> {
   const running = process.env['QINGHE_E2E_URL'];
-  project.provide('serverUrl', running ?? (await start()));
+  if (running !== undefined) return project.provide('serverUrl', running);
+  const server = await startServer(ARGUMENTS);
+  stop = server.stop;
+  project.provide('serverUrl', server.url);
 }
 
 /** Run once after all journeys. */
@@ -34,26 +38,35 @@ export async function teardown(): Promise<void> {
   await stop();
 }
 
-async function start(): Promise<string> {
+/** A server of its own. */
+export interface RunningServer {
+  readonly url: string;
+  /** What it has printed so far. */
+  readonly said: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The built program on a data directory and a port of its own. @throws with its own words when it does not come up */
+export async function startServer(args: readonly string[]): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'qinghe-journeys-'));
   const { DATABASE_URL: _ours, ...inherited } = process.env;
   const environment = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data') };
   const cache = { QINGHE_CACHE: inherited['QINGHE_CACHE'] ?? join(tmpdir(), 'qinghe-cache') };
-  const server = spawn(process.execPath, ['--conditions=production', MAIN, ...ARGUMENTS], {
+  const server = spawn(process.execPath, ['--conditions=production', MAIN, ...args], {
     env: { ...inherited, ...cache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   for (const stream of [server.stdout, server.stderr])
     stream.on('data', (data: Buffer) => void (said += data.toString()));
-  stop = async () => {
+  const stopIt = async () => {
     await end(server);
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return await listening(server, () => said);
+    return { url: await listening(server, () => said), said: () => said, stop: stopIt };
   } catch (error) {
-    await stop();
+    await stopIt();
     throw error;
   }
 }

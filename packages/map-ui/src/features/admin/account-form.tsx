@@ -82,6 +82,8 @@ export function AccountForm({ community }: { readonly community: Community }) {
       <h2>{t('admin.newAccount', { name: community.name })}</h2>
       <Form
         form={form}
+        // Ids of two forms on one page must differ, or a label names the other's field.
+        name="account"
         layout="vertical"
         requiredMark={false}
         className="qh-admin-form"

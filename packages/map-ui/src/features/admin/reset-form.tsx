@@ -26,6 +26,8 @@ export function ResetForm() {
       <h2>{t('admin.reset')}</h2>
       <Form
         form={form}
+        // Ids of two forms on one page must differ, or a label names the other's field.
+        name="reset"
         layout="vertical"
         requiredMark={false}
         className="qh-admin-form"
