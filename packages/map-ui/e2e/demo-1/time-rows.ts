@@ -1,6 +1,7 @@
 // Owns the rows of demo 1 about time and reasons: the line cut, the last days played, why.
 import { expect } from 'vitest';
-import { COMMUNITY, entranceId, registerRequest, totalsAt } from '../kit/api.ts';
+import type { Page } from 'playwright-core';
+import { type Api, COMMUNITY, entranceId, registerRequest, totalsAt } from '../kit/api.ts';
 import { coloursOfMap, keepPicture } from '../kit/picture.ts';
 import { readPage } from '../kit/reading.ts';
 import type { Cast } from './cast.ts';
@@ -45,6 +46,7 @@ export async function lastDaysPlayed({ desk, server }: Cast): Promise<void> {
   await expect.poll(async () => (await coloursOfMap(page)).colourful).toBeGreaterThan(0.02);
   await keepPicture(page, 'demo-1-330-playback');
   await bar.getByRole('button', { name: '暂停' }).click();
+  await listStandsAsThen(desk.page, server);
   await page.getByTestId('back-to-live').click();
   await bar.waitFor({ state: 'detached' });
 
@@ -62,6 +64,22 @@ export async function lastDaysPlayed({ desk, server }: Cast): Promise<void> {
   await panel.locator('canvas').first().waitFor();
   await page.waitForTimeout(400);
   await keepPicture(page, 'demo-1-330-grid');
+}
+
+/** What needed doing is that of the map's instant, and is looked at, not acted on. */
+async function listStandsAsThen(page: Page, server: Api): Promise<void> {
+  const { asOf } = await readPage(page);
+  const list = page.getByTestId('attention');
+  await list.getByText(/^截至 /).waitFor();
+  const { attention } = await server.ask<{ attention: { items: { title: string }[] } }>(
+    'query($c: String!, $at: DateTime!) { attention(community: $c, asOf: $at) { items { title } } }',
+    { c: COMMUNITY, at: asOf },
+  );
+  const rows = list.locator('.qh-attention-list > li');
+  await expect.poll(() => rows.count()).toBe(attention.items.length);
+  expect(attention.items.length).toBeGreaterThan(0);
+  expect(await rows.first().innerText()).toContain(attention.items[0]?.title);
+  expect(await list.getByRole('button', { name: /催办|改派|派遣/ }).count()).toBe(0);
 }
 
 /** Why this colour: the rule in words, the numbers, the records, and a query for the same figure. */

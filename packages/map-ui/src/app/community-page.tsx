@@ -4,6 +4,7 @@ import type { Community } from '#api/community';
 import { live } from '#api/live-store';
 import type { Viewer } from '#api/viewer';
 import { LiveMap } from '#features/live-map';
+import { TimeBar } from '#features/time';
 import { PageFrame } from '#ui/page';
 import { MapSkeleton } from '#ui/state';
 import { liveQuestionOf } from '#view/live-question';
@@ -14,7 +15,7 @@ import { Figures } from './figures.tsx';
 import { NoGeography } from './no-community.tsx';
 import { PageHead } from './page-head.tsx';
 import { PanelSlot } from './panel-slot.tsx';
-import { panelFor, TimeBar } from './panels.tsx';
+import { panelFor } from './panels.tsx';
 import { coveredBy, PhoneSheet, useSheetHeight } from './phone-sheet.tsx';
 import { usePageSize } from './use-size.ts';
 
@@ -62,15 +63,10 @@ export function CommunityPage({ community, viewer }: CommunityPageProps) {
       )}
     </ErrorBoundary>
   );
-  const timeBar = (
-    <Suspense fallback={<div className="qh-band-wait" />}>
-      <TimeBar community={community} />
-    </Suspense>
-  );
   return (
     <PageFrame
       header={header}
-      strip={past ? timeBar : phone ? undefined : <Figures community={community} />}
+      strip={past ? <TimeBar community={community} /> : phone ? undefined : <Figures community={community} />}
       map={map}
       {...(phone
         ? { sheet: <PhoneSheet community={community} viewer={viewer} past={past} {...sheet} /> }

@@ -40,9 +40,6 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
   print: { ...aside(async () => (await import('#features/print')).PrintPanel), where: 'page' },
 };
 
-/** In the strip's place while the view's time is not live: the strip counts the present. */
-export const TimeBar = lazy(async () => ({ default: (await import('#features/time')).TimeBar }));
-
 /** The entry for a name. */
 export function panelFor(name: string): { readonly name: string; readonly entry: PanelEntry } {
   // `explain-open-requests`: the figure asked about is part of the name.

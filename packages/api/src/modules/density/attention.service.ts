@@ -41,6 +41,7 @@ export interface AttentionDeps {
 interface Scene {
   readonly access: Access;
   readonly asOf: Date;
+  readonly now: Date;
   readonly language: Language;
   readonly norms: Norms;
   readonly geography: CellGeography;
@@ -53,14 +54,22 @@ export class AttentionService {
     this.#deps = deps;
   }
 
-  /** Most pressing first: what is late by how long, then what runs out soonest, then the corners. */
-  async attention(access: Access, asOf: Date, language: Language): Promise<{ asOf: Date; items: AttentionItem[] }> {
+  /**
+   * Most pressing first: what is late by how long, then what runs out soonest, then the corners.
+   *
+   * @param now whose day's breaks tell the corners, as on the map: a past is classed by the steps one looks with
+   */
+  async attention(
+    access: Access,
+    { asOf, now }: { readonly asOf: Date; readonly now: Date },
+    language: Language,
+  ): Promise<{ asOf: Date; items: AttentionItem[] }> {
     this.#deps.figures.refuseFuture(asOf);
     const [norms, geography] = await Promise.all([
       this.#deps.places.normsInForce(access.scope, access.community.id, asOf),
       readCellGeography(this.#deps.database, access.scope, access.community.id, asOf),
     ]);
-    const scene: Scene = { access, asOf, language, norms, geography };
+    const scene: Scene = { access, asOf, now, language, norms, geography };
     const groups = await Promise.all([this.#requests(scene), this.#doors(scene), this.#corners(scene)]);
     return { asOf, items: groups.flat().toSorted(byUrgency) };
   }
@@ -107,10 +116,10 @@ export class AttentionService {
 
   /** Grids in the corner of the 3×3: requests in the upper third, visits in the lower, over seven days. */
   async #corners(scene: Scene): Promise<AttentionItem[]> {
-    const { access, asOf, language } = scene;
+    const { access, asOf, now, language } = scene;
     const [week, breaks] = await Promise.all([
       this.#deps.figures.figures(access, { by: 'GRID', window: 'D7', asOf, validAt: null }),
-      this.#deps.breaks.breaks(access, 'GRID', 'D7', 'PER_100_HOUSEHOLDS', asOf),
+      this.#deps.breaks.breaks(access, 'GRID', 'D7', 'PER_100_HOUSEHOLDS', now),
     ]);
     const upper = breaks.find((each) => each.metric === 'NEW_REQUESTS')?.three[1] ?? Number.POSITIVE_INFINITY;
     const lower = breaks.find((each) => each.metric === 'VISITS')?.three[0] ?? 0;

@@ -165,7 +165,8 @@ export class DensityResolver {
     @Ctx() context: RequestContext,
   ) {
     const access = await this.#deps.guard.byCode(context, community, Permission.ViewMap);
-    return this.#deps.attention.attention(access, asOf ?? context.clock.now(), context.language);
+    const now = context.clock.now();
+    return this.#deps.attention.attention(access, { asOf: asOf ?? now, now }, context.language);
   }
 
   @Allow(Permission.ViewMap)
