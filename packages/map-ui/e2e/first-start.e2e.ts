@@ -78,6 +78,7 @@ describe('the first day', () => {
     await form.getByText('服务器没有应答').waitFor();
     await form.getByRole('button', { name: '新建' }).click();
     link = linkIn(await page.getByTestId('account-link').innerText());
+    expect(link).not.toBe('no link');
     await keepPicture(page, 'first-start-account');
   });
 
