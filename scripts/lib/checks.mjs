@@ -44,14 +44,22 @@ async function codegen({ pnpm }) {
   return one(code === 0, output);
 }
 
-async function types(toolchain, packageName) {
+/** @param project where the tsconfig lies, from the package: its sources, or a folder of tests with settings of their own */
+async function types(toolchain, packageName, project = 'src') {
   const folder = join(root, 'packages', packageName);
-  const args = ['-p', 'tsconfig.json', '--noEmit', '--listFiles', '--pretty', 'false'];
+  const args = [
+    '-p',
+    project === 'src' ? 'tsconfig.json' : `${project}/tsconfig.json`,
+    '--noEmit',
+    '--listFiles',
+    '--pretty',
+    'false',
+  ];
   const { code, stdout, output } = await tool(toolchain, 'typescript', 'bin/tsc', args, folder);
   const isOwn = (line) =>
     line.includes(`packages/${packageName}/`) && !line.includes('node_modules') && !/\(\d+,\d+\): error/.test(line);
   const seen = stdout.split('\n').filter(isOwn).length;
-  const expected = sourceFiles(`packages/${packageName}/src`, /\.tsx?$/).length;
+  const expected = sourceFiles(`packages/${packageName}/${project}`, /\.tsx?$/).length;
   const faults = output.split('\n').filter((line) => !/^(\/|[A-Z]:).*\.(tsx?|[cm]ts|json)$/.test(line.trim()));
   return sawEnough({ code, output: faults.join('\n') }, seen, expected);
 }
@@ -109,6 +117,7 @@ export function staticChecks(toolchain) {
     { name: 'codegen', work: () => codegen(toolchain) },
     { name: 'lint', work: () => lint(toolchain) },
     ...each('types', types),
+    { name: 'types:map-ui/e2e', work: () => types(toolchain, 'map-ui', 'e2e') },
     { name: 'dead-code', work: () => deadCode(toolchain) },
     { name: 'licences', work: () => checkLicences(toolchain) },
     { name: 'unit:scripts', work: () => scriptTests(toolchain) },

@@ -36,11 +36,12 @@ export function stopWatchingSignals() {
 
 /**
  * Runs a program to its end and collects stdout and stderr together; never rejects for a non-zero exit.
+ * `onText` hears its words as they come; an aborted `signal` ends it.
  *
  * @returns `{ code, output, stdout }`; code is 127 when the program does not exist, 124 when `timeoutMs` ran out.
  */
 export function collect(command, args, options = {}) {
-  const { timeoutMs, echo = false, ...rest } = options;
+  const { timeoutMs, echo = false, onText, ...rest } = options;
   watchSignals();
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...rest });
@@ -58,6 +59,7 @@ export function collect(command, args, options = {}) {
       output += text;
       if (isStdout) stdout += text;
       if (echo) process.stdout.write(text);
+      onText?.(text);
     };
     child.stdout.setEncoding('utf8').on('data', (text) => take(text, true));
     child.stderr.setEncoding('utf8').on('data', (text) => take(text, false));

@@ -4,12 +4,12 @@ import { Failure } from './progress.mjs';
 
 const causes = [
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL/,
-    'The npm registry cannot be reached. Go online, or name a mirror with `npm config set registry URL`, and run the command again.',
-  ],
-  [
     /CERT_|self[- ]signed certificate|UNABLE_TO_(GET|VERIFY)/,
     'The npm registry answered with a certificate that Node does not trust. Behind a company proxy, set NODE_EXTRA_CA_CERTS to its certificate file.',
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT|UND_ERR_\w*TIMEOUT|UND_ERR_SOCKET|META_FETCH_FAIL/,
+    'The npm registry cannot be reached. Go online, or name a mirror with `npm config set registry URL`, and run the command again.',
   ],
   [/ENOSPC/, 'The disk is full. About 2 GB are needed; free some and run the command again.'],
   [

@@ -13,6 +13,7 @@ import { type Clock, MovableClock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { openDatabase } from './platform/database/open-database.ts';
+import { keepTidy } from './platform/database/tidy.ts';
 import { createFileStore } from './platform/files/file-store.ts';
 import { OperationGate } from './platform/graphql/operation.ts';
 import { serveHttp } from './platform/http/serve-http.ts';
@@ -69,6 +70,7 @@ async function serve(config: Config, database: Database): Promise<App> {
     actorOf: modules.access.actorOf,
     routes: parts.flatMap((part) => part.routes ?? []),
   });
+  const leaveUntidy = keepTidy(database.engine);
   // Behind the first requests, not before them; a failure here only leaves the work to whoever asks first.
   void modules.density.warm().catch((error: unknown) => log.warn({ err: error }, 'could not warm up'));
   return {
@@ -78,6 +80,7 @@ async function serve(config: Config, database: Database): Promise<App> {
     clock,
     notices: started.notices,
     async close() {
+      leaveUntidy();
       await http.close();
       for (const part of parts.toReversed()) await part.stop?.();
       await database.close();

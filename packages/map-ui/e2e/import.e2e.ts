@@ -1,5 +1,5 @@
 // Real buildings come in through the page: files, datum, outline, grids, and the map of a second community.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openWindow, signIn } from './kit/browser.ts';
@@ -12,6 +12,16 @@ const FILES = ['standin_gongchengda_buildings.geojson', 'standin_households_SYNT
 );
 const CODE = '420111009001';
 const GRIDS = 15;
+
+/** Names of the selects that stick out of the table they belong to. */
+const selectsBeyondTheirTable = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.qh-import-table')].flatMap((table) =>
+      [...table.querySelectorAll('.ant-select')]
+        .filter((select) => select.getBoundingClientRect().right > table.getBoundingClientRect().right + 0.5)
+        .map((select) => select.closest('label')?.textContent ?? ''),
+    ),
+  );
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,14 +53,15 @@ test('the stand-in compound comes in through the page and shows its 15 grids', a
   await keepPicture(page, 'import-1-asked');
 
   await datum.getByRole('radio', { name: /WGS 84/ }).check();
-  await page.getByTestId('accept-outline').waitFor();
+  const outline = page.getByTestId('outline-question');
+  await outline.waitFor();
+  expect(await outline.getByRole('radio', { checked: true }).count()).toBe(0);
   expect(await save.isDisabled()).toBe(true);
-  await page
-    .getByTestId('accept-outline')
-    .locator('input')
-    .or(page.getByRole('checkbox', { name: /我已在图上看过并接受/ }))
-    .first()
-    .check();
+  await outline.getByRole('radio', { name: /我有边界文件/ }).check();
+  await outline.getByText('先不导入').waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await outline.getByRole('radio', { name: /用建议边界/ }).check();
+  expect(await selectsBeyondTheirTable(page)).toEqual([]);
   await page.getByRole('spinbutton', { name: '划分网格数' }).fill(String(GRIDS));
   await page.getByRole('spinbutton', { name: '划分网格数' }).blur();
   await expect.poll(() => save.isEnabled()).toBe(true);

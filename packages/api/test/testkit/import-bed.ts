@@ -25,7 +25,7 @@ const PREVIEW = `... on ImportPreview { fingerprint needs ready buildings entran
   faultCount faults { code severity path message } shapes shapesLeftOut
   tables { name role count fields sample encoding encodingReason mapping needs } }`;
 const DONE = `... on ImportDone { buildingsNew buildingsChanged buildingsSame entrances households grids exceptions
-  community { id code gridCount households outlineDerived geographyVersion attribution synthetic } }`;
+  community { id code gridCount households residents outlineDerived geographyVersion attribution synthetic } }`;
 const SELECTIONS: Readonly<Record<string, string>> = {
   previewImport: PREVIEW,
   importBuildings: DONE,

@@ -84,7 +84,8 @@ export interface BuildingPlace {
   readonly name: string;
   readonly number: string;
   readonly households: number;
-  readonly residents: number;
+  /** Null: nobody counted them everywhere. */
+  readonly residents: number | null;
   readonly gridMapIds: readonly number[];
 }
 
@@ -119,6 +120,9 @@ export function usePlaces(code: string | null, validAt: string | null = null): P
   return useMemo(() => (data ? indexPlaces(data.grids) : null), [data]);
 }
 
+const plus = (sum: number | null, more: number | null | undefined) =>
+  sum === null || more == null ? null : sum + more;
+
 /** Places by mapId. O(entrances). */
 export function indexPlaces(grids: readonly GridPlace[]): Places {
   const entrances = new Map<number, EntrancePlace>();
@@ -131,7 +135,7 @@ export function indexPlaces(grids: readonly GridPlace[]): Places {
       buildings.set(building.mapId, {
         ...building,
         households: (before?.households ?? 0) + entrance.households,
-        residents: (before?.residents ?? 0) + entrance.residents,
+        residents: plus(before === undefined ? 0 : before.residents, entrance.residents),
         gridMapIds: [...new Set([...(before?.gridMapIds ?? []), grid.mapId])],
       });
     }

@@ -33,7 +33,9 @@ export function Figures({ community, short = false }: FiguresProps) {
       value: write(totals.households),
       unit: t('strip.unitHouseholds'),
     },
-    { id: 'residents', label: t('strip.residents'), value: write(totals.residents), unit: t('strip.unitPersons') },
+    totals.residents == null
+      ? { id: 'residents', label: t('strip.residents'), value: '—', unit: t('strip.unknown') }
+      : { id: 'residents', label: t('strip.residents'), value: write(totals.residents), unit: t('strip.unitPersons') },
     { id: 'open', label: t('strip.open'), value: write(totals.openRequests), unit: t('strip.unitRequests') },
     {
       id: 'overdue',

@@ -27,7 +27,7 @@ const CHUNK_DAYS = 100;
 export interface FillDeps {
   readonly database: Database;
   readonly geography: Pick<GeographyFace, 'normsInForce' | 'workingCalendar'>;
-  readonly people: Pick<PeopleFace, 'route'>;
+  readonly people: Pick<PeopleFace, 'routes'>;
   readonly player: Player;
   readonly world: World;
   readonly roster: Roster;
@@ -105,18 +105,18 @@ async function routesOf(
   { people, roster }: FillDeps,
   happenings: readonly Happening[],
 ): Promise<ReadonlyMap<string, Route>> {
-  const routes = new Map<string, Route>();
-  for (const each of happenings) {
-    if (each.happening !== 'REQUEST_REPORTED') continue;
-    const route = await people.route(
-      SYSTEM,
-      roster.communityId,
-      entranceAt(roster, each.entrance).id,
-      new Date(each.atMs),
-    );
-    if (route) routes.set(each.requestId, route);
-  }
-  return routes;
+  const reports = happenings.filter((each) => each.happening === 'REQUEST_REPORTED');
+  const asks = reports.map(({ entrance, atMs }) => ({
+    entranceId: entranceAt(roster, entrance).id,
+    at: new Date(atMs),
+  }));
+  const found = await people.routes(SYSTEM, roster.communityId, asks);
+  return new Map(
+    reports.flatMap(({ requestId }, index) => {
+      const route = found[index];
+      return route ? [[requestId, route] as const] : [];
+    }),
+  );
 }
 
 function visitsOf(roster: Roster, happenings: readonly Happening[]): HistoricVisit[] {

@@ -23,7 +23,8 @@ export interface EntranceUnit extends CellSize {
   readonly id: string;
   readonly mapId: number;
   readonly name: string;
-  readonly residents: number;
+  /** Null: unknown. */
+  readonly residents: number | null;
   readonly buildingId: string;
   readonly buildingMapId: number;
   readonly buildingName: string;
@@ -60,7 +61,8 @@ export async function readCellGeography(
   const rows = await database.read<Row>(
     scope,
     sql`
-    select c.geography_version as version, e.id, e.map_id as "mapId", e.number, e.implicit, e.households, e.residents,
+    select c.geography_version as version, e.id, e.map_id as "mapId", e.number, e.implicit, e.households,
+      coalesce(e.residents, case when e.households = 0 then 0 end) as residents,
       coalesce(st_area(e.cell::geography) / 10000, 0.01)::float8 as hectares,
       b.id as "buildingId", b.map_id as "buildingMapId", b.name as "buildingName",
       g.id as "gridId", g.map_id as "gridMapId", g.number as "gridNumber"
@@ -92,6 +94,14 @@ export function cellGeography(communityId: string, version: number, entrances: r
       return cells;
     },
   };
+}
+
+/** Null as soon as one is unknown: a sum of some would pass for the sum of all. */
+export function residentsIn(entrances: readonly Pick<EntranceUnit, 'residents'>[]): number | null {
+  return entrances.reduce<number | null>(
+    (sum, { residents }) => (sum === null || residents === null ? null : sum + residents),
+    0,
+  );
 }
 
 function makeCells(communityId: string, entrances: readonly EntranceUnit[], by: By): Cell[] {

@@ -35,7 +35,9 @@ export class TotalsType {
   @Field(() => Date) asOf!: Date;
   @Field(() => SequenceScalar) seq!: number;
   @Field(() => Int) households!: number;
-  @Field(() => Int) residents!: number;
+  @Field(() => Int, { nullable: true, description: 'Null when nobody counted them in some home.' }) residents!:
+    | number
+    | null;
   @Field(() => Int) openRequests!: number;
   @Field(() => Int) overdueRequests!: number;
   @Field(() => Int, { description: 'Doors due today, met or not; constant through the day.' }) doorsDue!: number;

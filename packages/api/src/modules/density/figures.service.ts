@@ -5,7 +5,7 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database/database';
 import { AppError } from '#platform/errors';
 import { type Window, windowStart } from '#platform/time/zoned-time';
-import { type Cell, type CellGeography, readCellGeography } from './cells.ts';
+import { type Cell, type CellGeography, readCellGeography, residentsIn } from './cells.ts';
 import { readFigures } from './figures.read.ts';
 import type { LiveHub } from './live-hub.ts';
 import { totalsOf } from './live-community.ts';
@@ -61,7 +61,7 @@ export class FiguresService {
     if (request.asOf === null && request.validAt === null) return this.#now(access, request);
     const asOf = request.asOf ?? this.#clock.now();
     this.refuseFuture(asOf);
-    await this.#settled(access.community.id, asOf);
+    await this.#database.settled(access.community.id, asOf);
     const [geography, norms] = await Promise.all([
       readCellGeography(this.#database, access.scope, access.community.id, request.validAt ?? asOf),
       this.#normsInForce(access.community.id, asOf),
@@ -107,7 +107,7 @@ export class FiguresService {
     const { entrances } = answer.geography;
     return {
       households: entrances.reduce((total, entrance) => total + entrance.households, 0),
-      residents: entrances.reduce((total, entrance) => total + entrance.residents, 0),
+      residents: residentsIn(entrances),
       openRequests: sum.openRequests,
       overdueRequests: sum.overdueRequests,
       doorsDue: sum.doorsDue,
@@ -131,12 +131,5 @@ export class FiguresService {
       .cells(by)
       .map((cell) => ({ cell, counts: model.count(cell.entrances, start.getTime(), asOf.getTime()) }));
     return { asOf, windowStart: start, seq: model.seq, geography: model.geography, norms: model.norms, cells };
-  }
-
-  /** An instant is final once no running unit of work can still write before it. */
-  async #settled(communityId: string, asOf: Date): Promise<void> {
-    for (let waited = 0; waited < 5_000 && this.#database.settledNow(communityId, asOf) < asOf; waited += 10) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
   }
 }

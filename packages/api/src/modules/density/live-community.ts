@@ -9,7 +9,7 @@ import type { LoggedEvent } from '#platform/events/event';
 import { encodeId } from '#platform/ids';
 import { log } from '#platform/log';
 import { MINUTE_MS, WINDOWS } from '#platform/time/zoned-time';
-import { readCellGeography } from './cells.ts';
+import { readCellGeography, residentsIn } from './cells.ts';
 import { readCursor, writeCursor } from './live-cursor.ts';
 import { type LiveEventView, type LiveFrame, type LiveQuestion, questionKey } from './live-frame.ts';
 import { LiveGroup } from './live-group.ts';
@@ -268,7 +268,7 @@ export function totalsOf(model: LiveModel, asOf: Date): Totals {
   const counts = model.count([...entrances.keys()], asOf.getTime(), asOf.getTime());
   return {
     households: entrances.reduce((sum, entrance) => sum + entrance.households, 0),
-    residents: entrances.reduce((sum, entrance) => sum + entrance.residents, 0),
+    residents: residentsIn(entrances),
     openRequests: counts.openRequests,
     overdueRequests: counts.overdueRequests,
     doorsDue: counts.doorsDue,

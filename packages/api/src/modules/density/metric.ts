@@ -110,7 +110,7 @@ function round(value: number): number {
 
 export interface Totals {
   readonly households: number;
-  readonly residents: number;
+  readonly residents: number | null;
   readonly openRequests: number;
   readonly overdueRequests: number;
   readonly doorsDue: number;

@@ -23,7 +23,7 @@ export interface BuildingView {
   readonly footprint: string;
   readonly dwellings: number;
   readonly households: number;
-  readonly residents: number;
+  readonly residents: number | null;
 }
 
 type BuildingRow = Omit<BuildingView, 'id' | 'communityId'>;

@@ -27,7 +27,7 @@ export interface CommunityView {
   readonly entranceCount: number;
   readonly dwellings: number;
   readonly households: number;
-  readonly residents: number;
+  readonly residents: number | null;
 }
 
 type CommunityRow = Omit<CommunityView, 'id'>;

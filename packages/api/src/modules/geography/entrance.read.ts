@@ -20,7 +20,7 @@ export interface EntranceView {
   readonly doorsPerFloor: number | null;
   readonly dwellings: number;
   readonly households: number;
-  readonly residents: number;
+  readonly residents: number | null;
   /** The instant whose grid `grid` answers; null for now. */
   readonly validAt: Date | null;
 }
@@ -31,7 +31,8 @@ type EntranceRow = Omit<EntranceView, 'id' | 'communityId' | 'validAt'>;
 export const ENTRANCE_NAME: Sql = sql`(b.name || case when e.implicit then '' when e.number ~ '(单元|座|门|梯)$' then e.number else e.number || '单元' end)`;
 
 const COLUMNS: Sql = sql`e.id as uuid, e.map_id as "mapId", e.number, ${ENTRANCE_NAME} as name, e.building_id as "buildingUuid",
-  b.map_id as "buildingMapId", e.floors, e.doors_per_floor as "doorsPerFloor", e.dwellings, e.households, e.residents`;
+  b.map_id as "buildingMapId", e.floors, e.doors_per_floor as "doorsPerFloor", e.dwellings, e.households,
+  coalesce(e.residents, case when e.households = 0 then 0 end) as residents`;
 const FROM: Sql = sql`entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id`;
 
 export async function entrancesById(

@@ -52,7 +52,9 @@ export class CommunityType extends NodeType {
   @Field(() => Int) entranceCount!: number;
   @Field(() => Int) dwellings!: number;
   @Field(() => Int) households!: number;
-  @Field(() => Int) residents!: number;
+  @Field(() => Int, { nullable: true, description: 'Null when nobody counted them in some home.' }) residents!:
+    | number
+    | null;
   @Field(() => String) mode!: string;
 }
 export const CommunityConnectionType = connectionOf('Community', () => CommunityType);
@@ -68,7 +70,9 @@ export class GridType extends NodeType {
   @Field(() => Int) entranceCount!: number;
   @Field(() => Int) dwellings!: number;
   @Field(() => Int) households!: number;
-  @Field(() => Int) residents!: number;
+  @Field(() => Int, { nullable: true, description: 'Null when nobody counted them in some home.' }) residents!:
+    | number
+    | null;
   @Field(() => Date) validFrom!: Date;
   @Field(() => Date, { nullable: true }) validTo!: Date | null;
 }
@@ -83,7 +87,9 @@ export class BuildingType extends NodeType {
   @Field(() => GeometryScalar) footprint!: string;
   @Field(() => Int) dwellings!: number;
   @Field(() => Int) households!: number;
-  @Field(() => Int) residents!: number;
+  @Field(() => Int, { nullable: true, description: 'Null when nobody counted them in some home.' }) residents!:
+    | number
+    | null;
 }
 export const BuildingConnectionType = connectionOf('Building', () => BuildingType);
 
@@ -94,5 +100,7 @@ export class EntranceType extends NodeType {
   @Field(() => Int, { nullable: true }) floors!: number | null;
   @Field(() => Int) dwellings!: number;
   @Field(() => Int) households!: number;
-  @Field(() => Int) residents!: number;
+  @Field(() => Int, { nullable: true, description: 'Null when nobody counted them in some home.' }) residents!:
+    | number
+    | null;
 }

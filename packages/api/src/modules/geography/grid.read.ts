@@ -20,7 +20,7 @@ export interface GridView {
   readonly entranceCount: number;
   readonly dwellings: number;
   readonly households: number;
-  readonly residents: number;
+  readonly residents: number | null;
   readonly validFrom: Date;
   readonly validTo: Date | null;
   readonly validAt: Date;

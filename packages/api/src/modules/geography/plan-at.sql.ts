@@ -13,7 +13,7 @@ export function inForce(communityId: string, validAt: Date, asOf: Date | null): 
 
 /** Sums over entrances `e`, as columns of a view. */
 export const ENTRANCE_SUMS: Sql = sql`coalesce(sum(e.dwellings), 0)::int as dwellings, coalesce(sum(e.households), 0)::int as households,
-  coalesce(sum(e.residents), 0)::int as residents`;
+  case when count(*) filter (where e.residents is null and e.households > 0) = 0 then coalesce(sum(e.residents), 0)::int end as residents`;
 
 /** An entrance that people go in by; a building without dwellings is a unit too, but nobody counts it. */
 export const COUNTED_ENTRANCE: Sql = sql`(not e.implicit or e.dwellings > 0)`;

@@ -79,7 +79,13 @@ it('entrances and their counts by table; parts that share a wall are united, and
   const uploads = await bed.upload(actor, [jsonFile('楼栋.geojson', buildings), textFile('单元.csv', rows)]);
   const { seen, done } = await bed.bring(actor, code, uploads, { ...WGS84, gridCount: 2 });
   expect(seen).toMatchObject({ buildings: 2, entrances: 3, households: 74 });
-  expect(done).toMatchObject({ buildingsNew: 2, entrances: 3, households: 74, grids: 2 });
+  expect(done).toMatchObject({
+    buildingsNew: 2,
+    entrances: 3,
+    households: 74,
+    grids: 2,
+    community: { residents: 180 },
+  });
   expect(done['exceptions']).toContain('1栋的几块轮廓相接,已合并为一。');
   expect(
     await bed.one(sql`

@@ -92,6 +92,7 @@ describe('the stand-in compound as a second community', () => {
         code: STAND_IN,
         gridCount: 15,
         households: 5235,
+        residents: null,
         outlineDerived: true,
         geographyVersion: 1,
         attribution: '© OpenStreetMap contributors',

@@ -7,7 +7,6 @@ import { DEFAULT_NORMS } from '#modules/geography';
 import {
   isOverdueAt,
   openSpans,
-  requestAttention,
   requestDueTimes,
   ringFraction,
   spanAt,
@@ -67,37 +66,6 @@ describe('the ring', () => {
 
   it('of no length is empty', () => {
     expect(ringFraction({ startedAt: tuesday18, dueAt: tuesday18, time: 'CALENDAR' }, tuesday18, calendar)).toBe(0);
-  });
-});
-
-describe('attention', () => {
-  const facts = {
-    respondBy: t('2026-07-07T18:15'),
-    finishBy: t('2026-07-08T12:30'),
-    dispatchedAt: t('2026-07-07T18:05'),
-  };
-  const codes = (stage: Parameters<typeof requestAttention>[0]['stage'], at: Date) =>
-    requestAttention({ ...facts, stage }, DEFAULT_NORMS, at).map((entry) => entry.code);
-
-  it.each([
-    ['REPORTED', '2026-07-07T18:14:59.999', []],
-    ['REPORTED', '2026-07-07T18:15', ['RESPONSE_OVERDUE']],
-    ['ACCEPTED', '2026-07-07T23:00', []],
-    ['DISPATCHED', '2026-07-07T18:19:59.999', []],
-    ['DISPATCHED', '2026-07-07T18:20', ['DISPATCH_NOT_TAKEN']],
-    ['IN_PROGRESS', '2026-07-08T12:29:59.999', []],
-    ['IN_PROGRESS', '2026-07-08T12:30', ['REQUEST_OVERDUE']],
-    ['DISPATCHED', '2026-07-08T13:00', ['DISPATCH_NOT_TAKEN', 'REQUEST_OVERDUE']],
-    ['REPORTED', '2026-07-08T13:00', ['RESPONSE_OVERDUE', 'REQUEST_OVERDUE']],
-    ['VERIFIED', '2026-07-08T13:00', ['REQUEST_OVERDUE']],
-    ['CLOSED', '2026-07-08T13:00', []],
-  ] as const)('%s at %s', (stage, at, expected) => {
-    expect(codes(stage, t(at))).toEqual(expected);
-  });
-
-  it('says since when', () => {
-    const [first] = requestAttention({ ...facts, stage: 'DISPATCHED' }, DEFAULT_NORMS, t('2026-07-07T19:00'));
-    expect(first?.since).toEqual(t('2026-07-07T18:20'));
   });
 });
 

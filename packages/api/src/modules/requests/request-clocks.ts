@@ -63,42 +63,6 @@ export function ringFraction(
   return Math.min(1, Math.max(0, left / length));
 }
 
-/** 逾期未响应, 派遣未接单, 超时未办结. */
-export type RequestAttentionCode = 'RESPONSE_OVERDUE' | 'DISPATCH_NOT_TAKEN' | 'REQUEST_OVERDUE';
-
-export interface RequestAttention {
-  readonly code: RequestAttentionCode;
-  /** Since when it needs attention. */
-  readonly since: Date;
-}
-
-/**
- * What needs attention at `at`, longest waiting first. The due instant itself is already too late (as everywhere: t ≥ due).
- * A response is awaited only while the request is merely reported; a closed request needs nothing.
- */
-export function requestAttention(
-  facts: {
-    readonly stage: RequestStage;
-    readonly respondBy: Date;
-    readonly finishBy: Date;
-    readonly dispatchedAt: Date | null;
-  },
-  norms: Pick<Norms, 'dispatchAlarmMinutes'>,
-  at: Date,
-): readonly RequestAttention[] {
-  if (facts.stage === 'CLOSED') return [];
-  const found: RequestAttention[] = [];
-  if (facts.stage === 'REPORTED') found.push({ code: 'RESPONSE_OVERDUE', since: facts.respondBy });
-  if (facts.stage === 'DISPATCHED' && facts.dispatchedAt) {
-    found.push({
-      code: 'DISPATCH_NOT_TAKEN',
-      since: new Date(facts.dispatchedAt.getTime() + norms.dispatchAlarmMinutes * MINUTE_MS),
-    });
-  }
-  found.push({ code: 'REQUEST_OVERDUE', since: facts.finishBy });
-  return found.filter((entry) => at >= entry.since).toSorted((a, b) => a.since.getTime() - b.since.getTime());
-}
-
 /** A stretch [openedAt, closedAt) in which a request is open under one due time; `closedAt` null while it lasts. */
 export interface OpenSpan {
   readonly openedAt: Date;

@@ -58,9 +58,6 @@ export interface VisitsRecordedView extends RecordedVisits {
   readonly communityId: string;
 }
 
-const SETTLE_MS = 5_000;
-const SETTLE_STEP_MS = 10;
-
 export class VisitsService {
   readonly #deps: VisitsDeps;
 
@@ -189,13 +186,7 @@ export class VisitsService {
   async #settled(communityId: string, asOf: Date | null | undefined, now: Date): Promise<Date> {
     const at = asOf ?? now;
     if (at > now) throw new AppError('INVALID_TIME', { value: at.toISOString() }, 'asOf');
-    for (
-      let waited = 0;
-      waited < SETTLE_MS && this.#deps.database.settledNow(communityId, at) < at;
-      waited += SETTLE_STEP_MS
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, SETTLE_STEP_MS));
-    }
+    await this.#deps.database.settled(communityId, at);
     return at;
   }
 }

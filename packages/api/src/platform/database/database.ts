@@ -1,4 +1,5 @@
 // The face of storage: scoped reads, and transactions that append their events last and wake listeners after commit.
+import { setTimeout } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 import type { NewEvent } from '../events/event.ts';
@@ -24,6 +25,9 @@ export interface WriteOptions {
   readonly actorId: string | null;
   readonly now: Date;
 }
+
+const SETTLE_MS = 5_000;
+const SETTLE_STEP_MS = 10;
 
 type WakeListener = (communityId: string) => void;
 
@@ -79,6 +83,12 @@ export class Database {
     let earliest = now.getTime();
     for (const started of this.#inFlight.get(communityId) ?? []) earliest = Math.min(earliest, started.getTime() - 1);
     return new Date(earliest);
+  }
+
+  /** Waits until figures up to `at` are final; after five seconds a hanging transaction holds nobody up any longer. */
+  async settled(communityId: string, at: Date): Promise<void> {
+    for (let waited = 0; waited < SETTLE_MS && this.settledNow(communityId, at) < at; waited += SETTLE_STEP_MS)
+      await setTimeout(SETTLE_STEP_MS);
   }
 
   /** Calls back after every commit with events in a community; another process's commits arrive through {@link wake} too. */

@@ -1,6 +1,15 @@
 // Holds answers to what was really answered.
 import { describe, expect, it } from 'vitest';
-import { errorsFirst, NO_ANSWERS, readMapping, toInput, withField, withoutTables, withRole } from './answers.ts';
+import {
+  errorsFirst,
+  NO_ANSWERS,
+  outlineAnswerFor,
+  readMapping,
+  toInput,
+  withField,
+  withoutTables,
+  withRole,
+} from './answers.ts';
 
 describe('answers', () => {
   it('say nothing that nobody chose: no datum by default', () => {
@@ -39,4 +48,11 @@ it('lists errors first', () => {
     { severity: 'WARNING', path: 'c' },
   ];
   expect(errorsFirst(faults).map(({ path }) => path)).toEqual(['b', 'a', 'c']);
+
+  it('ask again when another outline is proposed than the one that was accepted', () => {
+    const [one, other] = [{ coordinates: [1] }, { coordinates: [2] }];
+    expect(outlineAnswerFor('ACCEPTED', one, { coordinates: [1] })).toBe('ACCEPTED');
+    expect(outlineAnswerFor('ACCEPTED', one, other)).toBeNull();
+    expect(outlineAnswerFor('DECLINED', one, other)).toBe('DECLINED');
+  });
 });

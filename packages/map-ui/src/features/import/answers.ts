@@ -12,6 +12,14 @@ export interface TableAnswers {
   readonly fields?: Readonly<Record<string, string | null>>;
 }
 
+/** What a person says to an outline that was proposed; null: nothing yet. */
+export type OutlineAnswer = 'ACCEPTED' | 'DECLINED' | null;
+
+/** An answer holds for the outline it was given to; another one is another question. */
+export function outlineAnswerFor(before: OutlineAnswer, seen: unknown, now: unknown): OutlineAnswer {
+  return before === 'ACCEPTED' && JSON.stringify(seen) !== JSON.stringify(now) ? null : before;
+}
+
 /** Everything answered so far. */
 export interface Answers {
   readonly datum: Datum | null;

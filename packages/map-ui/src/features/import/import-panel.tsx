@@ -77,7 +77,7 @@ function ImportInto({ community }: { readonly community: string }) {
             <FaultList preview={preview} />
           </div>
           <div className="qh-import-right">
-            <PreviewMap preview={preview} />
+            <PreviewMap preview={preview} declined={work.outlineAnswer === 'DECLINED'} />
             {preview.shapesLeftOut > 0 ? (
               <p className="qh-import-reason">{t('import.shapesLeftOut', { n: preview.shapesLeftOut })}</p>
             ) : null}

@@ -7,15 +7,20 @@ import { previewGeometry } from './preview-geometry.ts';
 
 const PADDING = { top: 40, right: 40, bottom: 56, left: 40 };
 
-export function PreviewMap({ preview }: { readonly preview: Preview }) {
+/** Props of `PreviewMap`. */
+export interface PreviewMapProps {
+  readonly preview: Preview;
+  /** Whether the proposed outline was declined: it is not drawn then. */
+  readonly declined: boolean;
+}
+
+export function PreviewMap({ preview, declined }: PreviewMapProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<MapView | null>(null);
   const [failed, setFailed] = useState(false);
   const label = t(preview.outlineProposed ? 'import.outlineProposed' : 'import.outline');
-  const geometry = useMemo(
-    () => previewGeometry(preview.shapes, preview.outline ?? null, label),
-    [preview.shapes, preview.outline, label],
-  );
+  const outline = preview.outlineProposed && declined ? null : (preview.outline ?? null);
+  const geometry = useMemo(() => previewGeometry(preview.shapes, outline, label), [preview.shapes, outline, label]);
   // Another datum moves everything: go along.
   useEffect(() => view?.fit({ animate: false }), [view, geometry]);
   if (failed) return <p>{t('errors.mapFailed')}</p>;

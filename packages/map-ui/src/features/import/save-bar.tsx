@@ -1,8 +1,9 @@
 // Owns the last look before saving: counts, the outline to accept, how many grids, and the key.
-import { Button, Checkbox, InputNumber } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import type { Preview } from './import-documents.ts';
+import { OutlineQuestion } from './outline-question.tsx';
 import type { Import } from './use-import.ts';
 
 const MOST_GRIDS = 999;
@@ -10,14 +11,14 @@ const MOST_GRIDS = 999;
 export function SaveBar({ work, preview }: { readonly work: Import; readonly preview: Preview }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { answers, setAnswers, refused, busy, acceptOutline, setAcceptOutline } = work;
+  const { answers, setAnswers, refused, busy, outlineAnswer, setOutlineAnswer } = work;
   const counts = [
     [t('import.buildings'), preview.buildings],
     [t('import.entrances'), preview.entrances],
     [t('import.households'), preview.households],
   ] as const;
   const refusedAt = (path: string) => (refused?.path === path ? refused.message : null);
-  const outlineOpen = preview.outlineProposed && !acceptOutline;
+  const outlineOpen = preview.outlineProposed && outlineAnswer !== 'ACCEPTED';
   return (
     <section className="qh-import-save">
       <dl>
@@ -32,15 +33,12 @@ export function SaveBar({ work, preview }: { readonly work: Import; readonly pre
         <p className="qh-import-reason">{t('import.source', { name: preview.attribution })}</p>
       ) : null}
       {preview.outlineProposed ? (
-        <Checkbox
-          checked={acceptOutline}
-          onChange={(event) => setAcceptOutline(event.target.checked)}
-          data-testid="accept-outline"
-        >
-          {t('import.acceptOutline')}
-        </Checkbox>
+        <OutlineQuestion
+          answer={outlineAnswer}
+          onAnswer={setOutlineAnswer}
+          refused={refusedAt('input.acceptOutline')}
+        />
       ) : null}
-      <FieldError message={refusedAt('input.acceptOutline')} />
       <label>
         {t('import.gridCount')}
         <InputNumber
@@ -64,11 +62,17 @@ export function SaveBar({ work, preview }: { readonly work: Import; readonly pre
       >
         {t('import.import')}
       </Button>
-      {preview.ready ? null : (
-        <p className="qh-import-reason">{t(preview.needs.length > 0 ? 'import.answerFirst' : 'import.repairFirst')}</p>
-      )}
+      <WhyNot preview={preview} outlineOpen={outlineOpen} />
     </section>
   );
+}
+
+/** What still stands in the way, one thing at a time. */
+function WhyNot({ preview, outlineOpen }: { readonly preview: Preview; readonly outlineOpen: boolean }) {
+  const { t } = useTranslation();
+  if (preview.ready && !outlineOpen) return null;
+  const reason = preview.needs.length > 0 ? 'answerFirst' : preview.ready ? 'outlineFirst' : 'repairFirst';
+  return <p className="qh-import-reason">{t(`import.${reason}`)}</p>;
 }
 
 function FieldError({ message }: { readonly message: string | null }) {

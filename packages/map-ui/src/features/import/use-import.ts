@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, execute, newClientEventId, queryClient } from '#api/client';
 import type { ImportBuildingsMutation } from '#api/gql/graphql';
-import { type Answers, NO_ANSWERS, toInput, withoutTables } from './answers.ts';
+import { type Answers, NO_ANSWERS, type OutlineAnswer, outlineAnswerFor, toInput, withoutTables } from './answers.ts';
 import { ImportBuildings, type Preview, PreviewImport } from './import-documents.ts';
 import { useFiles } from './use-files.ts';
 
@@ -23,7 +23,7 @@ export function useImport(community: string) {
   const { t } = useTranslation();
   const { files, add, remove } = useFiles();
   const [answers, setAnswers] = useState<Answers>(NO_ANSWERS);
-  const [acceptOutline, setAcceptOutline] = useState(false);
+  const [outlineAnswer, setOutlineAnswer] = useState<OutlineAnswer>(null);
   const [seen, setSeen] = useState<Preview | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState<'preview' | 'import' | null>(null);
@@ -47,10 +47,7 @@ export function useImport(community: string) {
       if (result.__typename === 'Refusal') return setRefused({ message: result.message, path: result.path ?? null });
       setRefused(null);
       setSeen(result);
-      setAcceptOutline(
-        (before) =>
-          before && result.outlineProposed && JSON.stringify(result.outline) === JSON.stringify(preview?.outline),
-      );
+      setOutlineAnswer((before) => outlineAnswerFor(before, preview?.outline, result.outline));
       setAnswers((before) =>
         withoutTables(
           before,
@@ -80,6 +77,7 @@ export function useImport(community: string) {
   const save = async () => {
     if (!preview) return;
     setBusy('import');
+    const acceptOutline = preview.outlineProposed && outlineAnswer === 'ACCEPTED';
     const of = `${asked} ${preview.fingerprint} ${acceptOutline}`;
     if (eventId.current.of !== of) eventId.current = { of, id: newClientEventId() };
     try {
@@ -107,8 +105,8 @@ export function useImport(community: string) {
     remove,
     answers,
     setAnswers,
-    acceptOutline,
-    setAcceptOutline,
+    outlineAnswer,
+    setOutlineAnswer,
     preview,
     refused,
     busy,

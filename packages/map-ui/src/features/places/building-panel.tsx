@@ -61,7 +61,9 @@ function BuildingSheet({ found, ...props }: BuildingPanelProps & { readonly foun
     found.floors === null ? null : t('grid.floors', { count: found.floors }),
     t('grid.units', { count: found.entrances.length }),
     t('grid.households', { number: formats.number(found.households) }),
-    t('grid.residents', { number: formats.number(found.residents) }),
+    found.residents == null
+      ? t('grid.residentsUnknown')
+      : t('grid.residents', { number: formats.number(found.residents) }),
   ];
   const lines = found.entrances.map((entrance) => ({
     ...entrance,

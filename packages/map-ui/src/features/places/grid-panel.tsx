@@ -60,7 +60,9 @@ function GridSheet({ found, ...props }: GridPanelProps & { readonly found: Found
   const facts = [
     t('grid.code', { code: found.code }),
     t('grid.dwellings', { number: formats.number(found.dwellings) }),
-    t('grid.residents', { number: formats.number(found.residents) }),
+    found.residents == null
+      ? t('grid.residentsUnknown')
+      : t('grid.residents', { number: formats.number(found.residents) }),
   ];
   return (
     <article className="qh-place" data-grid={found.number}>

@@ -12,6 +12,7 @@ export const grid: Translated<typeof source> = {
   households: '{{number}} households',
   dwellings: '{{number}} dwellings',
   residents: '{{number}} residents',
+  residentsUnknown: 'residents unknown',
   worker: 'worker {{name}}',
   branchSecretary: 'branch secretary {{name}}',
   aliases: 'Also {{names}}',

@@ -59,7 +59,14 @@ export const imports: Translated<typeof source> = {
   entrances: 'Entrances',
   households: 'Households',
   source: 'The map will name the source: {{name}}',
-  acceptOutline: 'The outline is 15 m around the buildings; I have seen it on the map and accept it',
+  outlineAsked: 'No file holds the community’s outline. Use the proposed one?',
+  outlineRule:
+    'The proposal is the hull of all buildings plus 15 m, the thick line on the map above. Grids end at the outline.',
+  outlineAccept: 'Use the proposed outline; an official one can be imported later',
+  outlineDecline: 'No, I have a file with the outline',
+  outlineDeclined:
+    'Nothing is imported yet. Add a file with the outline at the top of this page (polygons; set “Holds” to “Community outline”); it takes the place of the proposal. Your files and answers stay.',
+  outlineFirst: 'Settle the outline first',
   gridCount: 'Number of grids',
   gridCountAuto: 'By size',
   import: 'Import',

@@ -5,6 +5,7 @@ import type { Translated } from '../translated.ts';
 export const strip: Translated<typeof source> = {
   households: 'Households',
   residents: 'Residents',
+  unknown: 'unknown',
   open: 'Open requests',
   overdue: 'Of these overdue',
   doorsDue: 'Doors due today',

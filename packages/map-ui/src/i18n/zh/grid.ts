@@ -7,6 +7,7 @@ export const grid = {
   households: '{{number}}户',
   dwellings: '{{number}}套住房',
   residents: '{{number}}人',
+  residentsUnknown: '人数未知',
   worker: '网格员 {{name}}',
   branchSecretary: '支部书记 {{name}}',
   aliases: '又名 {{names}}',

@@ -2,6 +2,7 @@
 export const strip = {
   households: '住户',
   residents: '居民',
+  unknown: '未知',
   open: '未办结诉求',
   overdue: '其中超时',
   doorsDue: '今日应访',

@@ -130,7 +130,7 @@ async function insertEntrances(tx: Transaction, rows: readonly object[], implici
     insert into entrances (community_id, id, map_id, building_id, number, implicit, floors, doors_per_floor,
       dwellings, households, residents, door, slice, slice_derived)
     select b.community_id, r.id, r.map_id, b.id, r.number, ${implicit}::boolean, coalesce(r.floors, b.floors), r.doors_per_floor,
-      coalesce(r.dwellings, r.households, 0), coalesce(r.households, r.dwellings, 0), coalesce(r.residents, 0),
+      coalesce(r.dwellings, r.households, 0), coalesce(r.households, r.dwellings, 0), r.residents,
       st_setsrid(st_geomfromgeojson(r.door::text), 4326),
       coalesce(st_setsrid(st_geomfromgeojson(r.slice::text), 4326), b.footprint), r.slice is null
     from ${recordset(numbered, COLUMNS)}

@@ -6,6 +6,7 @@ import { people } from './0004-people.ts';
 import { requests } from './0005-requests.ts';
 import { accountLanguage } from './0007-account-language.ts';
 import { scopeCastOnce } from './0008-scope-cast-once.ts';
+import { residentsUnknown } from './0009-residents-unknown.ts';
 import { visits } from './0006-visits.ts';
 
 /** A named list of single statements, run in one transaction. */
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   { name: '0006-visits', statements: visits },
   { name: '0007-account-language', statements: accountLanguage },
   { name: '0008-scope-cast-once', statements: scopeCastOnce },
+  { name: '0009-residents-unknown', statements: residentsUnknown },
 ];
