@@ -7,7 +7,6 @@ import {
   type WorkingCalendar,
 } from '#platform/time/working-calendar';
 import { categoryNorm, type CategoryCode, type ClockNorm, type ClockPair, type Norms } from '#modules/geography';
-import type { RequestStage } from './request-stages.ts';
 
 /** What sets the clocks beside the category: THREAT to life or property, COMPLEX by decision, else USUAL. */
 export type RequestSeverity = 'USUAL' | 'THREAT' | 'COMPLEX';

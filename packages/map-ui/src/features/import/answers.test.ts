@@ -48,11 +48,11 @@ it('lists errors first', () => {
     { severity: 'WARNING', path: 'c' },
   ];
   expect(errorsFirst(faults).map(({ path }) => path)).toEqual(['b', 'a', 'c']);
+});
 
-  it('ask again when another outline is proposed than the one that was accepted', () => {
-    const [one, other] = [{ coordinates: [1] }, { coordinates: [2] }];
-    expect(outlineAnswerFor('ACCEPTED', one, { coordinates: [1] })).toBe('ACCEPTED');
-    expect(outlineAnswerFor('ACCEPTED', one, other)).toBeNull();
-    expect(outlineAnswerFor('DECLINED', one, other)).toBe('DECLINED');
-  });
+it('asks again when another outline is proposed than the one that was accepted', () => {
+  const [one, other] = [{ coordinates: [1] }, { coordinates: [2] }];
+  expect(outlineAnswerFor('ACCEPTED', one, { coordinates: [1] })).toBe('ACCEPTED');
+  expect(outlineAnswerFor('ACCEPTED', one, other)).toBeNull();
+  expect(outlineAnswerFor('DECLINED', one, other)).toBe('DECLINED');
 });
