@@ -20,7 +20,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../testkit/client.ts';
 import { expectRefused } from '../testkit/refusals.ts';
-import { DEMO_CLOCK, startServer, type TestServer } from '../testkit/server.ts';
+import { startDemoServer, type TestServer } from '../testkit/server.ts';
 
 /** What the signed-out may ask: who they are, sign in or out, and set a password by a one-time link. */
 const PUBLIC = ['Mutation.setPassword', 'Mutation.signIn', 'Mutation.signOut', 'Query.viewer'];
@@ -39,7 +39,7 @@ const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((ty
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ args: ['--clock', DEMO_CLOCK, '--no-simulate'] });
+  server = await startDemoServer();
 });
 afterAll(() => server.stop());
 

@@ -1,7 +1,7 @@
 // Bad input gets a code, a sentence in zh or en and a path; nothing changes, nothing leaks, the server lives on.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../testkit/client.ts';
-import { DEMO_CLOCK, startServer } from '../testkit/server.ts';
+import { startDemoServer } from '../testkit/server.ts';
 import { type Bed, CODE, stateOf } from './bad-input/bed.ts';
 import { documentsCases } from './bad-input/documents-cases.ts';
 import { geometryCases } from './bad-input/geometry-cases.ts';
@@ -13,7 +13,7 @@ import { valuesCases } from './bad-input/values-cases.ts';
 const bed = {} as Bed;
 
 beforeAll(async () => {
-  bed.server = await startServer({ args: ['--clock', DEMO_CLOCK, '--no-simulate'] });
+  bed.server = await startDemoServer();
   bed.secretary = await Client.signedIn(bed.server.url, 'secretary');
   bed.worker = await Client.signedIn(bed.server.url, 'worker7');
   const answer = await bed.secretary.graphql(

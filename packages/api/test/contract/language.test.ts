@@ -1,7 +1,7 @@
 // One language a viewer: what the account chose, else what the browser asks for, else Chinese; places are said in it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Client } from '../testkit/client.ts';
-import { DEMO_CLOCK, startServer, type TestServer } from '../testkit/server.ts';
+import { startDemoServer, type TestServer } from '../testkit/server.ts';
 
 const COMMUNITY = '420107005008';
 const ENGLISH = { 'accept-language': 'en-US,en;q=0.9' };
@@ -9,7 +9,7 @@ const FRENCH_THEN_ENGLISH = { 'accept-language': 'fr-FR,en;q=0.8,zh;q=0.5' };
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ args: ['--clock', DEMO_CLOCK, '--no-simulate'] });
+  server = await startDemoServer();
 });
 afterAll(() => server.stop());
 

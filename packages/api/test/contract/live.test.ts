@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Client } from '../testkit/client.ts';
-import { DEMO_CLOCK, startServer, type TestServer } from '../testkit/server.ts';
+import { startDemoServer, type TestServer } from '../testkit/server.ts';
 
 const CODE = '420107005008';
 interface Frame {
@@ -20,7 +20,7 @@ let secretary: Client;
 let entrance: string;
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--clock', DEMO_CLOCK, '--no-simulate'] });
+  server = await startDemoServer();
   secretary = await Client.signedIn(server.url, 'secretary');
   const answer = await secretary.graphql(
     `{ readMessage(community: "${CODE}", text: "9栋2单元 污水") { entrance { id } } }`,

@@ -4,7 +4,7 @@ import { Client } from '../testkit/client.ts';
 import { askEverything, publishedSchema, rootFieldsOf } from '../testkit/every-field.ts';
 import { type PersonalWords, personalWords } from '../testkit/personal-words.ts';
 import { expectRefused } from '../testkit/refusals.ts';
-import { DEMO_CLOCK, startServer, type TestServer } from '../testkit/server.ts';
+import { startDemoServer, type TestServer } from '../testkit/server.ts';
 
 const CODE = '420107005008';
 const schema = publishedSchema();
@@ -17,7 +17,7 @@ let words: PersonalWords;
 let args: Readonly<Record<string, readonly string[]>>;
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--clock', DEMO_CLOCK, '--no-simulate'] });
+  server = await startDemoServer();
   const secretary = await Client.signedIn(server.url, 'secretary');
   words = await personalWords(secretary, CODE);
   args = await argumentsOf(secretary);
