@@ -15,6 +15,24 @@ const SEMIBOLD = [SEMIBOLD_FAMILY];
 /** Labels of buildings and gates appear from here on: coarser than about 1 m a pixel they only collide. */
 const LABEL_ZOOM = 16.1;
 
+/** Where a grid's number already stands, a building's name moves aside by up to two letters instead of vanishing. */
+const BESIDE = [
+  'center',
+  [0, 0],
+  'left',
+  [1, 0],
+  'right',
+  [-1, 0],
+  'top',
+  [0, 1],
+  'bottom',
+  [0, -1],
+  'left',
+  [2.2, 0],
+  'right',
+  [-2.2, 0],
+];
+
 /** Names of buildings and gates, drawn as glyphs of the bundled font. */
 export function label(
   source: string,
@@ -30,7 +48,7 @@ export function label(
       'text-field': ['coalesce', ['get', 'label'], ['get', 'name'], ''],
       'text-font': REGULAR,
       'text-size': size,
-      'text-offset': extra.offset ?? [0, 0],
+      ...(extra.offset ? { 'text-offset': extra.offset } : { 'text-variable-anchor-offset': BESIDE }),
       'text-padding': 1,
     },
     paint: {
