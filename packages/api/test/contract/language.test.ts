@@ -47,7 +47,7 @@ it('says numbered places and the source in the language asked for', async () => 
     const building = answer.buildings.edges[0]?.node;
     return [answer.community.attribution, building?.name, building?.entrances[0]?.name, answer.density.cells[0]?.name];
   };
-  expect(await ask({})).toEqual([expect.stringMatching(/^演示数据/), '1栋', '1栋1单元', '1网格']);
+  expect(await ask({})).toEqual([expect.stringMatching(/^演示数据/), '1栋', '1栋1单元', '01网格']);
   expect(await ask(ENGLISH)).toEqual([
     expect.stringMatching(/^Demo data \(invented\)/),
     'Building 1',
