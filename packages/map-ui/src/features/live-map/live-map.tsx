@@ -29,11 +29,12 @@ export interface LiveMapProps {
   readonly coveredShare?: number;
 }
 
-const PADDING: Readonly<Record<LiveMapProps['size'] | 'screen', MapPadding>> = {
+const PADDING: Readonly<Record<LiveMapProps['size'] | 'screen' | 'narrowScreen', MapPadding>> = {
   wide: { top: 66, right: 60, bottom: 60, left: 290 },
   narrow: { top: 62, right: 24, bottom: 48, left: 216 },
   phone: { top: 54, right: 12, bottom: 10, left: 12 },
   screen: { top: 34, right: 24, bottom: 24, left: 340 },
+  narrowScreen: { top: 24, right: 16, bottom: 16, left: 250 },
 };
 
 export function LiveMap({ community, viewer, size, coveredShare = 0 }: LiveMapProps) {
@@ -43,7 +44,7 @@ export function LiveMap({ community, viewer, size, coveredShare = 0 }: LiveMapPr
   const { screen } = viewer;
   const data = useMapData(community);
   const { view, geometry, places, stale } = data;
-  const padding = usePadding(screen ? 'screen' : size, coveredShare);
+  const padding = usePadding(screen ? (size === 'wide' ? 'screen' : 'narrowScreen') : size, coveredShare);
   const looks = useFigures(map, { measure: view.measure, by: view.by, heat: view.heat, breaks: data.breaks, geometry });
   const hit = usePointing(map, view.by, places, !screen);
   useSelectionOnMap(map, places, geometry);

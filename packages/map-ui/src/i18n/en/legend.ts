@@ -11,6 +11,8 @@ export const legend: Translated<typeof source> = {
   perHundredVisits: 'Visits per 100 households',
   requestsAxis: 'Requests per 100 hh',
   visitsAxis: 'Visits per 100 hh',
+  requestsAxisScreen: 'Requests per 100 hh',
+  visitsAxisScreen: 'Visits per 100 hh',
   cornerNote: 'Many requests, few visits: look here first',
   cell_one: 'Requests {{requests}}, visits {{visits}}: {{count}} grid',
   cell_other: 'Requests {{requests}}, visits {{visits}}: {{count}} grids',

@@ -8,6 +8,8 @@ export const legend = {
   perHundredVisits: '每百户走访',
   requestsAxis: '每百户诉求(件)',
   visitsAxis: '每百户走访(户次)',
+  requestsAxisScreen: '每百户诉求',
+  visitsAxisScreen: '每百户走访',
   cornerNote: '诉求多、走访少:先看这里',
   cell_other: '每百户诉求{{requests}},走访{{visits}}:{{count}}个网格',
   low: '低',

@@ -31,7 +31,7 @@ export function BivariateLegend(props: BivariateLegendProps) {
   const { requestBreaks, visitBreaks, lines, shortLine, screen = false } = props;
   return (
     <div className="qh-legend" data-testid="legend">
-      <span className="qh-legend-axis">↑ {screen ? t('legend.perHundredVisits') : t('legend.visitsAxis')}</span>
+      <span className="qh-legend-axis">↑ {t(screen ? 'legend.visitsAxisScreen' : 'legend.visitsAxis')}</span>
       <div className="qh-legend-plot">
         <div className="qh-legend-breaks-y">
           <span>{visitBreaks[1]}</span>
@@ -43,7 +43,7 @@ export function BivariateLegend(props: BivariateLegendProps) {
           <span>{requestBreaks[1]}</span>
         </div>
         <span className="qh-legend-axis qh-legend-axis-x">
-          {screen ? t('legend.perHundredRequests') : t('legend.requestsAxis')} →
+          {t(screen ? 'legend.requestsAxisScreen' : 'legend.requestsAxis')} →
         </span>
       </div>
       {screen ? (
