@@ -20,3 +20,14 @@ export { growPartition, type GrowInput } from './grow.ts';
 export { numberGrids } from './number-grids.ts';
 export { seededRandom, type Random } from './random.ts';
 export { distanceToRings, insidePolygon, multiPolygonArea, polygonArea, ringArea } from './polygon-measures.ts';
+export {
+  cutCost,
+  gridLoads,
+  unitGraph,
+  type Assignment,
+  type Measure,
+  type PartitionProblem,
+  type UnitGraph,
+} from './partition/problem.ts';
+export { searchPlan, type SearchOptions, type SearchProgress, type SearchResult } from './partition/search.ts';
+export { InstanceFault, readAssignment, readInstance, type PlanFile } from './partition/instance.ts';

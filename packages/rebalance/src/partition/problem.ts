@@ -31,7 +31,11 @@ export interface PartitionProblem {
 export type Assignment = Int32Array;
 
 /** Builds the rows from undirected edges. @param costs one per edge; 1 each when left out. O(units + edges) */
-export function unitGraph(unitCount: number, edges: readonly (readonly [number, number])[], costs?: readonly number[]): UnitGraph {
+export function unitGraph(
+  unitCount: number,
+  edges: readonly (readonly [number, number])[],
+  costs?: readonly number[],
+): UnitGraph {
   const offsets = new Int32Array(unitCount + 1);
   for (const [one, two] of edges) {
     offsets[one + 1]! += 1;
