@@ -52,6 +52,6 @@ it('says numbered places and the source in the language asked for', async () => 
     expect.stringMatching(/^Demo data \(invented\)/),
     'Building 1',
     'Building 1, entrance 1',
-    'Grid 1',
+    'Grid 01',
   ]);
 });
