@@ -25,46 +25,117 @@ export interface Barriers {
 
 const MAX_ANGLE_COSINE = Math.cos(Math.PI / 6);
 
+/** The graph, and the pairs of units that touch along a border too short for it. */
+export interface Contacts {
+  readonly adjacency: Adjacency;
+  /** One unit and the other, pair by pair. Not neighbours, yet polygons of a grid that holds both are joined there. */
+  readonly shortContacts: Int32Array;
+}
+
 /** Neighbours are units that share at least `minBorderMetres`. O(pieces log barriers). */
-export function deriveAdjacency(
-  arcs: Arcs,
-  unitCount: number,
-  minBorderMetres: number,
-  barriers?: Barriers,
-): Adjacency {
+export function deriveContacts(arcs: Arcs, unitCount: number, minBorderMetres: number, barriers?: Barriers): Contacts {
+  const pairs = pairsOf(arcs, unitCount);
+  const border = new Float64Array(pairs.one.length);
+  const cost = new Float64Array(pairs.one.length);
   const isBarrier = barrierTest(barriers);
-  const shared = new Map<number, { border: number; cost: number }>();
-  for (let arc = 0; arc < arcs.left.length; arc += 1) {
-    const [one, two] = [Math.min(arcs.left[arc]!, arcs.right[arc]!), Math.max(arcs.left[arc]!, arcs.right[arc]!)];
-    if (one < 0) continue;
-    const entry = shared.get(one * unitCount + two) ?? { border: 0, cost: 0 };
-    shared.set(one * unitCount + two, entry);
-    for (let point = arcs.offsets[arc]! + 1; point < arcs.offsets[arc + 1]!; point += 1) {
-      const [x0, y0] = [arcs.points[2 * point - 2]!, arcs.points[2 * point - 1]!];
-      const [x1, y1] = [arcs.points[2 * point]!, arcs.points[2 * point + 1]!];
+  const factor = barriers?.factor ?? 1;
+  const { offsets, points } = arcs;
+  for (let arc = 0; arc < pairs.pairOf.length; arc += 1) {
+    const pair = pairs.pairOf[arc]!;
+    if (pair < 0) continue;
+    for (let point = offsets[arc]! + 1; point < offsets[arc + 1]!; point += 1) {
+      const x0 = points[2 * point - 2]!;
+      const y0 = points[2 * point - 1]!;
+      const x1 = points[2 * point]!;
+      const y1 = points[2 * point + 1]!;
       const metres = Math.hypot(x1 - x0, y1 - y0);
-      entry.border += metres;
-      entry.cost += metres * (isBarrier(x0, y0, x1, y1) ? (barriers?.factor ?? 1) : 1);
+      border[pair]! += metres;
+      cost[pair]! += metres * (isBarrier(x0, y0, x1, y1) ? factor : 1);
     }
   }
-  const rows = [...shared].filter(([, { border }]) => border >= minBorderMetres);
-  const directed = rows
-    .flatMap(([key, entry]) => {
-      const [one, two] = [Math.floor(key / unitCount), key % unitCount];
-      return [
-        { from: one, to: two, ...entry },
-        { from: two, to: one, ...entry },
-      ];
-    })
-    .sort((a, b) => a.from - b.from || a.to - b.to);
+  return rowsOf(pairs, border, cost, unitCount, minBorderMetres);
+}
+
+/** The pairs of units with an arc between them, ascending by the lower unit, and the pair of each arc (-1 on the outline). */
+interface Pairs {
+  readonly one: Int32Array;
+  readonly two: Int32Array;
+  readonly pairOf: Int32Array;
+}
+
+/** Arcs are sorted by their lower unit; within its row a mark per higher unit tells pairs apart, so that no key is hashed. */
+function pairsOf({ left, right }: Arcs, unitCount: number): Pairs {
+  const arcCount = left.length;
   const offsets = new Int32Array(unitCount + 1);
-  for (const { from } of directed) offsets[from + 1]! += 1;
+  const isInner = (arc: number): boolean => left[arc]! >= 0 && right[arc]! >= 0;
+  for (let arc = 0; arc < arcCount; arc += 1) if (isInner(arc)) offsets[Math.min(left[arc]!, right[arc]!) + 1]! += 1;
   for (let unit = 0; unit < unitCount; unit += 1) offsets[unit + 1]! += offsets[unit]!;
+  const sorted = new Int32Array(offsets[unitCount]!);
+  const fill = offsets.slice();
+  for (let arc = 0; arc < arcCount; arc += 1)
+    if (isInner(arc)) sorted[fill[Math.min(left[arc]!, right[arc]!)]!++] = arc;
+  const [one, two] = [new Int32Array(sorted.length), new Int32Array(sorted.length)];
+  const pairOf = new Int32Array(arcCount).fill(-1);
+  const pairWith = new Int32Array(unitCount).fill(-1);
+  let count = 0;
+  for (let unit = 0; unit < unitCount; unit += 1) {
+    const rowStart = count;
+    for (let at = offsets[unit]!; at < offsets[unit + 1]!; at += 1) {
+      const arc = sorted[at]!;
+      const other = Math.max(left[arc]!, right[arc]!);
+      if (pairWith[other]! < rowStart) {
+        pairWith[other] = count;
+        one[count] = unit;
+        two[count++] = other;
+      }
+      pairOf[arc] = pairWith[other]!;
+    }
+  }
+  return { one: one.subarray(0, count), two: two.subarray(0, count), pairOf };
+}
+
+function rowsOf(
+  { one, two }: Pairs,
+  border: Float64Array,
+  cost: Float64Array,
+  unitCount: number,
+  minBorderMetres: number,
+): Contacts {
+  const offsets = new Int32Array(unitCount + 1);
+  const shortContacts: number[] = [];
+  for (let pair = 0; pair < one.length; pair += 1) {
+    if (border[pair]! < minBorderMetres) {
+      shortContacts.push(one[pair]!, two[pair]!);
+      continue;
+    }
+    offsets[one[pair]! + 1]! += 1;
+    offsets[two[pair]! + 1]! += 1;
+  }
+  for (let unit = 0; unit < unitCount; unit += 1) offsets[unit + 1]! += offsets[unit]!;
+  const pairAt = new Int32Array(offsets[unitCount]!);
+  const fill = offsets.slice();
+  for (let pair = 0; pair < one.length; pair += 1) {
+    if (border[pair]! < minBorderMetres) continue;
+    pairAt[fill[one[pair]!]!++] = pair;
+    pairAt[fill[two[pair]!]!++] = pair;
+  }
+  const neighbours = new Int32Array(pairAt.length);
+  const borderDecimetres = new Int32Array(pairAt.length);
+  const costDecimetres = new Int32Array(pairAt.length);
+  // Each unit, in ascending order, enters itself in the rows of its neighbours: so that every row is ascending without being sorted.
+  fill.set(offsets);
+  for (let unit = 0; unit < unitCount; unit += 1) {
+    for (let row = offsets[unit]!; row < offsets[unit + 1]!; row += 1) {
+      const pair = pairAt[row]!;
+      const at = fill[one[pair] === unit ? two[pair]! : one[pair]!]!++;
+      neighbours[at] = unit;
+      borderDecimetres[at] = Math.max(1, Math.round(border[pair]! * 10));
+      costDecimetres[at] = Math.round(cost[pair]! * 10);
+    }
+  }
   return {
-    offsets,
-    neighbours: Int32Array.from(directed, ({ to }) => to),
-    borderDecimetres: Int32Array.from(directed, ({ border }) => Math.max(1, Math.round(border * 10))),
-    costDecimetres: Int32Array.from(directed, ({ cost }) => Math.round(cost * 10)),
+    adjacency: { offsets, neighbours, borderDecimetres, costDecimetres },
+    shortContacts: Int32Array.from(shortContacts),
   };
 }
 

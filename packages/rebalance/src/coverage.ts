@@ -1,7 +1,7 @@
 // Owns the derivation of cells: every unit gets its share of the ground inside the outline, without gap or overlap.
 // Knows units as indexes; ids, households and plans stay with the caller.
 
-import { deriveAdjacency, type Adjacency, type Barriers } from './adjacency.ts';
+import { deriveContacts, type Adjacency, type Barriers } from './adjacency.ts';
 import { dissolve } from './dissolve.ts';
 import { chainArcs, type Arcs } from './mesh/arcs.ts';
 import { traceBorders } from './mesh/borders.ts';
@@ -53,6 +53,12 @@ export interface Coverage {
   /** Per unit, in metres; empty for a unit without a cell. */
   readonly cells: readonly MultiPolygon[];
   readonly adjacency: Adjacency;
+  /**
+   * Pairs of units (one, other, one, other …) whose common border is below `minBorderMetres`. The graph does not join them, the ground
+   * does: a grid that holds both is one polygon there, though it may be two components. The other way round there is no exception:
+   * units connected in the graph always dissolve to one polygon, when each of their cells is one.
+   */
+  readonly shortContacts: Int32Array;
   readonly exceptions: readonly CoverageException[];
 }
 
@@ -77,16 +83,22 @@ export function deriveCoverage(input: CoverageInput): Coverage {
   const linework = withFreePoints(builder.node(), spacingMetres);
   const walls = new Walls(linework, unitOfOwner);
   const mesh = triangulate(linework);
-  const faces = coverFaces(mesh, linework.owners, unitOfOwner);
+  const faces = coverFaces(mesh, linework, unitOfOwner);
   const labels = labelCorners(mesh, faces, walls);
   const arcs = chainArcs(traceBorders(mesh, faces, labels, walls));
-  const adjacency = deriveAdjacency(arcs, units.length, minBorderMetres, input.barriers);
+  const { adjacency, shortContacts } = deriveContacts(arcs, units.length, minBorderMetres, input.barriers);
   const cells = dissolve(
     { arcs },
     Int32Array.from(units, (_, unit) => unit),
     units.length,
   );
-  return { arcs, cells, adjacency, exceptions: exceptionsOf(units, cells, adjacency, faces, labels.givenRemote) };
+  return {
+    arcs,
+    cells,
+    adjacency,
+    shortContacts,
+    exceptions: exceptionsOf(units, cells, adjacency, faces, labels.givenRemote),
+  };
 }
 
 function defaultSpacing(unitCount: number): number {

@@ -1,9 +1,8 @@
-// Owns the way from arcs to polygons: rings are chained from arcs whose two sides differ. Moves and drops no vertex,
-// so that neighbours match vertex for vertex.
+// Owns the polygons of all grids at once, from scratch. What changes after a move is redrawn by boundaries.ts.
 
+import { BoundaryTracer } from './boundary-tracer.ts';
 import type { Arcs } from './mesh/arcs.ts';
-import { assemble, splitAtRepeats } from './rings.ts';
-import type { MultiPolygon, Position, Ring } from './shapes.ts';
+import type { MultiPolygon } from './shapes.ts';
 
 /**
  * One MultiPolygon per grid (index = grid) in metres: shells counter-clockwise, holes clockwise, valid by the rules of OGC.
@@ -16,77 +15,39 @@ export function dissolve(
   gridCount?: number,
 ): MultiPolygon[] {
   const { arcs } = coverage;
+  const { left, right } = arcs;
   const gridOf = (unit: number): number => (unit < 0 ? -1 : (assignment[unit] ?? -1));
-  const outgoing = new Map<number, HalfArc[]>();
-  const all: HalfArc[] = [];
-  const add = (halfArc: HalfArc): void => {
-    const key = halfArc.from;
-    const list = outgoing.get(key);
-    if (list === undefined) outgoing.set(key, [halfArc]);
-    else list.push(halfArc);
-    all.push(halfArc);
-  };
   let grids = gridCount ?? 0;
-  for (let arc = 0; arc < arcs.left.length; arc += 1) {
-    const [left, right] = [gridOf(arcs.left[arc]!), gridOf(arcs.right[arc]!)];
-    grids = Math.max(grids, left + 1, right + 1);
-    if (left === right) continue;
-    const points = pointsOf(arcs, arc);
-    if (left >= 0) add({ grid: left, from: arcs.start[arc]!, to: arcs.end[arc]!, points, done: false });
-    if (right >= 0)
-      add({ grid: right, from: arcs.end[arc]!, to: arcs.start[arc]!, points: points.toReversed(), done: false });
-  }
-  const rings = Array.from({ length: grids }, (): Ring[] => []);
-  for (const halfArc of all) {
-    if (halfArc.done) continue;
-    rings[halfArc.grid]?.push(...splitAtRepeats(walk(halfArc, outgoing)));
-  }
-  return rings.map(assemble);
+  for (let arc = 0; arc < left.length; arc += 1)
+    grids = Math.max(grids, gridOf(left[arc]!) + 1, gridOf(right[arc]!) + 1);
+  const tracer = new BoundaryTracer(arcs);
+  const { offsets, halfArcs } = borderRows(arcs, gridOf, grids);
+  return Array.from({ length: grids }, (_, grid) =>
+    tracer.trace(halfArcs.subarray(offsets[grid]!, offsets[grid + 1]!)),
+  );
 }
 
-interface HalfArc {
-  readonly grid: number;
-  readonly from: number;
-  readonly to: number;
-  readonly points: readonly Position[];
-  done: boolean;
-}
-
-function pointsOf({ offsets, points }: Arcs, arc: number): Position[] {
-  const result: Position[] = [];
-  for (let point = offsets[arc]!; point < offsets[arc + 1]!; point += 1)
-    result.push([points[2 * point]!, points[2 * point + 1]!]);
-  return result;
-}
-
-function walk(first: HalfArc, outgoing: ReadonlyMap<number, readonly HalfArc[]>): Position[] {
-  const ring: Position[] = [];
-  for (let halfArc = first; !halfArc.done;) {
-    halfArc.done = true;
-    for (let index = 0; index < halfArc.points.length - 1; index += 1) ring.push(halfArc.points[index]!);
-    halfArc = nextHalfArc(halfArc, outgoing.get(halfArc.to) ?? []);
-  }
-  return ring;
-}
-
-/** The grid's interior lies on the left: at a shared junction the next arc is the first one clockwise from where we came. */
-function nextHalfArc(halfArc: HalfArc, leaving: readonly HalfArc[]): HalfArc {
-  const candidates = leaving.filter(({ grid }) => grid === halfArc.grid);
-  const [only] = candidates;
-  if (candidates.length === 1 && only !== undefined) return only;
-  const back = directionOf(halfArc.points.at(-1)!, halfArc.points.at(-2)!);
-  let best = halfArc;
-  let smallest = Infinity;
-  for (const candidate of candidates) {
-    const turn = back - directionOf(candidate.points[0]!, candidate.points[1]!);
-    const clockwise = turn <= 0 ? turn + 2 * Math.PI : turn;
-    if (clockwise >= smallest) continue;
-    smallest = clockwise;
-    best = candidate;
-  }
-  return best;
-}
-
-function directionOf([x0, y0]: Position, [x1, y1]: Position): number {
-  return Math.atan2(y1 - y0, x1 - x0);
+/** The half-arcs round each grid, ascending, in compressed rows. */
+function borderRows(
+  { left, right }: Arcs,
+  gridOf: (unit: number) => number,
+  grids: number,
+): { readonly offsets: Int32Array; readonly halfArcs: Int32Array } {
+  const offsets = new Int32Array(grids + 1);
+  const each = (visit: (grid: number, halfArc: number) => void): void => {
+    for (let arc = 0; arc < left.length; arc += 1) {
+      const [inside, beyond] = [gridOf(left[arc]!), gridOf(right[arc]!)];
+      if (inside === beyond) continue;
+      if (inside >= 0) visit(inside, 2 * arc);
+      if (beyond >= 0) visit(beyond, 2 * arc + 1);
+    }
+  };
+  each((grid) => (offsets[grid + 1]! += 1));
+  for (let grid = 0; grid < grids; grid += 1) offsets[grid + 1]! += offsets[grid]!;
+  const halfArcs = new Int32Array(offsets[grids]!);
+  const fill = offsets.slice();
+  each((grid, halfArc) => {
+    halfArcs[fill[grid]!++] = halfArc;
+  });
+  return { offsets, halfArcs };
 }

@@ -12,6 +12,7 @@ export {
   type CoverageReason,
 } from './coverage.ts';
 export { dissolve } from './dissolve.ts';
+export { Boundaries, type UnitMove } from './boundaries.ts';
 export { labelPoint } from './label-point.ts';
 export type { Adjacency, Barriers } from './adjacency.ts';
 export type { Arcs } from './mesh/arcs.ts';

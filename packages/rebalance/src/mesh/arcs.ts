@@ -2,7 +2,7 @@
 // Arcs are the truth of a coverage; polygons are views of them.
 
 import type { Borders } from './borders.ts';
-import { straighten } from './straighten.ts';
+import { markKept } from './straighten.ts';
 
 /** Chained borders in metres. Every array is transferable. */
 export interface Arcs {
@@ -21,97 +21,138 @@ export interface Arcs {
 /** Junctions nearer than this (mm) along one arc become one: rounding to 1 cm could turn such an arc round. */
 const MERGE_MM = 30;
 
-interface Chain {
-  readonly nodes: number[];
-  readonly left: number;
-  readonly right: number;
+/** Chains of nodes laid end to end: chain i is `nodes[offsets[i]] … nodes[offsets[i + 1] - 1]`. */
+class Chains {
+  readonly offsets: number[] = [0];
+  readonly nodes: number[] = [];
+  readonly left: number[] = [];
+  readonly right: number[] = [];
+
+  get count(): number {
+    return this.left.length;
+  }
+
+  /** Ends the chain whose nodes were pushed since the last one. */
+  close(left: number, right: number): void {
+    this.offsets.push(this.nodes.length);
+    this.left.push(left);
+    this.right.push(right);
+  }
 }
 
 /** O(pieces). */
 export function chainArcs(borders: Borders): Arcs {
-  const chains = chainPieces(borders).map((chain) => ({ ...chain, nodes: straighten(borders, chain.nodes) }));
-  const placeOf = mergedJunctions(borders, chains);
-  const kept = chains
-    .map((chain) => ({ ...chain, nodes: withoutRepeats(borders, chain.nodes.map(placeOf)) }))
-    .filter(({ nodes }) => nodes.length > 1);
-  const offsets = new Int32Array(kept.length + 1);
-  kept.forEach(({ nodes }, arc) => {
-    offsets[arc + 1] = offsets[arc]! + nodes.length;
-  });
-  const points = Float64Array.from(
-    kept.flatMap(({ nodes }) =>
-      nodes.flatMap((node) => [borders.xy[2 * node]! / 1000, borders.xy[2 * node + 1]! / 1000]),
-    ),
-  );
+  const straight = straightened(borders, chainPieces(borders));
+  const kept = withMergedEnds(borders, straight, mergedJunctions(borders, straight));
+  const points = new Float64Array(2 * kept.nodes.length);
+  const start = new Int32Array(kept.count);
+  const end = new Int32Array(kept.count);
+  for (let at = 0; at < kept.nodes.length; at += 1) {
+    points[2 * at] = borders.xy[2 * kept.nodes[at]!]! / 1000;
+    points[2 * at + 1] = borders.xy[2 * kept.nodes[at]! + 1]! / 1000;
+  }
+  for (let arc = 0; arc < kept.count; arc += 1) {
+    start[arc] = kept.nodes[kept.offsets[arc]!]!;
+    end[arc] = kept.nodes[kept.offsets[arc + 1]! - 1]!;
+  }
   return {
-    offsets,
+    offsets: Int32Array.from(kept.offsets),
     points,
-    left: Int32Array.from(kept, ({ left }) => left),
-    right: Int32Array.from(kept, ({ right }) => right),
-    start: Int32Array.from(kept, ({ nodes }) => nodes[0]!),
-    end: Int32Array.from(kept, ({ nodes }) => nodes.at(-1)!),
+    left: Int32Array.from(kept.left),
+    right: Int32Array.from(kept.right),
+    start,
+    end,
   };
 }
 
-function chainPieces({ xy, pieces }: Borders): Chain[] {
+/** Pieces are followed from junction to junction first; what is left then are rings without one. */
+function chainPieces({ xy, pieces }: Borders): Chains {
   const nodes = xy.length / 2;
   const count = pieces.length / 4;
   const at = new Int32Array(nodes + 1);
-  for (let piece = 0; piece < count; piece += 1) for (const end of [0, 1]) at[pieces[4 * piece + end]! + 1]! += 1;
+  for (let piece = 0; piece < count; piece += 1) {
+    at[pieces[4 * piece]! + 1]! += 1;
+    at[pieces[4 * piece + 1]! + 1]! += 1;
+  }
   for (let node = 0; node < nodes; node += 1) at[node + 1]! += at[node]!;
   const incident = new Int32Array(2 * count);
   const fill = at.slice();
-  for (let piece = 0; piece < count; piece += 1)
-    for (const end of [0, 1]) incident[fill[pieces[4 * piece + end]!]!++] = piece;
+  for (let piece = 0; piece < count; piece += 1) {
+    incident[fill[pieces[4 * piece]!]!++] = piece;
+    incident[fill[pieces[4 * piece + 1]!]!++] = piece;
+  }
   const used = new Uint8Array(count);
+  const chains = new Chains();
   const passes = (node: number): boolean => at[node + 1]! - at[node]! === 2;
 
-  const follow = (first: number, forwards: boolean): Chain => {
-    const chain = [pieces[4 * first + (forwards ? 0 : 1)]!];
-    const [left, right] = [pieces[4 * first + (forwards ? 2 : 3)]!, pieces[4 * first + (forwards ? 3 : 2)]!];
+  const follow = (first: number, forwards: boolean): void => {
+    let here = pieces[4 * first + (forwards ? 0 : 1)]!;
+    chains.nodes.push(here);
     for (let piece = first; ;) {
       used[piece] = 1;
-      const here = chain.at(-1)!;
-      const next = pieces[4 * piece]! === here ? pieces[4 * piece + 1]! : pieces[4 * piece]!;
-      chain.push(next);
-      const other = incident[at[next]!]! === piece ? incident[at[next]! + 1]! : incident[at[next]!]!;
-      if (!passes(next) || used[other] === 1) return { nodes: chain, left, right };
+      here = pieces[4 * piece]! === here ? pieces[4 * piece + 1]! : pieces[4 * piece]!;
+      chains.nodes.push(here);
+      const other = incident[at[here]!]! === piece ? incident[at[here]! + 1]! : incident[at[here]!]!;
+      if (!passes(here) || used[other] === 1) break;
       piece = other;
     }
+    chains.close(pieces[4 * first + (forwards ? 2 : 3)]!, pieces[4 * first + (forwards ? 3 : 2)]!);
   };
 
-  const chains: Chain[] = [];
   for (let piece = 0; piece < count; piece += 1) {
     if (used[piece] === 1) continue;
-    if (!passes(pieces[4 * piece]!)) chains.push(follow(piece, true));
-    else if (!passes(pieces[4 * piece + 1]!)) chains.push(follow(piece, false));
+    if (!passes(pieces[4 * piece]!)) follow(piece, true);
+    else if (!passes(pieces[4 * piece + 1]!)) follow(piece, false);
   }
-  for (let piece = 0; piece < count; piece += 1) if (used[piece] === 0) chains.push(follow(piece, true));
+  for (let piece = 0; piece < count; piece += 1) if (used[piece] === 0) follow(piece, true);
   return chains;
 }
 
+function straightened(borders: Borders, chains: Chains): Chains {
+  const straight = new Chains();
+  const keep = new Uint8Array(chains.nodes.length);
+  for (let chain = 0; chain < chains.count; chain += 1) {
+    const [begin, end] = [chains.offsets[chain]!, chains.offsets[chain + 1]!];
+    markKept(borders, chains.nodes, begin, end - 1, keep);
+    for (let at = begin; at < end; at += 1) if (keep[at] === 1) straight.nodes.push(chains.nodes[at]!);
+    straight.close(chains.left[chain]!, chains.right[chain]!);
+  }
+  return straight;
+}
+
 /** Where each node goes when the ends of very short arcs are drawn together; slice vertices stay where they are. */
-function mergedJunctions({ xy, slack }: Borders, chains: readonly Chain[]): (node: number) => number {
+function mergedJunctions({ xy, slack }: Borders, { count, offsets, nodes }: Chains): (node: number) => number {
   const moved = new Map<number, number>();
   const placeOf = (node: number): number => {
     let place = node;
     for (let next = moved.get(place); next !== undefined; next = moved.get(place)) place = next;
     return place;
   };
-  for (const { nodes } of chains) {
-    const [from, to] = [placeOf(nodes[0]!), placeOf(nodes.at(-1)!)];
-    if (from === to || nodes.length > 2) continue;
+  for (let chain = 0; chain < count; chain += 1) {
+    if (offsets[chain + 1]! - offsets[chain]! > 2) continue;
+    const [from, to] = [placeOf(nodes[offsets[chain]!]!), placeOf(nodes[offsets[chain + 1]! - 1]!)];
+    if (from === to) continue;
     if (Math.hypot(xy[2 * from]! - xy[2 * to]!, xy[2 * from + 1]! - xy[2 * to + 1]!) >= MERGE_MM) continue;
-    const isFree = (node: number): boolean => slack[node] === 0;
-    if (isFree(to)) moved.set(to, from);
-    else if (isFree(from)) moved.set(from, to);
+    if (slack[to] === 0) moved.set(to, from);
+    else if (slack[from] === 0) moved.set(from, to);
   }
   return placeOf;
 }
 
-function withoutRepeats({ xy }: Borders, nodes: readonly number[]): number[] {
-  return nodes.filter((node, index) => {
-    const before = nodes[index - 1];
-    return before === undefined || xy[2 * before] !== xy[2 * node] || xy[2 * before + 1] !== xy[2 * node + 1];
-  });
+/** The chains with their nodes put in place; steps of no length and chains of no step are left out. */
+function withMergedEnds({ xy }: Borders, chains: Chains, placeOf: (node: number) => number): Chains {
+  const kept = new Chains();
+  for (let chain = 0; chain < chains.count; chain += 1) {
+    const begin = kept.nodes.length;
+    let before = -1;
+    for (let at = chains.offsets[chain]!; at < chains.offsets[chain + 1]!; at += 1) {
+      const node = placeOf(chains.nodes[at]!);
+      const isStep = before < 0 || xy[2 * before] !== xy[2 * node] || xy[2 * before + 1] !== xy[2 * node + 1];
+      if (isStep) kept.nodes.push(node);
+      before = node;
+    }
+    if (kept.nodes.length - begin > 1) kept.close(chains.left[chain]!, chains.right[chain]!);
+    else kept.nodes.length = begin;
+  }
+  return kept;
 }

@@ -3,7 +3,7 @@
 
 import { FREE, type Faces } from './faces.ts';
 import { nextOf, type Mesh } from './triangulation.ts';
-import { between, meetingPoint, middleOf, type Point } from './meeting-point.ts';
+import { meetingPoint } from './meeting-point.ts';
 import type { Walls } from './walls.ts';
 import type { CornerLabels } from './wedges.ts';
 
@@ -22,7 +22,8 @@ export interface Borders {
 
 /** A straightened free border stays within this of its true place. */
 const MAX_SLACK_MM = 700;
-const BISECTIONS = 16;
+/** Borders cross a mesh edge at one of so many places. */
+const EDGE_PLACES = 2 ** 16;
 /** Borders keep off the ends of a mesh edge: two of them never meet in a vertex that neither owns. */
 const END_SHARE = 0.02;
 const VERTEX_SLACK_MM = 1.5;
@@ -34,12 +35,26 @@ export function traceBorders(mesh: Mesh, faces: Faces, labels: CornerLabels, wal
   return new BorderTracer(mesh, faces.unitOf, labels, walls).run();
 }
 
-interface Spoke {
-  readonly node: number;
-  readonly before: number;
-  readonly after: number;
+/** The ways that borders leave one triangle, at most six; one store for all triangles, so that none costs an object. */
+class Spokes {
+  count = 0;
+  readonly node = new Int32Array(6);
+  readonly before = new Int32Array(6);
+  readonly after = new Int32Array(6);
   /** Position round the triangle, 0 to 5: corners even, edges odd. */
-  readonly place: number;
+  readonly place = new Int32Array(6);
+
+  add(node: number, before: number, after: number, place: number): void {
+    this.node[this.count] = node;
+    this.before[this.count] = before;
+    this.after[this.count] = after;
+    this.place[this.count++] = place;
+  }
+
+  get anyAtCorner(): boolean {
+    for (let spoke = 0; spoke < this.count; spoke += 1) if (this.place[spoke]! % 2 === 0) return true;
+    return false;
+  }
 }
 
 class BorderTracer {
@@ -52,6 +67,18 @@ class BorderTracer {
   readonly #pieces: number[] = [];
   readonly #nodeOfVertex: Int32Array;
   readonly #nodeOfEdge: Int32Array;
+  readonly #spokes = new Spokes();
+  readonly #corners = new Float64Array(6);
+  readonly #meeting = new Float64Array(2);
+  /** The first corner of the triangle whose labels meet. */
+  #corner = 0;
+  readonly #toLabel = (x: number, y: number, label: number): number =>
+    this.#walls.squaredDistance(
+      x,
+      y,
+      this.#labels.root[this.#corner + label]!,
+      this.#labels.low[this.#corner + label]!,
+    );
 
   constructor(mesh: Mesh, unitOf: Int32Array, labels: CornerLabels, walls: Walls) {
     this.#mesh = mesh;
@@ -146,13 +173,7 @@ class BorderTracer {
     const [atFrom, atTo] = [difference(0), difference(1)];
     if (atFrom >= 0 && atTo <= 0) return this.#shareAtRay(from, to, root);
     if (atFrom >= 0 || atTo <= 0) return atTo > 0 ? 0 : 1;
-    let [low, high] = [0, 1];
-    for (let step = 0; step < BISECTIONS; step += 1) {
-      const middle = (low + high) / 2;
-      if (difference(middle) < 0) low = middle;
-      else high = middle;
-    }
-    return (low + high) / 2;
+    return placeOfChange(difference, atFrom, atTo);
   }
 
   /** Where distance does not decide: on the bisector of the cut, or half-way. */
@@ -169,52 +190,71 @@ class BorderTracer {
   }
 
   #cutTriangle(corner: number): void {
-    const spokes = this.#spokes(corner);
-    const [one, two] = spokes;
-    if (one === undefined || two === undefined) return;
-    const beside = spokes.length === 2 && [1, 5].includes(two.place - one.place);
-    if (spokes.length === 2 && !beside) {
-      this.#addPiece(one.node, two.node, one.before, one.after);
+    this.#findSpokes(corner);
+    const { count, node, before, after, place } = this.#spokes;
+    if (count < 2) return;
+    const turn = place[1]! - place[0]!;
+    if (count === 2 && turn !== 1 && turn !== 5) {
+      this.#addPiece(node[0]!, node[1]!, before[0]!, after[0]!);
       return;
     }
-    const centre = this.#centre(corner, spokes);
-    for (const spoke of spokes) this.#addPiece(centre, spoke.node, spoke.after, spoke.before);
+    const centre = this.#centre(corner);
+    for (let spoke = 0; spoke < count; spoke += 1) this.#addPiece(centre, node[spoke]!, after[spoke]!, before[spoke]!);
   }
 
-  #spokes(firstCorner: number): Spoke[] {
+  #findSpokes(firstCorner: number): void {
     const { low, high } = this.#labels;
-    const spokes: Spoke[] = [];
+    this.#spokes.count = 0;
     for (let step = 0; step < 3; step += 1) {
       const corner = firstCorner + step;
       const [before, after] = [high[corner]!, low[corner]!];
-      if (before !== after)
-        spokes.push({ node: this.#vertexNode(this.#mesh.triangles[corner]!), before, after, place: 2 * step });
+      if (before !== after) this.#spokes.add(this.#vertexNode(this.#mesh.triangles[corner]!), before, after, 2 * step);
       const beyond = high[nextOf(corner)]!;
-      if (after !== beyond)
-        spokes.push({ node: this.#crossing(corner), before: after, after: beyond, place: 2 * step + 1 });
+      if (after !== beyond) this.#spokes.add(this.#crossing(corner), after, beyond, 2 * step + 1);
     }
-    return spokes;
   }
 
   /** Where the labels of a triangle meet: equally far from three walls, else the middle of the spokes. */
-  #centre(corner: number, spokes: readonly Spoke[]): number {
-    const corners = [this.#cornerAt(corner), this.#cornerAt(corner + 1), this.#cornerAt(corner + 2)] as const;
-    const middle = middleOf(corners);
-    const ends = middleOf(spokes.map(({ node }): Point => [this.#xy[2 * node]!, this.#xy[2 * node + 1]!]));
-    // A border from a corner to an edge beside it: nearly straight, and still inside.
-    if (spokes.length === 2) return this.#addNode(...between(ends, middle, OFF_EDGE_SHARE), VERTEX_SLACK_MM);
-    if (spokes.length > 3 || spokes.some(({ place }) => place % 2 === 0)) return this.#addNode(...ends, 0);
-    const meeting = meetingPoint(corners, (at, label) => this.#squaredDistance(at, corner + label));
-    return this.#addNode(...between(meeting, middle, OFF_EDGE_SHARE), 0);
+  #centre(corner: number): number {
+    const { xy, triangles } = this.#mesh;
+    let [middleX, middleY] = [0, 0];
+    for (let step = 0; step < 3; step += 1) {
+      const vertex = triangles[corner + step]!;
+      middleX += this.#corners[2 * step] = xy[2 * vertex]!;
+      middleY += this.#corners[2 * step + 1] = xy[2 * vertex + 1]!;
+    }
+    const inwards = (x: number, y: number, slack: number): number =>
+      this.#addNode(x + OFF_EDGE_SHARE * (middleX / 3 - x), y + OFF_EDGE_SHARE * (middleY / 3 - y), slack);
+    const { count, node, anyAtCorner } = this.#spokes;
+    if (count === 3 && !anyAtCorner) {
+      this.#corner = corner;
+      meetingPoint(this.#corners, this.#toLabel, this.#meeting);
+      return inwards(this.#meeting[0]!, this.#meeting[1]!, 0);
+    }
+    let [endX, endY] = [0, 0];
+    for (let spoke = 0; spoke < count; spoke += 1) {
+      endX += this.#xy[2 * node[spoke]!]!;
+      endY += this.#xy[2 * node[spoke]! + 1]!;
+    }
+    // Two spokes: a border from a corner to an edge beside it, nearly straight, and still inside.
+    if (count === 2) return inwards(endX / count, endY / count, VERTEX_SLACK_MM);
+    return this.#addNode(endX / count, endY / count, 0);
   }
+}
 
-  /** To the wall whose label the corner has. */
-  #squaredDistance([x, y]: Point, corner: number): number {
-    return this.#walls.squaredDistance(x, y, this.#labels.root[corner]!, this.#labels.low[corner]!);
+/**
+ * Where a difference that is below 0 at 0 and above 0 at 1 changes its sign: the middle of one of 65,536 steps. Halving would ask 16
+ * times; the difference of two squared distances is nearly straight, so the chord finds the same step in three or four. Every third
+ * time the bracket is halved, so that a bent one ends soon too.
+ */
+function placeOfChange(difference: (share: number) => number, atFrom: number, atTo: number): number {
+  let [low, high, atLow, atHigh] = [0, EDGE_PLACES, atFrom, atTo];
+  for (let round = 1; high - low > 1; round += 1) {
+    const wished = round % 3 === 0 ? 0.5 : atLow / (atLow - atHigh);
+    const place = Math.min(high - 1, Math.max(low + 1, Math.round(low + (high - low) * wished)));
+    const value = difference(place / EDGE_PLACES);
+    if (value < 0) [low, atLow] = [place, value];
+    else [high, atHigh] = [place, value];
   }
-
-  #cornerAt(corner: number): Point {
-    const vertex = this.#mesh.triangles[corner]!;
-    return [this.#mesh.xy[2 * vertex]!, this.#mesh.xy[2 * vertex + 1]!];
-  }
+  return (low + high) / 2 / EDGE_PLACES;
 }

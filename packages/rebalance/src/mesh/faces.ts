@@ -1,7 +1,8 @@
 // Owns who covers each triangle: a unit's slice, free ground, or nothing (outside the outline).
 // Decides overlaps (the first unit wins) and frees slivers; draws no border.
 
-import { nextOf, previousOf, type Mesh } from './triangulation.ts';
+import type { Linework } from './linework.ts';
+import type { Mesh } from './triangulation.ts';
 
 /** Free ground inside the outline. */
 export const FREE = -1;
@@ -30,22 +31,18 @@ interface Cover {
 }
 
 /** Floods the triangles from the frame inwards, toggling owners at each segment: no point-in-polygon test, hence exact. */
-export function coverFaces(
-  mesh: Mesh,
-  segmentOwners: readonly (readonly number[])[],
-  unitOfOwner: readonly number[],
-): Faces {
-  const covers = floodCovers(mesh, segmentOwners, unitOfOwner);
-  const unitOf = new Int32Array(covers.length);
+export function coverFaces(mesh: Mesh, linework: Linework, unitOfOwner: readonly number[]): Faces {
+  const { covers, coverOf } = new CoverFlood(mesh, linework, unitOfOwner).run();
+  const unitOf = new Int32Array(coverOf.length);
   const hidden = new Map<number, number>();
   const beyond = new Map<number, number>();
-  covers.forEach((cover, triangle) => {
-    unitOf[triangle] = cover.inOutline ? (cover.units[0] ?? FREE) : OUTSIDE;
-    if (cover.units.length === 0) return;
-    const area = triangleArea(mesh, triangle);
-    for (const unit of cover.inOutline ? cover.units.slice(1) : []) hidden.set(unit, (hidden.get(unit) ?? 0) + area);
-    for (const unit of cover.inOutline ? [] : cover.units) beyond.set(unit, (beyond.get(unit) ?? 0) + area);
-  });
+  for (let triangle = 0; triangle < coverOf.length; triangle += 1) {
+    const { inOutline, units } = covers[coverOf[triangle]!]!;
+    unitOf[triangle] = inOutline ? (units[0] ?? FREE) : OUTSIDE;
+    const losers = inOutline ? units.slice(1) : units;
+    const lost = inOutline ? hidden : beyond;
+    for (const unit of losers) lost.set(unit, (lost.get(unit) ?? 0) + triangleArea(mesh, triangle));
+  }
   freeSlivers(mesh, unitOf);
   return { unitOf, overlapped: aboveOneSquareMetre(hidden), beyondOutline: aboveOneSquareMetre(beyond) };
 }
@@ -67,69 +64,115 @@ function triangleArea({ xy, triangles }: Mesh, triangle: number): number {
   );
 }
 
-function floodCovers(
-  mesh: Mesh,
-  segmentOwners: readonly (readonly number[])[],
-  unitOfOwner: readonly number[],
-): Cover[] {
-  const nothing: Cover = { owners: [], inOutline: false, units: [] };
-  const covers = Array.from<Cover | undefined>({ length: mesh.triangles.length / 3 });
-  const first = Math.floor(mesh.twins.indexOf(-1) / 3);
-  covers[first] = nothing;
-  const queue = [first];
-  for (let triangle = queue.pop(); triangle !== undefined; triangle = queue.pop()) {
-    const cover = covers[triangle] ?? nothing;
-    for (let halfEdge = 3 * triangle; halfEdge < 3 * triangle + 3; halfEdge += 1) {
-      const twin = mesh.twins[halfEdge]!;
-      const beside = Math.floor(twin / 3);
-      if (twin < 0 || covers[beside] !== undefined) continue;
-      const segment = mesh.segmentOf[halfEdge]!;
-      covers[beside] = segment < 0 ? cover : toggled(cover, segmentOwners[segment] ?? [], unitOfOwner);
-      queue.push(beside);
+const OUTSIDE_COVER = 0;
+const FREE_COVER = 1;
+
+/** Covers are kept once each and triangles hold their number: nearly all are outside, free, or under one slice alone. */
+class CoverFlood {
+  readonly #mesh: Mesh;
+  readonly #linework: Linework;
+  readonly #unitOfOwner: readonly number[];
+  readonly #covers: Cover[] = [
+    { owners: [], inOutline: false, units: [] },
+    { owners: [], inOutline: true, units: [] },
+  ];
+  /** The cover of a slice alone on ground inside the outline, by owner; 0 when not met yet. */
+  readonly #aloneOf: Int32Array;
+
+  constructor(mesh: Mesh, linework: Linework, unitOfOwner: readonly number[]) {
+    this.#mesh = mesh;
+    this.#linework = linework;
+    this.#unitOfOwner = unitOfOwner;
+    this.#aloneOf = new Int32Array(unitOfOwner.length);
+  }
+
+  run(): { readonly covers: readonly Cover[]; readonly coverOf: Int32Array } {
+    const { twins, segmentOf } = this.#mesh;
+    const coverOf = new Int32Array(twins.length / 3).fill(-1);
+    const stack = new Int32Array(coverOf.length);
+    stack[0] = Math.floor(twins.indexOf(-1) / 3);
+    coverOf[stack[0]] = OUTSIDE_COVER;
+    for (let height = 1; height > 0;) {
+      const triangle = stack[--height]!;
+      const cover = coverOf[triangle]!;
+      for (let halfEdge = 3 * triangle; halfEdge < 3 * triangle + 3; halfEdge += 1) {
+        const beside = Math.floor(twins[halfEdge]! / 3);
+        if (beside < 0 || coverOf[beside]! >= 0) continue;
+        const segment = segmentOf[halfEdge]!;
+        coverOf[beside] = segment < 0 ? cover : this.#across(cover, segment);
+        stack[height++] = beside;
+      }
     }
+    return { covers: this.#covers, coverOf };
   }
-  return covers.map((cover) => cover ?? nothing);
+
+  /** The cover on the other side of a segment. */
+  #across(cover: number, segment: number): number {
+    const { ownerOffsets, owners } = this.#linework;
+    const [begin, end] = [ownerOffsets[segment]!, ownerOffsets[segment + 1]!];
+    const owner = owners[begin]!;
+    if (end - begin > 1 || owner === OUTLINE_OWNER || (cover !== FREE_COVER && cover !== this.#aloneOf[owner]))
+      return this.#toggled(cover, owners.subarray(begin, end));
+    if (cover !== FREE_COVER) return FREE_COVER;
+    if (this.#aloneOf[owner] === 0) this.#aloneOf[owner] = this.#toggled(cover, owners.subarray(begin, end));
+    return this.#aloneOf[owner]!;
+  }
+
+  #toggled(cover: number, changes: Int32Array): number {
+    const before = this.#covers[cover]!;
+    const owners = new Set(before.owners);
+    let { inOutline } = before;
+    for (const owner of changes) {
+      if (owner === OUTLINE_OWNER) inOutline = !inOutline;
+      else if (!owners.delete(owner)) owners.add(owner);
+    }
+    if (owners.size === 0) return inOutline ? FREE_COVER : OUTSIDE_COVER;
+    const units = [...new Set([...owners].map((owner) => this.#unitOfOwner[owner]!))].sort((a, b) => a - b);
+    return this.#covers.push({ owners: [...owners], inOutline, units }) - 1;
+  }
 }
 
-function toggled(cover: Cover, changes: readonly number[], unitOfOwner: readonly number[]): Cover {
-  const owners = new Set(cover.owners);
-  let inOutline = cover.inOutline;
-  for (const owner of changes) {
-    if (owner === OUTLINE_OWNER) inOutline = !inOutline;
-    else if (!owners.delete(owner)) owners.add(owner);
-  }
-  const units = [...new Set([...owners].map((owner) => unitOfOwner[owner] as number))].sort((a, b) => a - b);
-  return { owners: [...owners], inOutline, units };
-}
-
+/** Triangles are listed piece by piece, so that a piece is a stretch of the list. */
 function freeSlivers(mesh: Mesh, unitOf: Int32Array): void {
   const total = new Map<number, number>();
-  const pieces: { unit: number; area: number; triangles: number[] }[] = [];
+  const listed = new Int32Array(unitOf.length);
   const seen = new Uint8Array(unitOf.length);
+  const pieces: { unit: number; area: number; begin: number; end: number }[] = [];
+  let end = 0;
   for (let start = 0; start < unitOf.length; start += 1) {
     const unit = unitOf[start]!;
     if (unit < 0 || seen[start] === 1) continue;
-    const triangles = sameUnitPiece(mesh, unitOf, start, seen);
-    const area = triangles.reduce((sum, triangle) => sum + triangleArea(mesh, triangle), 0);
-    pieces.push({ unit, area, triangles });
+    const begin = end;
+    end = listPiece(mesh, unitOf, start, { seen, listed, begin });
+    let area = 0;
+    for (let at = begin; at < end; at += 1) area += triangleArea(mesh, listed[at]!);
+    pieces.push({ unit, area, begin, end });
     total.set(unit, (total.get(unit) ?? 0) + area);
   }
-  for (const { unit, area, triangles } of pieces) {
-    if (area < SLIVER_SHARE * (total.get(unit) ?? 0)) for (const triangle of triangles) unitOf[triangle] = FREE;
+  for (const { unit, area, begin, end: after } of pieces) {
+    if (area >= SLIVER_SHARE * (total.get(unit) ?? 0)) continue;
+    for (let at = begin; at < after; at += 1) unitOf[listed[at]!] = FREE;
   }
 }
 
-function sameUnitPiece(mesh: Mesh, unitOf: Int32Array, start: number, seen: Uint8Array): number[] {
-  const piece = [start];
+/** Lists the triangles of one unit that hang together with `start`, from `begin` on; returns where the list ends. */
+function listPiece(
+  { twins }: Mesh,
+  unitOf: Int32Array,
+  start: number,
+  { seen, listed, begin }: { readonly seen: Uint8Array; readonly listed: Int32Array; readonly begin: number },
+): number {
+  let end = begin;
   seen[start] = 1;
-  for (let head = 0; head < piece.length; head += 1) {
-    const inner = 3 * piece[head]!;
-    for (const halfEdge of [inner, nextOf(inner), previousOf(inner)]) {
-      const beside = Math.floor(mesh.twins[halfEdge]! / 3);
+  listed[end++] = start;
+  for (let head = begin; head < end; head += 1) {
+    const first = 3 * listed[head]!;
+    for (let halfEdge = first; halfEdge < first + 3; halfEdge += 1) {
+      const beside = Math.floor(twins[halfEdge]! / 3);
       if (beside < 0 || seen[beside] === 1 || unitOf[beside] !== unitOf[start]) continue;
       seen[beside] = 1;
-      piece.push(beside);
+      listed[end++] = beside;
     }
   }
-  return piece;
+  return end;
 }

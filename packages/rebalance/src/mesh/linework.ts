@@ -1,18 +1,20 @@
 // Owns the noded linework: every ring as segments on a 1 mm lattice that meet only at vertices.
 // Knows owners as numbers; does not know what a unit or an outline is.
 
-import Flatbush from 'flatbush';
 import type { Ring } from '../shapes.ts';
-import { meets, orientation } from './segment-contacts.ts';
+import { PairTable } from './pair-table.ts';
+import { meets, orientation, shareEnd } from './segment-contacts.ts';
+import { SegmentGrid } from './segment-grid.ts';
 
 /** Coordinates beyond this many millimetres from the anchor would make orientation tests inexact. */
 const REACH_MM = 2 ** 24;
-const KEY_BASE = 2 ** 26;
 const MAX_PASSES = 32;
 /** Vertices this near to a segment are taken onto it: less would leave slivers that rounding to 1 cm turns round. */
 const WIDE_SNAP_MM = 8;
 /** After these passes only what the lattice itself needs is snapped, so that a cascade of snaps ends. */
 const WIDE_PASSES = 4;
+/** About the length of a wall. */
+const SQUARE_MM = 8000;
 
 /** Vertices and segments of a planar arrangement, in integer millimetres. */
 export interface Linework {
@@ -20,15 +22,21 @@ export interface Linework {
   readonly xy: number[];
   /** Two vertex indexes per segment. */
   readonly ends: Int32Array;
-  /** Per segment: the owners whose inside begins or ends there. */
-  readonly owners: readonly (readonly number[])[];
+  /** The owners whose inside begins or ends at segment i: `owners[ownerOffsets[i]] … owners[ownerOffsets[i + 1] - 1]`. */
+  readonly ownerOffsets: Int32Array;
+  readonly owners: Int32Array;
 }
 
 /** Collects rings, then nodes them. */
 export class LineworkBuilder {
   readonly xy: number[] = [];
-  readonly #vertexByKey = new Map<number, number>();
-  #segments = new Map<number, number[]>();
+  readonly #vertices = new PairTable();
+  /** Segments by their ends, the lower vertex first. */
+  readonly #segments = new PairTable();
+  /** Per segment: the first link of the list of its owners, or -1. */
+  readonly #ownersOf: number[] = [];
+  readonly #ownerOfLink: number[] = [];
+  readonly #nextLink: number[] = [];
 
   /**
    * Adds a closed ring in metres, cut into pieces of at most `spacingMetres`.
@@ -47,21 +55,19 @@ export class LineworkBuilder {
   vertexAt(x: number, y: number): number {
     if (!(Math.abs(x) < REACH_MM && Math.abs(y) < REACH_MM))
       throw new RangeError('coordinates: metres within 16 km of the anchor expected');
-    const key = (x + REACH_MM) * KEY_BASE + y + REACH_MM;
-    const known = this.#vertexByKey.get(key);
-    if (known !== undefined) return known;
-    const vertex = this.xy.length / 2;
-    this.xy.push(x, y);
-    this.#vertexByKey.set(key, vertex);
+    const vertex = this.#vertices.add(x, y);
+    if (2 * vertex === this.xy.length) this.xy.push(x, y);
     return vertex;
   }
 
-  /** Cuts all segments at their crossings and contacts until none is left; O(n log n) a pass, usually two passes. */
+  /** Cuts all segments at their crossings and contacts until none is left; O(n) a pass where walls are spread, usually two passes. */
   node(): Linework {
-    let dirty: ReadonlySet<number> | null = null;
+    let dirty: Uint8Array | null = null;
     for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-      dirty = this.#pass(dirty, pass < WIDE_PASSES ? WIDE_SNAP_MM : 1);
-      if (dirty.size === 0) return this.#finished();
+      const touched = this.#pass(dirty, pass < WIDE_PASSES ? WIDE_SNAP_MM : 1);
+      if (touched.length === 0) return this.#finished();
+      dirty = new Uint8Array(this.#segments.size);
+      for (const segment of touched) dirty[segment] = 1;
     }
     throw new RangeError('linework: rings could not be noded on the 1 mm lattice');
   }
@@ -79,82 +85,63 @@ export class LineworkBuilder {
     for (let piece = 1; piece <= pieces; piece += 1) {
       const share = piece / pieces;
       const next = piece === pieces ? high : this.vertexAt(Math.round(x0 + dx * share), Math.round(y0 + dy * share));
-      this.#toggle(before, next, [owner]);
+      if (before !== next) this.#toggle(this.#segmentBetween(before, next), owner);
       before = next;
     }
   }
 
-  /** An owner on both sides of an edge has no border there: twice cancels. */
-  #toggle(from: number, to: number, owners: readonly number[]): number {
-    if (from === to) return -1;
-    const key = Math.min(from, to) * KEY_BASE + Math.max(from, to);
-    const present = this.#segments.get(key);
-    if (present === undefined) {
-      this.#segments.set(key, [...owners]);
-      return key;
-    }
-    for (const owner of owners) {
-      const at = present.indexOf(owner);
-      if (at < 0) present.push(owner);
-      else present.splice(at, 1);
-    }
-    return key;
+  #segmentBetween(from: number, to: number): number {
+    const segment = this.#segments.add(Math.min(from, to), Math.max(from, to));
+    if (segment === this.#ownersOf.length) this.#ownersOf.push(-1);
+    return segment;
   }
 
-  #pass(dirty: ReadonlySet<number> | null, snap: number): Set<number> {
-    const keys = [...this.#segments.keys()];
-    const index = new Flatbush(Math.max(1, keys.length));
-    if (keys.length === 0) index.add(0, 0, 0, 0);
-    const { xy } = this;
-    const boxes = new Float64Array(keys.length * 4);
-    keys.forEach((key, segment) => {
-      const a = 2 * Math.floor(key / KEY_BASE);
-      const b = 2 * (key % KEY_BASE);
-      const box = [
-        Math.min(xy[a]!, xy[b]!),
-        Math.min(xy[a + 1]!, xy[b + 1]!),
-        Math.max(xy[a]!, xy[b]!),
-        Math.max(xy[a + 1]!, xy[b + 1]!),
-      ] as const;
-      boxes.set(box, 4 * segment);
-      index.add(...box);
-    });
-    index.finish();
+  /** An owner on both sides of an edge has no border there: twice cancels. */
+  #toggle(segment: number, owner: number): void {
+    let before = -1;
+    for (let link = this.#ownersOf[segment]!; link >= 0; link = this.#nextLink[link]!) {
+      if (this.#ownerOfLink[link] === owner) {
+        if (before < 0) this.#ownersOf[segment] = this.#nextLink[link]!;
+        else this.#nextLink[before] = this.#nextLink[link]!;
+        return;
+      }
+      before = link;
+    }
+    this.#nextLink.push(-1);
+    const made = this.#ownerOfLink.push(owner) - 1;
+    if (before < 0) this.#ownersOf[segment] = made;
+    else this.#nextLink[before] = made;
+  }
+
+  /** Finds the contacts of dirty segments (of all, the first time) and cuts there; returns the segments made or changed. */
+  #pass(dirty: Uint8Array | null, snap: number): number[] {
+    const segments = this.#present();
+    const ends = this.#endsOf(segments);
+    const grid = new SegmentGrid(this.xy, ends, SQUARE_MM);
     const cuts = new Map<number, number[]>();
-    const cut = (segment: number, vertex: number): void => {
-      const list = cuts.get(segment);
-      if (list === undefined) cuts.set(segment, [vertex]);
+    const cut = (at: number, vertex: number): void => {
+      const list = cuts.get(at);
+      if (list === undefined) cuts.set(at, [vertex]);
       else list.push(vertex);
     };
-    keys.forEach((key, segment) => {
-      if (dirty !== null && !dirty.has(key)) return;
-      const at = 4 * segment;
-      index.search(boxes[at]! - snap, boxes[at + 1]! - snap, boxes[at + 2]! + snap, boxes[at + 3]! + snap, (other) => {
-        if (other !== segment && (other > segment || (dirty !== null && !dirty.has(keys[other]!))))
-          this.#contact(keys, [segment, other], snap, cut);
-        return false;
-      });
-    });
-    return this.#apply(keys, cuts);
-  }
-
-  #contact(
-    keys: readonly number[],
-    [one, two]: readonly [number, number],
-    snap: number,
-    cut: (segment: number, vertex: number) => void,
-  ): void {
-    const a = Math.floor(keys[one]! / KEY_BASE);
-    const b = keys[one]! % KEY_BASE;
-    const c = Math.floor(keys[two]! / KEY_BASE);
-    const d = keys[two]! % KEY_BASE;
-    if (a !== c && a !== d && b !== c && b !== d && this.#apart(a, b, c, d, snap)) return;
-    meets(this.xy, [a, b], [c, d], {
-      onFirst: (vertex) => cut(one, vertex),
-      onSecond: (vertex) => cut(two, vertex),
-      vertexAt: (x, y) => this.vertexAt(x, y),
+    let [one, two] = [0, 0];
+    const sink = {
+      onFirst: (vertex: number) => cut(one, vertex),
+      onSecond: (vertex: number) => cut(two, vertex),
+      vertexAt: (x: number, y: number) => this.vertexAt(x, y),
       snap,
-    });
+    };
+    const isDirty = (at: number): boolean => dirty === null || dirty[segments[at]!] === 1;
+    const visit = (other: number): boolean => {
+      // A pair of two dirty segments is looked at from the first of them only.
+      if (other < one ? isDirty(other) : other === one) return false;
+      two = other;
+      const [a, b, c, d] = [ends[2 * one]!, ends[2 * one + 1]!, ends[2 * two]!, ends[2 * two + 1]!];
+      if (shareEnd(a, b, c, d) || !this.#apart(a, b, c, d, snap)) meets(this.xy, a, b, c, d, sink);
+      return false;
+    };
+    for (one = 0; one < segments.length; one += 1) if (isDirty(one)) grid.near(one, snap, visit);
+    return this.#apply(segments, cuts);
   }
 
   /** Whether the second segment lies wholly on one side of the first, further off than the snap: most neighbours by box do. */
@@ -166,31 +153,57 @@ export class LineworkBuilder {
     return Math.min(fromC, fromD) > reach || Math.max(fromC, fromD) < -reach;
   }
 
-  #apply(keys: readonly number[], cuts: ReadonlyMap<number, number[]>): Set<number> {
-    const touched = new Set<number>();
-    for (const [segment, vertices] of cuts) {
-      const key = keys[segment] as number;
-      const from = Math.floor(key / KEY_BASE);
-      const to = key % KEY_BASE;
-      const owners = this.#segments.get(key) ?? [];
-      this.#segments.delete(key);
+  #apply(segments: Int32Array, cuts: ReadonlyMap<number, number[]>): number[] {
+    const touched: number[] = [];
+    for (const [at, vertices] of cuts) {
+      const segment = segments[at]!;
+      const from = this.#segments.first(segment);
+      const to = this.#segments.second(segment);
+      this.#segments.remove(segment);
       const fromFar = (vertex: number): number =>
         (this.xy[2 * vertex]! - this.xy[2 * from]!) ** 2 + (this.xy[2 * vertex + 1]! - this.xy[2 * from + 1]!) ** 2;
       const stops = [...new Set(vertices)].sort((p, q) => fromFar(p) - fromFar(q));
       let before = from;
       for (const stop of [...stops, to]) {
-        const made = this.#toggle(before, stop, owners);
-        if (made >= 0) touched.add(made);
+        if (stop !== before) {
+          const made = this.#segmentBetween(before, stop);
+          for (let link = this.#ownersOf[segment]!; link >= 0; link = this.#nextLink[link]!)
+            this.#toggle(made, this.#ownerOfLink[link]!);
+          touched.push(made);
+        }
         before = stop;
       }
     }
     return touched;
   }
 
+  /** The segments that were not cut away, in the order they were made. */
+  #present(): Int32Array {
+    const present = new Int32Array(this.#segments.size);
+    let count = 0;
+    for (let segment = 0; segment < present.length; segment += 1)
+      if (this.#segments.has(segment)) present[count++] = segment;
+    return present.subarray(0, count);
+  }
+
+  #endsOf(segments: Int32Array): Int32Array {
+    const ends = new Int32Array(2 * segments.length);
+    segments.forEach((segment, at) => {
+      ends[2 * at] = this.#segments.first(segment);
+      ends[2 * at + 1] = this.#segments.second(segment);
+    });
+    return ends;
+  }
+
   #finished(): Linework {
-    const kept = [...this.#segments].filter(([, owners]) => owners.length > 0);
-    const ends = new Int32Array(kept.length * 2);
-    kept.forEach(([key], segment) => ends.set([Math.floor(key / KEY_BASE), key % KEY_BASE], 2 * segment));
-    return { xy: this.xy, ends, owners: kept.map(([, owners]) => owners) };
+    const segments = this.#present().filter((segment) => this.#ownersOf[segment]! >= 0);
+    const ownerOffsets = new Int32Array(segments.length + 1);
+    const owners: number[] = [];
+    segments.forEach((segment, at) => {
+      for (let link = this.#ownersOf[segment]!; link >= 0; link = this.#nextLink[link]!)
+        owners.push(this.#ownerOfLink[link]!);
+      ownerOffsets[at + 1] = owners.length;
+    });
+    return { xy: this.xy, ends: this.#endsOf(segments), ownerOffsets, owners: Int32Array.from(owners) };
   }
 }

@@ -1,54 +1,42 @@
 // Owns where three labels meet inside a triangle, by halving it (Sperner): of the four parts of a triangle whose corners
 // have three labels, one has three again. Pure; refuses to know what a label is.
 
-/** x, y in integer mm or between. */
-export type Point = readonly [x: number, y: number];
-
-/** A place in the triangle and the label it has there, 0 to 2. */
-interface Labelled {
-  readonly at: Point;
-  readonly label: number;
-}
-
 const HALVINGS = 10;
 
 /**
- * The point at which the three labels are equally far, within a thousandth of the triangle's size. Always inside.
+ * The point at which the three labels are equally far, within a thousandth of the triangle's size. Always inside. Written with
+ * plain numbers because it is asked at every junction of a city, sixty distances each time.
  *
- * @param corners label i is at corner i
+ * @param corners x, y of three corners; label i is at corner i
  * @param squaredDistance of a place to what the label stands for
+ * @param result where x, y are put
  */
 export function meetingPoint(
-  corners: readonly [Point, Point, Point],
-  squaredDistance: (at: Point, label: number) => number,
-): Point {
-  const halfway = (one: Labelled, two: Labelled): Labelled => {
-    const at = between(one.at, two.at, 0.5);
-    const nearer = squaredDistance(at, one.label) <= squaredDistance(at, two.label) ? one : two;
-    return { at, label: nearer.label };
-  };
-  let [a, b, c] = corners.map((at, label): Labelled => ({ at, label })) as [Labelled, Labelled, Labelled];
+  corners: Float64Array,
+  squaredDistance: (x: number, y: number, label: number) => number,
+  result: Float64Array,
+): void {
+  let [a, b, c] = [0, 1, 2];
+  let [ax, ay] = [corners[0]!, corners[1]!];
+  let [bx, by] = [corners[2]!, corners[3]!];
+  let [cx, cy] = [corners[4]!, corners[5]!];
+  const nearer = (x: number, y: number, one: number, two: number): number =>
+    squaredDistance(x, y, one) <= squaredDistance(x, y, two) ? one : two;
   for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const [ab, bc, ca] = [halfway(a, b), halfway(b, c), halfway(c, a)];
-    if (hasAll(a, ab, ca)) [b, c] = [ab, ca];
-    else if (hasAll(ab, b, bc)) [a, c] = [ab, bc];
-    else if (hasAll(ca, bc, c)) [a, b] = [ca, bc];
-    else [a, b, c] = [ab, bc, ca];
+    const [abx, aby] = [ax + 0.5 * (bx - ax), ay + 0.5 * (by - ay)];
+    const [bcx, bcy] = [bx + 0.5 * (cx - bx), by + 0.5 * (cy - by)];
+    const [cax, cay] = [cx + 0.5 * (ax - cx), cy + 0.5 * (ay - cy)];
+    const ab = nearer(abx, aby, a, b);
+    const bc = nearer(bcx, bcy, b, c);
+    const ca = nearer(cax, cay, c, a);
+    // Labels are 0, 1 and 2: three of them are all different exactly when one bit each makes 7.
+    const isAtA = ((1 << a) | (1 << ab) | (1 << ca)) === 7;
+    const isAtB = !isAtA && ((1 << ab) | (1 << b) | (1 << bc)) === 7;
+    const isAtC = !isAtA && !isAtB && ((1 << ca) | (1 << bc) | (1 << c)) === 7;
+    if (!isAtA) [a, ax, ay] = isAtC ? [ca, cax, cay] : [ab, abx, aby];
+    if (!isAtB) [b, bx, by] = isAtA ? [ab, abx, aby] : [bc, bcx, bcy];
+    if (!isAtC) [c, cx, cy] = isAtB ? [bc, bcx, bcy] : [ca, cax, cay];
   }
-  return middleOf([a.at, b.at, c.at]);
-}
-
-function hasAll(...parts: readonly Labelled[]): boolean {
-  return new Set(parts.map(({ label }) => label)).size === 3;
-}
-
-/** Mean of the points. */
-export function middleOf(points: readonly Point[]): Point {
-  const sum = (axis: 0 | 1) => points.reduce((total, point) => total + point[axis], 0) / points.length;
-  return [sum(0), sum(1)];
-}
-
-/** On the way from one point to another, at a share of it. */
-export function between(from: Point, to: Point, share: number): Point {
-  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+  result[0] = (ax + bx + cx) / 3;
+  result[1] = (ay + by + cy) / 3;
 }

@@ -17,7 +17,7 @@ export function orientation(xy: ArrayLike<number>, a: number, b: number, c: numb
   return (xy[2 * a]! - cx) * (xy[2 * b + 1]! - cy) - (xy[2 * a + 1]! - cy) * (xy[2 * b]! - cx);
 }
 
-function liesOn(xy: ArrayLike<number>, vertex: number, [a, b]: readonly [number, number], snap: number): boolean {
+function liesOn(xy: ArrayLike<number>, vertex: number, a: number, b: number, snap: number): boolean {
   if (vertex === a || vertex === b) return false;
   const dx = xy[2 * b]! - xy[2 * a]!;
   const dy = xy[2 * b + 1]! - xy[2 * a + 1]!;
@@ -28,27 +28,25 @@ function liesOn(xy: ArrayLike<number>, vertex: number, [a, b]: readonly [number,
   return across * across <= snap * snap * squared;
 }
 
-/** Reports the vertices at which either segment must be cut because of the other. */
-export function meets(
-  xy: ArrayLike<number>,
-  first: readonly [number, number],
-  second: readonly [number, number],
-  sink: ContactSink,
-): void {
-  const onFirst = second.filter((vertex) => liesOn(xy, vertex, first, sink.snap));
-  const onSecond = first.filter((vertex) => liesOn(xy, vertex, second, sink.snap));
-  for (const vertex of onFirst) sink.onFirst(vertex);
-  for (const vertex of onSecond) sink.onSecond(vertex);
-  if (onFirst.length + onSecond.length === 0 && !first.some((vertex) => second.includes(vertex)))
-    crosses(xy, first, second, sink);
+/** Reports the vertices at which either segment, a-b or c-d, must be cut because of the other. */
+export function meets(xy: ArrayLike<number>, a: number, b: number, c: number, d: number, sink: ContactSink): void {
+  const { snap } = sink;
+  const [cOn, dOn] = [liesOn(xy, c, a, b, snap), liesOn(xy, d, a, b, snap)];
+  const [aOn, bOn] = [liesOn(xy, a, c, d, snap), liesOn(xy, b, c, d, snap)];
+  if (cOn) sink.onFirst(c);
+  if (dOn) sink.onFirst(d);
+  if (aOn) sink.onSecond(a);
+  if (bOn) sink.onSecond(b);
+  const isCut = cOn || dOn || aOn || bOn;
+  if (!isCut && !shareEnd(a, b, c, d)) crosses(xy, a, b, c, d, sink);
 }
 
-function crosses(
-  xy: ArrayLike<number>,
-  [a, b]: readonly [number, number],
-  [c, d]: readonly [number, number],
-  sink: ContactSink,
-): void {
+/** Whether two segments, a-b and c-d, begin or end at the same vertex. */
+export function shareEnd(a: number, b: number, c: number, d: number): boolean {
+  return a === c || a === d || b === c || b === d;
+}
+
+function crosses(xy: ArrayLike<number>, a: number, b: number, c: number, d: number, sink: ContactSink): void {
   const fromC = orientation(xy, a, b, c);
   const fromD = orientation(xy, a, b, d);
   if (!opposite(fromC, fromD) || !opposite(orientation(xy, c, d, a), orientation(xy, c, d, b))) return;

@@ -2,21 +2,25 @@
 
 import type { Borders } from './borders.ts';
 
-/** Keeps the fewest nodes such that every node left out lies within its own slack of the new line. */
-export function straighten({ xy, slack }: Borders, nodes: readonly number[]): number[] {
-  const last = nodes.length - 1;
-  const keep = new Uint8Array(nodes.length);
-  keep[0] = 1;
+/** Marks in `keep` the fewest of `nodes[first] … nodes[last]` such that each one left out lies within its own slack of the new line. */
+export function markKept(
+  { xy, slack }: Borders,
+  nodes: readonly number[],
+  first: number,
+  last: number,
+  keep: Uint8Array,
+): void {
+  keep[first] = 1;
   keep[last] = 1;
-  const spans: [number, number][] = [[0, last]];
-  for (let span = spans.pop(); span !== undefined; span = spans.pop()) {
-    const [from, to] = span;
-    const worst = worstBetween(xy, slack, nodes, span);
+  const spans = [first, last];
+  while (spans.length > 0) {
+    const to = spans.pop()!;
+    const from = spans.pop()!;
+    const worst = to - from > 1 ? worstBetween(xy, slack, nodes, from, to) : -1;
     if (worst < 0) continue;
     keep[worst] = 1;
-    spans.push([from, worst], [worst, to]);
+    spans.push(from, worst, worst, to);
   }
-  return nodes.filter((_, index) => keep[index] === 1);
 }
 
 /** The node that exceeds its slack most, as a ratio, or -1. A ring's chord is a point: then every node exceeds. */
@@ -24,7 +28,8 @@ function worstBetween(
   xy: readonly number[],
   slack: readonly number[],
   nodes: readonly number[],
-  [from, to]: readonly [number, number],
+  from: number,
+  to: number,
 ): number {
   const [a, b] = [nodes[from]!, nodes[to]!];
   const [x0, y0] = [xy[2 * a]!, xy[2 * a + 1]!];

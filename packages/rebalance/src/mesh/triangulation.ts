@@ -27,23 +27,18 @@ export function previousOf(halfEdge: number): number {
 }
 
 /** Triangulates the linework inside a far frame, so that every vertex has a full fan of triangles. Expected O(n log n). */
-export function triangulate(linework: Linework): Mesh {
-  const editor = new MeshEditor(framed(linework.xy));
-  const { ends } = linework;
-  const segments = ends.length / 2;
-  const keys = new Set<number>();
-  for (let segment = 0; segment < segments; segment += 1)
-    keys.add(editor.key(ends[2 * segment]!, ends[2 * segment + 1]!));
-  for (let segment = 0; segment < segments; segment += 1)
-    editor.insert(ends[2 * segment]!, ends[2 * segment + 1]!, keys);
-  const segmentOf = new Int32Array(editor.triangles.length).fill(-1);
-  for (let segment = 0; segment < segments; segment += 1) {
-    const edge = editor.find(ends[2 * segment]!, ends[2 * segment + 1]!);
-    if (edge < 0) throw new RangeError('linework: segments cross');
-    segmentOf[edge] = segment;
-    segmentOf[editor.twins[edge]!] = segment;
-  }
-  return { xy: editor.xy, triangles: editor.triangles, twins: editor.twins, segmentOf };
+export function triangulate({ xy, ends }: Linework): Mesh {
+  const editor = new MeshEditor(framed(xy));
+  // Nearly all segments are edges of the plain triangulation already: only the others are worth a key.
+  const missing: number[] = [];
+  for (let segment = 0; segment < ends.length / 2; segment += 1)
+    if (!editor.mark(ends[2 * segment]!, ends[2 * segment + 1]!, segment)) missing.push(segment);
+  const awaited = new Set(missing.map((segment) => editor.key(ends[2 * segment]!, ends[2 * segment + 1]!)));
+  for (const segment of missing) editor.insert(ends[2 * segment]!, ends[2 * segment + 1]!, awaited);
+  for (const segment of missing)
+    if (!editor.mark(ends[2 * segment]!, ends[2 * segment + 1]!, segment))
+      throw new RangeError('linework: segments cross');
+  return { xy: editor.xy, triangles: editor.triangles, twins: editor.twins, segmentOf: editor.segmentOf };
 }
 
 function framed(xy: readonly number[]): Float64Array {
@@ -75,6 +70,7 @@ class MeshEditor {
   readonly xy: Float64Array;
   readonly triangles: Int32Array;
   readonly twins: Int32Array;
+  readonly segmentOf: Int32Array;
   /** Any half-edge that leaves the vertex. */
   readonly #outgoing: Int32Array;
   readonly #count: number;
@@ -83,14 +79,15 @@ class MeshEditor {
     this.xy = xy;
     this.#count = xy.length / 2;
     // Delaunator turns clockwise when y points north: mirrored input gives the turn wanted here.
-    const mirrored = xy.map((value, at) => (at % 2 === 0 ? -value : value));
+    const mirrored = xy.slice();
+    for (let at = 0; at < mirrored.length; at += 2) mirrored[at] = -mirrored[at]!;
     const delaunay = new Delaunay(mirrored);
     this.triangles = Int32Array.from(delaunay.triangles);
     this.twins = Int32Array.from(delaunay.halfedges);
+    this.segmentOf = new Int32Array(this.triangles.length).fill(-1);
     this.#outgoing = new Int32Array(this.#count).fill(-1);
-    this.triangles.forEach((vertex, halfEdge) => {
-      this.#outgoing[vertex] = halfEdge;
-    });
+    for (let halfEdge = 0; halfEdge < this.triangles.length; halfEdge += 1)
+      this.#outgoing[this.triangles[halfEdge]!] = halfEdge;
   }
 
   key(a: number, b: number): number {
@@ -108,8 +105,17 @@ class MeshEditor {
     return -1;
   }
 
-  /** Makes a-b an edge by flipping what it crosses. */
-  insert(a: number, b: number, kept: ReadonlySet<number>): void {
+  /** Notes the segment on its edge, which is kept from then on. False when there is no such edge yet. */
+  mark(a: number, b: number, segment: number): boolean {
+    const edge = this.find(a, b);
+    if (edge < 0) return false;
+    this.segmentOf[edge] = segment;
+    this.segmentOf[this.twins[edge]!] = segment;
+    return true;
+  }
+
+  /** Makes a-b an edge by flipping what it crosses. Segments that are marked or awaited are not flipped away afterwards. */
+  insert(a: number, b: number, awaited: ReadonlySet<number>): void {
     if (this.find(a, b) >= 0) return;
     const crossed = this.#crossed(a, b);
     const made: [number, number][] = [];
@@ -119,6 +125,7 @@ class MeshEditor {
       if (guard < 0) throw new RangeError('linework: a segment could not be inserted');
       const [u, v] = crossed[head] as [number, number];
       const edge = this.find(u, v);
+      if (this.segmentOf[edge]! >= 0) throw new RangeError('linework: segments cross');
       const w = this.triangles[previousOf(edge)]!;
       const x = this.triangles[previousOf(this.twins[edge]!)]!;
       if (orientation(this.xy, w, x, u) * orientation(this.xy, w, x, v) >= 0) {
@@ -130,7 +137,7 @@ class MeshEditor {
         w !== a && w !== b && x !== a && x !== b && orientation(this.xy, a, b, w) * orientation(this.xy, a, b, x) < 0;
       (stillCrosses ? crossed : made).push([w, x]);
     }
-    this.#restoreDelaunay(made, kept);
+    this.#restoreDelaunay(made, awaited);
   }
 
   /** The edges that the straight line a-b crosses, in order. */
@@ -159,12 +166,13 @@ class MeshEditor {
     return orientation(this.xy, a, right, b) > 0 && orientation(this.xy, a, left, b) < 0;
   }
 
-  #restoreDelaunay(edges: [number, number][], kept: ReadonlySet<number>): void {
+  #restoreDelaunay(edges: [number, number][], awaited: ReadonlySet<number>): void {
     let budget = edges.length * 16;
     for (let edge = edges.pop(); edge !== undefined && budget > 0; edge = edges.pop(), budget -= 1) {
       const [u, v] = edge;
       const halfEdge = this.find(u, v);
-      if (halfEdge < 0 || this.twins[halfEdge]! < 0 || kept.has(this.key(u, v))) continue;
+      if (halfEdge < 0 || this.twins[halfEdge]! < 0 || this.segmentOf[halfEdge]! >= 0) continue;
+      if (awaited.has(this.key(u, v))) continue;
       const w = this.triangles[previousOf(halfEdge)]!;
       const x = this.triangles[previousOf(this.twins[halfEdge]!)]!;
       const convex = orientation(this.xy, w, x, u) * orientation(this.xy, w, x, v) < 0;
@@ -192,7 +200,7 @@ class MeshEditor {
   }
 
   #flip(a: number): void {
-    const { triangles, twins } = this;
+    const { triangles, twins, segmentOf } = this;
     const b = twins[a]!;
     const al = nextOf(a);
     const ar = previousOf(a);
@@ -203,10 +211,17 @@ class MeshEditor {
     const besideB = twins[ar]!;
     triangles[a] = p1;
     triangles[b] = p0;
+    segmentOf[a] = segmentOf[bl]!;
+    segmentOf[b] = segmentOf[ar]!;
+    segmentOf[ar] = -1;
+    segmentOf[bl] = -1;
     this.#link(a, twins[bl]!);
     this.#link(b, besideB);
     this.#link(ar, bl);
-    for (const halfEdge of [a, al, ar, br]) this.#outgoing[triangles[halfEdge]!] = halfEdge;
+    this.#outgoing[p1] = a;
+    this.#outgoing[triangles[al]!] = al;
+    this.#outgoing[p0] = ar;
+    this.#outgoing[triangles[br]!] = br;
   }
 
   #link(one: number, two: number): void {

@@ -10,35 +10,30 @@ export class Walls {
   readonly #farEnds: Int32Array;
   readonly #units: Int32Array;
 
-  constructor({ ends, owners, xy }: Linework, unitOfOwner: readonly number[]) {
-    const sides: number[] = [];
-    owners.forEach((list, segment) => {
-      for (const owner of list) {
-        const unit = unitOfOwner[owner];
-        if (unit !== undefined)
-          sides.push(
-            ends[2 * segment]!,
-            ends[2 * segment + 1]!,
-            unit,
-            ends[2 * segment + 1]!,
-            ends[2 * segment]!,
-            unit,
-          );
-      }
-    });
+  constructor({ ends, ownerOffsets, owners, xy }: Linework, unitOfOwner: readonly number[]) {
     const vertices = xy.length / 2;
     this.#xy = xy;
     this.#offsets = new Int32Array(vertices + 1);
-    for (let at = 0; at < sides.length; at += 3) this.#offsets[sides[at]! + 1]! += 1;
+    const each = (visit: (from: number, to: number, unit: number) => void): void => {
+      for (let segment = 0; segment < ends.length / 2; segment += 1) {
+        for (let at = ownerOffsets[segment]!; at < ownerOffsets[segment + 1]!; at += 1) {
+          const unit = unitOfOwner[owners[at]!];
+          if (unit === undefined) continue;
+          visit(ends[2 * segment]!, ends[2 * segment + 1]!, unit);
+          visit(ends[2 * segment + 1]!, ends[2 * segment]!, unit);
+        }
+      }
+    };
+    each((from) => (this.#offsets[from + 1]! += 1));
     for (let vertex = 0; vertex < vertices; vertex += 1) this.#offsets[vertex + 1]! += this.#offsets[vertex]!;
-    this.#farEnds = new Int32Array(sides.length / 3);
-    this.#units = new Int32Array(sides.length / 3);
+    this.#farEnds = new Int32Array(this.#offsets[vertices]!);
+    this.#units = new Int32Array(this.#offsets[vertices]!);
     const fill = this.#offsets.slice();
-    for (let at = 0; at < sides.length; at += 3) {
-      const place = fill[sides[at]!]!++;
-      this.#farEnds[place] = sides[at + 1]!;
-      this.#units[place] = sides[at + 2]!;
-    }
+    each((from, to, unit) => {
+      const place = fill[from]!++;
+      this.#farEnds[place] = to;
+      this.#units[place] = unit;
+    });
   }
 
   /** Squared distance (mm²) from a point to the walls of `unit` that meet at `root`. */

@@ -1,0 +1,109 @@
+// The gate of the engine on real ground: a grid hangs together on the graph exactly when its ground is one polygon.
+// Grown grids are connected by construction; strewn ones are torn, so that both answers are seen.
+
+import { describe, expect, it } from 'vitest';
+import { componentCounts } from '../src/contiguity.ts';
+import { deriveCoverage, type Coverage } from '../src/coverage.ts';
+import { dissolve } from '../src/dissolve.ts';
+import { growPartition } from '../src/grow.ts';
+import { seededRandom } from '../src/random.ts';
+import { jakartaWorld, standInWorld } from './real-worlds.mjs';
+import type { World } from './worlds.ts';
+
+interface Ground {
+  readonly world: World;
+  readonly coverage: Coverage;
+  /** The graph with the short contacts added: what touches along a line, however short. */
+  readonly touching: { readonly offsets: Int32Array; readonly neighbours: Int32Array };
+  /** Per unit: parts of its cell. More than one is an exception that the coverage lists. */
+  readonly parts: readonly number[];
+}
+
+function groundOf(world: World): Ground {
+  const coverage = deriveCoverage(world);
+  const rows = world.units.map((_, unit) => [
+    ...coverage.adjacency.neighbours.subarray(coverage.adjacency.offsets[unit], coverage.adjacency.offsets[unit + 1]),
+  ]);
+  const { shortContacts } = coverage;
+  for (let at = 0; at < shortContacts.length; at += 2) {
+    rows[shortContacts[at]!]!.push(shortContacts[at + 1]!);
+    rows[shortContacts[at + 1]!]!.push(shortContacts[at]!);
+  }
+  const offsets = new Int32Array(rows.length + 1);
+  rows.forEach((row, unit) => (offsets[unit + 1] = offsets[unit]! + row.length));
+  const parts = world.units.map(() => 1);
+  for (const { unit, reason, count } of coverage.exceptions) {
+    if (reason === 'SEVERAL_PARTS') parts[unit] = count;
+    if (reason === 'NO_CELL' || reason === 'NO_FOOTPRINT') parts[unit] = 0;
+  }
+  return { world, coverage, touching: { offsets, neighbours: Int32Array.from(rows.flat()) }, parts };
+}
+
+const grownGrids = ({ coverage, world }: Ground, gridCount: number, seed: number): Int16Array =>
+  growPartition({
+    adjacency: coverage.adjacency,
+    weights: Int32Array.from(world.units, (_, unit) => 1 + (unit % 7)),
+    gridCount,
+    seed,
+  });
+
+/** Tears a plan: one unit in twelve goes to any grid. */
+function torn(plan: Int16Array, gridCount: number, seed: number): Int16Array {
+  const random = seededRandom(seed);
+  return plan.map((grid) => (random() < 1 / 12 ? Math.floor(random() * gridCount) : grid));
+}
+
+/** Grids with cells in several parts are listed exceptions: for them only bounds can be told. */
+function judge({ coverage, touching, parts }: Ground, plan: Int16Array, gridCount: number) {
+  const polygons = dissolve(coverage, plan, gridCount).map((grid) => grid.length);
+  const onGraph = componentCounts(coverage.adjacency, plan, gridCount);
+  const onGround = componentCounts(touching, plan, gridCount);
+  const excepted = new Set([...plan].filter((_, unit) => parts[unit] !== 1));
+  const differs = (grid: number, counts: Int32Array): boolean => !excepted.has(grid) && polygons[grid] !== counts[grid];
+  const grids = Array.from({ length: gridCount }, (_, grid) => grid);
+  return {
+    excepted: excepted.size,
+    unexplained: grids.filter((grid) => differs(grid, onGround)),
+    connectedInPieces: grids.filter((grid) => onGraph[grid] === 1 && !excepted.has(grid) && polygons[grid] !== 1),
+    joinedByShortContact: grids.filter((grid) => differs(grid, onGraph)).length,
+    connected: grids.filter((grid) => onGraph[grid] === 1).length,
+  };
+}
+
+const clean = { unexplained: [], connectedInPieces: [] };
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+
+describe('contiguity on the graph is contiguity of the polygons', () => {
+  const standIn = groundOf(standInWorld());
+  const jakarta = groundOf(jakartaWorld(10_000));
+
+  it('lists the exceptions of both grounds', () => {
+    const listed = ({ coverage }: Ground) => {
+      const counts: Record<string, number> = { SHORT_CONTACT: coverage.shortContacts.length / 2 };
+      for (const { reason } of coverage.exceptions) counts[reason] = (counts[reason] ?? 0) + 1;
+      return counts;
+    };
+    expect(listed(standIn)).toEqual({ SHORT_CONTACT: 6, SEVERAL_PARTS: 6 });
+    expect(listed(jakarta)).toEqual({ SHORT_CONTACT: 469, OVERLAPPED: 98 });
+    expect(jakarta.coverage.cells.filter((cell) => cell.length === 1)).toHaveLength(10_000);
+  });
+
+  it.each([15, 40, 100])('of the stand-in compound in %i grids', (gridCount) => {
+    for (const seed of seeds) {
+      const plan = grownGrids(standIn, gridCount, seed);
+      expect(judge(standIn, plan, gridCount)).toMatchObject({ ...clean, connected: gridCount });
+      expect(judge(standIn, torn(plan, gridCount, seed), gridCount)).toMatchObject(clean);
+    }
+  });
+
+  it.each([15, 100, 600])('of 10,000 footprints of Jakarta in %i grids', (gridCount) => {
+    for (const seed of seeds) {
+      const plan = grownGrids(jakarta, gridCount, seed);
+      const grown = judge(jakarta, plan, gridCount);
+      expect(grown).toMatchObject({ ...clean, connected: gridCount, joinedByShortContact: 0, excepted: 0 });
+      const strewn = judge(jakarta, torn(plan, gridCount, seed), gridCount);
+      expect(strewn).toMatchObject({ ...clean, excepted: 0 });
+      expect(strewn.connected).toBeLessThan(gridCount);
+    }
+  });
+});

@@ -1,0 +1,7 @@
+// Types of real-worlds.mjs, which stays plain so that benches run it as it is.
+import type { World } from './worlds.ts';
+
+export declare function jakartaWorld(
+  count: number,
+): World & { readonly left: { readonly atTileEdge: number; readonly tooSmall: number } };
+export declare function standInWorld(): World;
