@@ -1,6 +1,7 @@
 // Owns heavy pure work off the main thread: one thread for one answer, within limits of time and memory, then it ends.
 // Refuses to know the work: what is asked and what comes back is the caller's, and both must survive a structured clone.
 import { Worker } from 'node:worker_threads';
+import { threadEnvironment } from './thread-environment.ts';
 
 export interface ThreadLimits {
   readonly timeMs: number;
@@ -23,7 +24,11 @@ export class ThreadOverrun extends Error {
  * @throws ThreadOverrun; what the file threw, a RangeError as a RangeError
  */
 export async function inThread<Result>(file: URL, workerData: unknown, limits: ThreadLimits): Promise<Result> {
-  const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMebibytes } });
+  const worker = new Worker(file, {
+    workerData,
+    env: threadEnvironment(),
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMebibytes },
+  });
   const limit = setTimeout(() => void worker.terminate(), limits.timeMs);
   try {
     return await new Promise<Result>((resolve, reject) => {

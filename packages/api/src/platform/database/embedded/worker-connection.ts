@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { EmbeddedDatabaseError, PostgresError, poisonsEngine, type Outcome } from './embedded-errors.ts';
 import type { RestartReason } from './embedded-database.types.ts';
 import type { WorkerCommand, WorkerData, WorkerMessage } from './worker-protocol.types.ts';
+import { threadEnvironment } from '../../thread-environment.ts';
 
 /** Longest time from starting the thread to a database that answers, with the log replayed. */
 const OPEN_LIMIT_MS = 120_000;
@@ -39,7 +40,7 @@ export class WorkerConnection {
   /** `onEnded` is called once, when the worker ends after it was open and not by `terminate`. */
   constructor(data: WorkerData, onEnded: (reason: RestartReason, detail: string) => void) {
     this.#onEnded = onEnded;
-    this.#worker = new Worker(workerFile, { workerData: data, name: 'embedded-database' });
+    this.#worker = new Worker(workerFile, { workerData: data, name: 'embedded-database', env: threadEnvironment() });
     this.#terminated = new Promise((resolve) => this.#worker.once('exit', resolve));
     const openLimit = setTimeout(() => this.#end('worker-ended', `not open within ${OPEN_LIMIT_MS} ms`), OPEN_LIMIT_MS);
     this.#opened.promise.then(
@@ -86,7 +87,7 @@ export class WorkerConnection {
       return this.#opened.resolve();
     }
     const pending = this.#pending;
-    if (pending?.id !== message.id) return;
+    if (pending === undefined || pending.id !== message.id) return;
     this.#pending = undefined;
     clearTimeout(pending.watchdog);
     if (message.kind === 'answer') return pending.resolve(message.value);
