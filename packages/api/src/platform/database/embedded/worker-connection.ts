@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { EmbeddedDatabaseError, PostgresError, poisonsEngine, type Outcome } from './embedded-errors.ts';
 import type { RestartReason } from './embedded-database.types.ts';
 import type { WorkerCommand, WorkerData, WorkerMessage } from './worker-protocol.types.ts';
-import { threadEnvironment } from '../../thread-environment.ts';
+import { threadEnvironment } from '#platform/thread-environment';
 
 /** Longest time from starting the thread to a database that answers, with the log replayed. */
 const OPEN_LIMIT_MS = 120_000;
