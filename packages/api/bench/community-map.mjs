@@ -50,6 +50,8 @@ export async function communityMap(server, client, code) {
 
 /** Needs the database on this machine. */
 async function databaseCpuMs(client) {
-  const { rows } = await client.query('select pid from pg_stat_activity where datname = current_database()');
+  const { rows } = await client.query(
+    `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`,
+  );
   return rows.reduce((sum, { pid }) => sum + cpuMs(pid), 0);
 }
