@@ -2,7 +2,7 @@
 // no better plan lies outside it is for the caller to have proved.
 
 import type { GridList } from './grid-columns.ts';
-import { type LinearSolver, MIP_CHECKPOINT } from './linear-solver.ts';
+import { checkpoint, type LinearSolver, MIP_CHECKPOINT } from './linear-solver.ts';
 import { coverMatrix } from './master-program.ts';
 import type { Assignment } from './problem.ts';
 
@@ -46,12 +46,7 @@ export function branchGrids(solver: LinearSolver, grids: GridList, options: Bran
   });
   try {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: PROVED_GAP, mip_max_nodes: maxNodes });
-    model.run({
-      [MIP_CHECKPOINT](event) {
-        if (!keepGoing()) event.interrupt();
-        return undefined;
-      },
-    });
+    model.run({ [MIP_CHECKPOINT]: checkpoint(keepGoing) });
     const { optimal, infeasible } = solver.constants.modelStatus;
     const status = model.getModelStatus();
     if (status === infeasible) return { verdict: 'none', assignment: null };

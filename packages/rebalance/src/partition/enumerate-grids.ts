@@ -118,7 +118,7 @@ class Walk {
       if (load + this.lightest[index]! > upper) canGrow = false;
     }
     this.tick();
-    if (!lawful && !canGrow) return size;
+    if (this.stopped || (!lawful && !canGrow)) return size;
     let border = this.border[size]! + this.unitBorder[unit]!;
     for (let at = graph.offsets[unit]!; at < graph.offsets[unit + 1]!; at += 1)
       if (this.taken[graph.neighbours[at]!] === 1) border -= 2 * graph.costs[at]!;

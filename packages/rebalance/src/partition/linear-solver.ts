@@ -25,14 +25,26 @@ export interface LinearProgram {
   readonly integrality?: Int32Array;
 }
 
-/** The key of the checkpoint at which a branch and bound can be told to stop. */
+/** Keys of the checkpoints at which the simplex method, and a branch and bound, can be told to stop. */
+export const SIMPLEX_CHECKPOINT = 1;
 export const MIP_CHECKPOINT = 6;
+
+/** `interrupt` is to be called before the handler returns, or not at all. */
+export type Checkpoint = (event: { interrupt(): void }) => undefined;
+
+/** A handler that stops the solver once `keepGoing` says no. */
+export function checkpoint(keepGoing: () => boolean): Checkpoint {
+  return (event) => {
+    if (!keepGoing()) event.interrupt();
+    return undefined;
+  };
+}
 
 /** A program that stays in the solver's memory; it is not freed unless disposed of. */
 export interface LinearModel {
   readonly options: { set(values: Readonly<Record<string, boolean | number | string>>): unknown };
   readonly info: { get(name: string): number | bigint };
-  run(checkpoints?: { readonly [MIP_CHECKPOINT]?: (event: { interrupt(): void }) => undefined }): unknown;
+  run(checkpoints: { readonly [SIMPLEX_CHECKPOINT]?: Checkpoint; readonly [MIP_CHECKPOINT]?: Checkpoint }): unknown;
   getModelStatus(): number;
   getObjectiveValue(): number;
   getSolution(): { readonly colValue: Float64Array; readonly rowDual: Float64Array };

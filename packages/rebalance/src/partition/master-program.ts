@@ -2,7 +2,13 @@
 // Refuses to give a bound: its optimum is one of the pool only.
 
 import type { GridList } from './grid-columns.ts';
-import type { ColumnMatrix, LinearModel, LinearSolver } from './linear-solver.ts';
+import {
+  checkpoint,
+  type ColumnMatrix,
+  type LinearModel,
+  type LinearSolver,
+  SIMPLEX_CHECKPOINT,
+} from './linear-solver.ts';
 
 /** Optimum over the pool. */
 export interface MasterOptimum {
@@ -70,9 +76,9 @@ export class MasterProgram {
     this.model.changeColsCost({ kind: 'set', indices }, new Float64Array(indices.length).fill(penalty));
   }
 
-  /** Null when the solver gave up. */
-  solve(): MasterOptimum | null {
-    this.model.run();
+  /** Null when the solver gave up or was stopped. */
+  solve(keepGoing: () => boolean): MasterOptimum | null {
+    this.model.run({ [SIMPLEX_CHECKPOINT]: checkpoint(keepGoing) });
     if (this.model.getModelStatus() !== this.solver.constants.modelStatus.optimal) return null;
     const { colValue, rowDual } = this.model.getSolution();
     const slacks = this.unitCount + 2;

@@ -31,7 +31,7 @@ export interface RelaxInput {
   readonly solver: LinearSolver;
   /** Sum of borders of a known plan: a bound that reaches it ends the work. */
   readonly known: number;
-  /** Called after every sweep with the bound so far; false stops. */
+  /** Called with the bound so far after every sweep and from within the solver; false stops. */
   readonly keepGoing: (bound: number) => boolean;
 }
 
@@ -75,7 +75,8 @@ class Rounds {
     this.pool = new GridPool(input.columns);
     this.penalty = penalty;
     this.allBorders = borders.reduce((sum, border) => sum + border, 0);
-    const prices = exactPrices(borders.map((border) => border * cheapestShare(input.columns, borders)));
+    const share = cheapestShare(input.columns, borders);
+    const prices = exactPrices(borders.map((border) => border * share));
     this.best = { prices, bound: -Infinity, least: 0 };
   }
 
@@ -83,8 +84,9 @@ class Rounds {
     const first = this.sweep(this.best.prices);
     this.master.add(this.pool.next(first, FIRST_BATCH));
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      if (!this.input.keepGoing(this.best.bound)) break;
-      const optimum = this.master.solve();
+      const keepGoing = () => this.input.keepGoing(this.best.bound);
+      if (!keepGoing()) break;
+      const optimum = this.master.solve(keepGoing);
       if (optimum === null || !this.improve(optimum)) break;
     }
     return { ...this.best, assignment: this.assignment, sweeps: this.sweeps, pooled: this.pool.size };

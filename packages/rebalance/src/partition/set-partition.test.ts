@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { blocks } from '../../test/communities.ts';
+import { loadHighs } from '../../test/load-highs.ts';
 import { componentCounts } from '../contiguity.ts';
 import { enumerateGrids } from './enumerate-grids.ts';
 import { listGrids } from './grid-columns.ts';
@@ -158,7 +158,7 @@ describe('priceGrids', () => {
   });
 
   it('keeps the grids of least reduced cost and says up to where none is missing', () => {
-    const columns = enumerateGrids(blocks(30, 6, 0.3, 5));
+    const columns = enumerateGrids(readInstance(blocks(30, 6, 0.3, 5)));
     const prices = exactPrices(Float64Array.from({ length: 30 }, (_, unit) => 1 + (unit % 7) / 3));
     const all = priceGrids(columns, 6, prices, { limit: columns.gridCount });
     const few = priceGrids(columns, 6, prices, { limit: 50 });

@@ -50,7 +50,7 @@ export interface PartitionProof {
   };
 }
 
-const FIRST_BRANCH = 1500;
+const FIRST_BRANCH = 700;
 const BRANCH_GROWTH = 4;
 
 /**
@@ -128,8 +128,10 @@ class Proof {
     this.sweeps += 1;
     const reach = sweep.completeBelow === below ? this.upper - 2 : evenBelow(bound - least + sweep.completeBelow);
     if (reach < this.lower) return true;
-    this.branched.push(sweep.entries.length);
-    const { verdict, assignment } = branchGrids(this.solver, listGrids(columns, sweep.entries), {
+    // Grids beyond the reach settle nothing, and cost the program time.
+    const entries = sweep.entries.filter((_, at) => sweep.reduced[at]! <= least + (reach - bound));
+    this.branched.push(entries.length);
+    const { verdict, assignment } = branchGrids(this.solver, listGrids(columns, entries), {
       unitCount: columns.unitCount,
       gridCount: problem.gridCount,
       maxNodes: this.options.maxNodes ?? 20_000,

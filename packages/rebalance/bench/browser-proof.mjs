@@ -1,0 +1,172 @@
+// Proves the demo and communities of 100 buildings in a worker of a real browser: time to the first plan and to the proof, memory, and how
+// long a cancel takes. `node bench/browser-proof.mjs [ROUNDS]`; prints a table, asserts nothing: wall time belongs to the machine.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { dirname, extname, join, normalize } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../../scripts/lib/chromium.mjs';
+import { blocks } from '../test/communities.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 3);
+const root = join(import.meta.dirname, '..');
+const solver = dirname(createRequire(import.meta.url).resolve('highs'));
+const TYPES = { '.ts': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
+const demo = JSON.parse(readFileSync(join(root, 'test/instances/demo.json'), 'utf8'));
+const INSTANCES = {
+  'demo 76/15': demo,
+  ...Object.fromEntries([11, 12, 13].map((seed) => [`100/15 ±10 % s${seed}`, blocks(100, 15, 0.1, seed)])),
+  '100/15 ±15 % s12': blocks(100, 15, 0.15, 12),
+};
+
+/** Sources as they are, types stripped: what the browser runs is what the tests run. */
+function bodyOf(path) {
+  if (path === '/') return '<!doctype html><title>proof</title>';
+  if (path.startsWith('/highs/')) return readFileSync(join(solver, normalize(path.slice(7))));
+  const file = readFileSync(join(root, normalize(path)));
+  return path.endsWith('.ts') ? stripTypeScriptTypes(file.toString('utf8')) : file;
+}
+
+function answer({ url }, response) {
+  const { pathname } = new URL(url, 'http://localhost');
+  try {
+    const body = bodyOf(pathname);
+    // Isolated, so that memory can be shared with the worker: that is how a busy solver hears of a cancel.
+    response.writeHead(200, {
+      'content-type': TYPES[extname(pathname)] ?? 'text/html',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+/** In the page: one worker, started on demand, and what is measured about it from outside. */
+function installWorker() {
+  const listen = (worker) =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = (event) => reject(new Error(event.message));
+    });
+  const start = async () => {
+    const worker = new Worker('/bench/proof.worker.mjs', { type: 'module' });
+    await listen(worker);
+    return worker;
+  };
+  const run = (worker, instance, searches, stop = new SharedArrayBuffer(4)) => {
+    worker.postMessage({ instance, stop, searches });
+    return listen(worker);
+  };
+  globalThis.proofs = {
+    async prove(instance, searches) {
+      const worker = await start();
+      const { answer: proof } = await run(worker, instance, searches);
+      worker.terminate();
+      return proof;
+    },
+    /** Milliseconds from the wish to the worker's answer; null when it was done before. */
+    async cancel(instance, afterMs) {
+      const worker = await start();
+      const stop = new SharedArrayBuffer(4);
+      let wished = null;
+      const timer = setTimeout(() => {
+        wished = performance.now();
+        Atomics.store(new Int32Array(stop), 0, 1);
+      }, afterMs);
+      const { answer: proof } = await run(worker, instance, false, stop);
+      const ms = wished === null ? null : performance.now() - wished;
+      clearTimeout(timer);
+      worker.terminate();
+      return { ms, status: proof.status };
+    },
+    /** Milliseconds until another worker stands ready after one was ended in the midst of its work. */
+    async restart(instance, afterMs) {
+      const worker = await start();
+      void run(worker, instance, false);
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      const wished = performance.now();
+      worker.terminate();
+      (await start()).terminate();
+      return performance.now() - wished;
+    },
+  };
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const print = (text) => process.stdout.write(`${text}\n`);
+const megabytes = (bytes) => Math.round(bytes / 1e5) / 10;
+
+/** Most memory each renderer ever held, in MB; the largest. */
+async function rendererPeak(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const peaks = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1e3);
+  return Math.round(Math.max(...peaks));
+}
+
+async function proofs(browser, origin) {
+  print('instance            search  first plan     proof ms (enumerated)  status  cut    bound  grids      columns MB  solver MB  renderer peak MB');
+  for (const [name, instance] of Object.entries(INSTANCES))
+    for (const searches of [true, false]) {
+      const page = await openPage(browser, origin);
+      const runs = [];
+      for (let round = 0; round < ROUNDS; round += 1)
+        runs.push(await page.evaluate(([given, flag]) => globalThis.proofs.prove(given, flag), [instance, searches]));
+      const at = (key) => median(runs.map((run) => run[key]));
+      const [{ status, cut, bound, firstCut, stats, columnBytes, solverBytes }] = runs;
+      print(
+        [
+          name.padEnd(19),
+          String(searches).padEnd(7),
+          `${at('firstMs')} ms: ${firstCut}`.padEnd(14),
+          `${at('provedMs')} (${at('enumeratedMs')})`.padEnd(22),
+          status.padEnd(7),
+          String(cut).padEnd(6),
+          String(bound).padEnd(6),
+          String(stats.grids).padEnd(10),
+          String(megabytes(columnBytes)).padEnd(11),
+          String(megabytes(solverBytes)).padEnd(10),
+          await rendererPeak(browser),
+        ].join(' '),
+      );
+      await page.close();
+    }
+}
+
+async function cancels(browser, origin) {
+  const page = await openPage(browser, origin);
+  const instance = INSTANCES['100/15 ±15 % s12'];
+  for (const afterMs of [50, 150, 300, 450, 600, 900, 1200, 1800]) {
+    const { ms, status } = await page.evaluate(([given, after]) => globalThis.proofs.cancel(given, after), [instance, afterMs]);
+    print(`cancel after ${afterMs} ms: ${ms === null ? 'done before' : `${Math.round(ms)} ms`} (${status})`);
+  }
+  const restarted = await page.evaluate((given) => globalThis.proofs.restart(given, 600), instance);
+  print(`end the worker instead: another ready after ${Math.round(restarted)} ms`);
+  await page.close();
+}
+
+async function openPage(browser, origin) {
+  const page = await browser.newPage();
+  await page.goto(origin);
+  await page.evaluate(installWorker);
+  return page;
+}
+
+const server = createServer(answer);
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const origin = `http://127.0.0.1:${server.address().port}/`;
+  await proofs(browser, origin);
+  await cancels(browser, origin);
+} finally {
+  await browser.close();
+  server.close();
+}
