@@ -7,14 +7,15 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { blocks } from '../test/communities.ts';
+import { demoInstance } from '../test/demo-instance.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const root = join(import.meta.dirname, '..');
 const solver = dirname(createRequire(import.meta.url).resolve('highs'));
 const TYPES = { '.ts': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
-const demo = JSON.parse(readFileSync(join(root, 'test/instances/demo.json'), 'utf8'));
 const INSTANCES = {
-  'demo 76/15': demo,
+  'demo 76/15': demoInstance(),
+  'demo 79/15': demoInstance(true),
   ...Object.fromEntries([11, 12, 13].map((seed) => [`100/15 ±10 % s${seed}`, blocks(100, 15, 0.1, seed)])),
   '100/15 ±15 % s12': blocks(100, 15, 0.15, 12),
 };
@@ -109,7 +110,9 @@ async function rendererPeak(browser) {
 }
 
 async function proofs(browser, origin) {
-  print('instance            search  first plan     proof ms (enumerated)  status  cut    bound  grids      columns MB  solver MB  renderer peak MB');
+  print(
+    'instance            search  first plan     proof ms (enumerated)  status  cut    bound  grids      columns MB  solver MB  renderer peak MB',
+  );
   for (const [name, instance] of Object.entries(INSTANCES))
     for (const searches of [true, false]) {
       const page = await openPage(browser, origin);
@@ -141,7 +144,10 @@ async function cancels(browser, origin) {
   const page = await openPage(browser, origin);
   const instance = INSTANCES['100/15 ±15 % s12'];
   for (const afterMs of [50, 150, 300, 450, 600, 900, 1200, 1800]) {
-    const { ms, status } = await page.evaluate(([given, after]) => globalThis.proofs.cancel(given, after), [instance, afterMs]);
+    const { ms, status } = await page.evaluate(
+      ([given, after]) => globalThis.proofs.cancel(given, after),
+      [instance, afterMs],
+    );
     print(`cancel after ${afterMs} ms: ${ms === null ? 'done before' : `${Math.round(ms)} ms`} (${status})`);
   }
   const restarted = await page.evaluate((given) => globalThis.proofs.restart(given, 600), instance);

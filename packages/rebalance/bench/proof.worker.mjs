@@ -16,7 +16,11 @@ function prove({ instance, stop, searches }) {
   const since = () => Math.round(performance.now() - began);
   let start;
   if (searches) {
-    const found = searchPlan(problem, { seed: 1, proposals: 5e6, onProgress: ({ cut }) => cut === null && keepGoing() });
+    const found = searchPlan(problem, {
+      seed: 1,
+      proposals: 5e6,
+      onProgress: ({ cut }) => cut === null && keepGoing(),
+    });
     if (found.feasible) start = { ms: since(), cut: found.cut, incumbent: found.assignment };
   }
   const columns = enumerateGrids(problem, { keepGoing });

@@ -32,3 +32,12 @@ export {
 } from './partition/problem.ts';
 export { searchPlan, type SearchOptions, type SearchProgress, type SearchResult } from './partition/search.ts';
 export { InstanceFault, readAssignment, readInstance, type PlanFile } from './partition/instance.ts';
+export { enumerateGrids, type EnumerateOptions } from './partition/enumerate-grids.ts';
+export type { GridColumns } from './partition/grid-columns.ts';
+export type { LinearSolver } from './partition/linear-solver.ts';
+export {
+  provePartition,
+  type PartitionProof,
+  type ProofOptions,
+  type ProofProgress,
+} from './partition/set-partition.ts';

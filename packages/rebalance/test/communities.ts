@@ -10,7 +10,7 @@ export interface Instance {
   readonly L: number;
   readonly U: number;
   readonly w: readonly number[];
-  readonly edges: readonly (readonly [number, number])[];
+  readonly edges: readonly (readonly [number, number] | readonly [number, number, number])[];
 }
 
 /**

@@ -171,7 +171,8 @@ function cheapestShare({ entryCount, sizes, units, borders, maxSize }: GridColum
   let share = 1;
   for (let entry = 0; entry < entryCount; entry += 1) {
     paths[sizes[entry]!] = paths[sizes[entry]! - 1]! + unitBorder[units[entry]!]!;
-    if (borders[entry]! >= 0 && paths[sizes[entry]!]! > 0) share = Math.min(share, borders[entry]! / paths[sizes[entry]!]!);
+    if (borders[entry]! >= 0 && paths[sizes[entry]!]! > 0)
+      share = Math.min(share, borders[entry]! / paths[sizes[entry]!]!);
   }
   return share;
 }

@@ -1,20 +1,22 @@
 // The proof against brute force on small graphs, and on the two instances it was made for.
 
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocks } from '../../test/communities.ts';
+import { demoInstance } from '../../test/demo-instance.ts';
 import { loadHighs } from '../../test/load-highs.ts';
 import { componentCounts } from '../contiguity.ts';
+import { branchGrids } from './branch-grids.ts';
 import { enumerateGrids } from './enumerate-grids.ts';
 import { listGrids } from './grid-columns.ts';
 import { readInstance } from './instance.ts';
 import { exactPrices, priceGrids } from './price-grids.ts';
 import { type Assignment, cutCost, gridLoads, type PartitionProblem, unitGraph } from './problem.ts';
+import { searchPlan } from './search.ts';
 import { provePartition } from './set-partition.ts';
 
 const highs = await loadHighs();
-const demo = readInstance(JSON.parse(readFileSync(new URL('../../test/instances/demo.json', import.meta.url), 'utf8')));
+const demo = readInstance(demoInstance());
 
 /** Connected graph of up to 9 units: a random tree and some edges more; two measures, limits that are sometimes impossible. */
 const smallProblem = fc
@@ -45,7 +47,11 @@ const smallProblem = fc
         [...edges.values()].map((_, edge) => 1 + ((edge * costSeed) % 11)),
       ),
       measures: [
-        { weights: Int32Array.from(weights), lower: Math.max(0, Math.ceil(mean - slack)), upper: Math.floor(mean + slack) },
+        {
+          weights: Int32Array.from(weights),
+          lower: Math.max(0, Math.ceil(mean - slack)),
+          upper: Math.floor(mean + slack),
+        },
         { weights: Int32Array.from(others), lower: 0, upper: 12 },
       ],
       gridCount,
@@ -146,13 +152,17 @@ describe('enumerateGrids', () => {
 describe('priceGrids', () => {
   it('bounds every plan whatever the prices', () => {
     fc.assert(
-      fc.property(smallProblem, fc.array(fc.double({ min: -20, max: 40, noNaN: true }), { minLength: 9 }), (problem, wild) => {
-        const columns = enumerateGrids(problem);
-        const best = bestCut(problem, lawfulSets(problem));
-        const prices = exactPrices(Float64Array.from(wild.slice(0, columns.unitCount)));
-        const { bound } = priceGrids(columns, problem.gridCount, prices, { limit: 10 });
-        if (best !== null) expect(bound).toBeLessThanOrEqual(2 * best);
-      }),
+      fc.property(
+        smallProblem,
+        fc.array(fc.double({ min: -20, max: 40, noNaN: true }), { minLength: 9 }),
+        (problem, wild) => {
+          const columns = enumerateGrids(problem);
+          const best = bestCut(problem, lawfulSets(problem));
+          const prices = exactPrices(Float64Array.from(wild.slice(0, columns.unitCount)));
+          const { bound } = priceGrids(columns, problem.gridCount, prices, { limit: 10 });
+          if (best !== null) expect(bound).toBeLessThanOrEqual(2 * best);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -189,6 +199,22 @@ describe('provePartition', () => {
     );
   });
 
+  it.each([1, 2, 3])('leaves out no grid that a better plan needs (%i)', (seed) => {
+    const problem = readInstance(blocks(24, 6, 0.25, seed));
+    const columns = enumerateGrids(problem);
+    // The integer program over all grids, priced or not.
+    const whole = branchGrids(highs, listGrids(columns, everyEntry(columns)), {
+      unitCount: 24,
+      gridCount: 6,
+      maxNodes: 100_000,
+      keepGoing: () => true,
+    });
+    const proof = provePartition(problem, columns, highs);
+    expect(whole.verdict).toBe('best');
+    expect(proof).toMatchObject({ status: 'proved', cut: cutCost(problem.graph, whole.assignment!) });
+    expect(Math.max(...proof.stats.branched)).toBeLessThan(columns.gridCount / 2);
+  });
+
   it('recognises a problem without a plan that its relaxation does not', () => {
     // Two triangles, grids of two units: half of every edge covers each unit once, yet an odd triangle has no pairing.
     const graph = unitGraph(6, [
@@ -214,20 +240,51 @@ describe('provePartition', () => {
   });
 });
 
+describe('a hundred buildings, 15 grids within a tenth of the mean', () => {
+  const problem = readInstance(blocks(100, 15, 0.1, 11));
+  const columns = enumerateGrids(problem);
+  const proof = provePartition(problem, columns, highs);
+
+  it('is proved, without a plan to start from', () => {
+    expect(columns.gridCount).toBe(691_231);
+    expect(proof).toMatchObject({ status: 'proved', cut: 101, bound: 101 });
+    expectLawfulPlan(problem, proof.assignment);
+  });
+
+  it('is never beaten by the search, whose plan gives the same proof', () => {
+    for (const seed of [1, 2, 3]) {
+      const { cut, feasible, assignment } = searchPlan(problem, { seed, proposals: 200_000 });
+      expect(feasible).toBe(true);
+      expect(cut).toBeGreaterThanOrEqual(101);
+      expect(provePartition(problem, columns, highs, { incumbent: assignment })).toMatchObject({
+        status: 'proved',
+        cut: 101,
+      });
+    }
+  });
+});
+
 describe('the demo: 76 entrances, 15 grids of 300 to 500 households', () => {
   const columns = enumerateGrids(demo);
   const proof = provePartition(demo, columns, highs);
 
   it('is proved', () => {
-    expect(proof.status).toBe('proved');
+    expect(proof).toMatchObject({ status: 'proved', cut: 13_457, bound: 13_457 });
     expectLawfulPlan(demo, proof.assignment);
-    expect(cutCost(demo.graph, proof.assignment)).toBe(proof.bound);
+    expect(cutCost(demo.graph, proof.assignment)).toBe(13_457);
   });
 
   it('keeps an incumbent that is the best', () => {
     const again = provePartition(demo, columns, highs, { incumbent: proof.assignment! });
     expect(again).toMatchObject({ status: 'proved', cut: proof.cut });
     expect(again.assignment).toBe(proof.assignment);
+  });
+
+  it('is proved with the three facilities as well, units of no weight', () => {
+    const problem = readInstance(demoInstance(true));
+    const wider = provePartition(problem, enumerateGrids(problem), highs);
+    expect(wider).toMatchObject({ status: 'proved', cut: 12_026 });
+    expectLawfulPlan(problem, wider.assignment);
   });
 
   it('keeps a true bound when stopped', () => {
