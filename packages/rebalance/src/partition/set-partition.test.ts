@@ -97,7 +97,7 @@ function bestCut(problem: PartitionProblem, sets: readonly number[]): number | n
   return best;
 }
 
-function expectLawfulPlan(problem: PartitionProblem, assignment: Assignment | null): asserts assignment {
+function assertLawfulPlan(problem: PartitionProblem, assignment: Assignment | null): asserts assignment {
   expect(assignment).not.toBeNull();
   const plan = assignment!;
   expect([...componentCounts(problem.graph, plan, problem.gridCount)]).toEqual(
@@ -160,7 +160,7 @@ describe('priceGrids', () => {
           const best = bestCut(problem, lawfulSets(problem));
           const prices = exactPrices(Float64Array.from(wild.slice(0, columns.unitCount)));
           const { bound } = priceGrids(columns, problem.gridCount, prices, { limit: 10 });
-          if (best !== null) expect(bound).toBeLessThanOrEqual(2 * best);
+          expect(bound).toBeLessThanOrEqual(best === null ? Infinity : 2 * best);
         },
       ),
       { numRuns: 300 },
@@ -187,25 +187,26 @@ describe('provePartition', () => {
       fc.property(smallProblem, (problem) => {
         const best = bestCut(problem, lawfulSets(problem));
         const proof = provePartition(problem, enumerateGrids(problem), highs);
-        if (best === null) {
-          expect(proof).toMatchObject({ status: 'infeasible', assignment: null, cut: null, bound: null });
-          return;
-        }
-        expect(proof).toMatchObject({ status: 'proved', cut: best, bound: best });
-        expectLawfulPlan(problem, proof.assignment);
+        const verdict =
+          best === null
+            ? { status: 'infeasible', assignment: null, cut: null, bound: null }
+            : { status: 'proved', cut: best, bound: best };
+        expect(proof).toMatchObject(verdict);
+        if (proof.assignment === null) return;
+        assertLawfulPlan(problem, proof.assignment);
         expect(cutCost(problem.graph, proof.assignment)).toBe(best);
       }),
       { numRuns: 150 },
     );
   });
 
-  it.each([1, 2, 3])('leaves out no grid that a better plan needs (%i)', (seed) => {
-    const problem = readInstance(blocks(24, 6, 0.25, seed));
+  it.each([1, 3])('leaves out no grid that a better plan needs (%i)', (seed) => {
+    const problem = readInstance(blocks(36, 9, 0.15, seed));
     const columns = enumerateGrids(problem);
     // The integer program over all grids, priced or not.
     const whole = branchGrids(highs, listGrids(columns, everyEntry(columns)), {
-      unitCount: 24,
-      gridCount: 6,
+      unitCount: 36,
+      gridCount: 9,
       maxNodes: 100_000,
       keepGoing: () => true,
     });
@@ -248,7 +249,7 @@ describe('a hundred buildings, 15 grids within a tenth of the mean', () => {
   it('is proved, without a plan to start from', () => {
     expect(columns.gridCount).toBe(691_231);
     expect(proof).toMatchObject({ status: 'proved', cut: 101, bound: 101 });
-    expectLawfulPlan(problem, proof.assignment);
+    assertLawfulPlan(problem, proof.assignment);
   });
 
   it('is never beaten by the search, whose plan gives the same proof', () => {
@@ -270,7 +271,7 @@ describe('the demo: 76 entrances, 15 grids of 300 to 500 households', () => {
 
   it('is proved', () => {
     expect(proof).toMatchObject({ status: 'proved', cut: 13_457, bound: 13_457 });
-    expectLawfulPlan(demo, proof.assignment);
+    assertLawfulPlan(demo, proof.assignment);
     expect(cutCost(demo.graph, proof.assignment)).toBe(13_457);
   });
 
@@ -284,7 +285,7 @@ describe('the demo: 76 entrances, 15 grids of 300 to 500 households', () => {
     const problem = readInstance(demoInstance(true));
     const wider = provePartition(problem, enumerateGrids(problem), highs);
     expect(wider).toMatchObject({ status: 'proved', cut: 12_026 });
-    expectLawfulPlan(problem, wider.assignment);
+    assertLawfulPlan(problem, wider.assignment);
   });
 
   it('keeps a true bound when stopped', () => {

@@ -100,6 +100,15 @@ class Proof {
     if (isOutOfReach(this.problem)) return this.result('infeasible');
     if (!this.columns.complete) return this.result('none');
     if (!coversAll(this.columns)) return this.result('infeasible');
+    const relaxation = this.relax();
+    const maxBranchGrids = this.options.maxBranchGrids ?? 60_000;
+    for (let limit = FIRST_BRANCH; this.lower < this.upper && limit <= maxBranchGrids; limit *= BRANCH_GROWTH)
+      if (!this.keepGoing('branch', this.lower) || !this.branch(relaxation, limit)) break;
+    if (this.lower > this.most) return this.result('infeasible');
+    return this.result(this.lower >= this.upper ? 'proved' : 'gap');
+  }
+
+  private relax(): Relaxation {
     const relaxation = relaxPartition({
       graph: this.problem.graph,
       gridCount: this.problem.gridCount,
@@ -112,11 +121,7 @@ class Proof {
     this.pooled = relaxation.pooled;
     this.lower = Math.max(0, evenAtLeast(relaxation.bound));
     if (relaxation.assignment !== null) this.take(relaxation.assignment);
-    const maxBranchGrids = this.options.maxBranchGrids ?? 60_000;
-    for (let limit = FIRST_BRANCH; this.lower < this.upper && limit <= maxBranchGrids; limit *= BRANCH_GROWTH)
-      if (!this.keepGoing('branch', this.lower) || !this.branch(relaxation, limit)) break;
-    if (this.lower > this.most) return this.result('infeasible');
-    return this.result(this.assignment !== null && this.lower >= this.upper ? 'proved' : 'gap');
+    return relaxation;
   }
 
   /** Settles all plans whose grids are among the `limit` of least reduced cost; false when stopped. */
