@@ -27,3 +27,5 @@ else {
     `  gpmetis -contig: ${peer.cut} in ${peer.spent.toFixed(1)} s, best of ${peer.runs} runs, ${peer.outside} grids outside the limits; ours has ${(100 * fewer).toFixed(1)} % fewer (must 5 %: ${verdict(fewer >= 0.05)}; aim 10 %: ${verdict(fewer >= 0.1)})`,
   );
 }
+
+await import('./coverage.mjs');

@@ -2,6 +2,7 @@
 // Judges no plan: a grid may be empty or in pieces here, and says so by its polygons.
 
 import { BoundaryTracer } from './boundary-tracer.ts';
+import { traceAll } from './dissolve.ts';
 import type { Arcs } from './mesh/arcs.ts';
 import type { MultiPolygon } from './shapes.ts';
 
@@ -41,8 +42,7 @@ export class Boundaries {
     this.#rowOffsets = new Int32Array(assignment.length + 1);
     this.#rows = this.#rowsByUnit();
     this.#border = new Int32Array(this.#rows.length);
-    this.#polygons = Array.from({ length: gridCount }, () => []);
-    this.#redraw(new Uint8Array(gridCount).fill(1));
+    this.#polygons = traceAll(this.#tracer, this.#arcs, (unit) => this.gridOf(unit), gridCount);
   }
 
   /** Per grid, in metres, as {@link dissolve} gives them. A view of the present state: the next move replaces its elements. */
@@ -56,7 +56,7 @@ export class Boundaries {
   }
 
   /**
-   * Moves units, all or none, and redraws. O(units + points of the grids touched).
+   * Moves units, all or none, and redraws. O(units · grids touched + their points).
    * @returns the grids drawn again, ascending; empty when no unit changed its grid
    * @throws RangeError when a unit or a grid does not exist
    */
@@ -65,50 +65,31 @@ export class Boundaries {
       if (this.#assignment[unit] === undefined) throw new RangeError(`moves: there is no unit ${unit}`);
       if (grid !== -1 && this.#polygons[grid] === undefined) throw new RangeError(`moves: there is no grid ${grid}`);
     }
-    const isTouched = new Uint8Array(this.#polygons.length);
+    const touched = new Set<number>();
     for (const { unit, grid } of moves) {
       const before = this.#assignment[unit]!;
       if (before === grid) continue;
-      if (before >= 0) isTouched[before] = 1;
-      if (grid >= 0) isTouched[grid] = 1;
+      if (before >= 0) touched.add(before);
+      if (grid >= 0) touched.add(grid);
       this.#assignment[unit] = grid;
     }
-    return this.#redraw(isTouched);
-  }
-
-  /** Draws the marked grids anew. The units of all of them are found in one pass and grouped by grid. */
-  #redraw(isTouched: Uint8Array): number[] {
-    const ends = new Int32Array(isTouched.length);
-    const assignment = this.#assignment;
-    for (let unit = 0; unit < assignment.length; unit += 1) {
-      const grid = assignment[unit]!;
-      if (grid >= 0 && isTouched[grid] === 1) ends[grid]! += 1;
-    }
-    for (let grid = 1; grid < ends.length; grid += 1) ends[grid]! += ends[grid - 1]!;
-    const members = new Int32Array(ends.at(-1) ?? 0);
-    const starts = ends.slice();
-    for (let unit = assignment.length - 1; unit >= 0; unit -= 1) {
-      const grid = assignment[unit]!;
-      if (grid >= 0 && isTouched[grid] === 1) members[--starts[grid]!] = unit;
-    }
-    const drawn: number[] = [];
-    for (let grid = 0; grid < isTouched.length; grid += 1) {
-      if (isTouched[grid] === 0) continue;
-      this.#polygons[grid] = this.#tracer.trace(this.#borderOf(grid, members.subarray(starts[grid], ends[grid])));
-      drawn.push(grid);
-    }
+    const drawn = [...touched].sort((a, b) => a - b);
+    for (const grid of drawn) this.#polygons[grid] = this.#tracer.trace(this.#borderOf(grid));
     return drawn;
   }
 
-  /** The half-arcs of the members that have another grid, none or the outside on their other side; ascending. */
-  #borderOf(grid: number, members: Int32Array): Int32Array {
+  /** The half-arcs of a grid's units that have another grid, none or the outside on their other side; ascending. */
+  #borderOf(grid: number): Int32Array {
     const { left, right } = this.#arcs;
+    const assignment = this.#assignment;
     let count = 0;
-    for (const unit of members) {
+    // A scan of small integers: at 10,000 units it costs less than lists of members would to keep.
+    for (let unit = 0; unit < assignment.length; unit += 1) {
+      if (assignment[unit] !== grid) continue;
       for (let at = this.#rowOffsets[unit]!; at < this.#rowOffsets[unit + 1]!; at += 1) {
         const halfArc = this.#rows[at]!;
         const beyond = (halfArc & 1) === 0 ? right[halfArc >> 1]! : left[halfArc >> 1]!;
-        if (beyond < 0 || this.#assignment[beyond] !== grid) this.#border[count++] = halfArc;
+        if (beyond < 0 || assignment[beyond] !== grid) this.#border[count++] = halfArc;
       }
     }
     return this.#border.subarray(0, count).sort();

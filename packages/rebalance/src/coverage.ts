@@ -85,7 +85,7 @@ export function deriveCoverage(input: CoverageInput): Coverage {
   const mesh = triangulate(linework);
   const faces = coverFaces(mesh, linework, unitOfOwner);
   const labels = labelCorners(mesh, faces, walls);
-  const arcs = chainArcs(traceBorders(mesh, faces, labels, walls));
+  const arcs = chainArcs(traceBorders(mesh, faces, labels, walls), linework);
   const { adjacency, shortContacts } = deriveContacts(arcs, units.length, minBorderMetres, input.barriers);
   const cells = dissolve(
     { arcs },

@@ -20,7 +20,16 @@ export function dissolve(
   let grids = gridCount ?? 0;
   for (let arc = 0; arc < left.length; arc += 1)
     grids = Math.max(grids, gridOf(left[arc]!) + 1, gridOf(right[arc]!) + 1);
-  const tracer = new BoundaryTracer(arcs);
+  return traceAll(new BoundaryTracer(arcs), arcs, gridOf, grids);
+}
+
+/** Draws grids 0 to `grids - 1`; `gridOf` answers -1 for a unit without one and for -1. O(points). */
+export function traceAll(
+  tracer: BoundaryTracer,
+  arcs: Arcs,
+  gridOf: (unit: number) => number,
+  grids: number,
+): MultiPolygon[] {
   const { offsets, halfArcs } = borderRows(arcs, gridOf, grids);
   return Array.from({ length: grids }, (_, grid) =>
     tracer.trace(halfArcs.subarray(offsets[grid]!, offsets[grid + 1]!)),

@@ -6,7 +6,9 @@ import { componentCounts } from '../src/contiguity.ts';
 import { deriveCoverage, type Coverage } from '../src/coverage.ts';
 import { dissolve } from '../src/dissolve.ts';
 import { growPartition } from '../src/grow.ts';
+import { insidePolygon } from '../src/polygon-measures.ts';
 import { seededRandom } from '../src/random.ts';
+import { strayingSlices, tilingFaults } from './judge.ts';
 import { jakartaWorld, standInWorld } from './real-worlds.mjs';
 import type { World } from './worlds.ts';
 
@@ -86,6 +88,27 @@ describe('contiguity on the graph is contiguity of the polygons', () => {
     expect(listed(standIn)).toEqual({ SHORT_CONTACT: 6, SEVERAL_PARTS: 6 });
     expect(listed(jakarta)).toEqual({ SHORT_CONTACT: 469, OVERLAPPED: 98 });
     expect(jakarta.coverage.cells.filter((cell) => cell.length === 1)).toHaveLength(10_000);
+  });
+
+  it('stands on cells that tile the ground', () => {
+    expect(tilingFaults(standIn.world, standIn.coverage.cells)).toEqual([]);
+    expect(tilingFaults(jakarta.world, jakarta.coverage.cells)).toEqual([]);
+  });
+
+  it('stands on cells that hold their footprints, but for slivers of slices in several parts', () => {
+    const straying = strayingSlices(standIn.world, standIn.coverage).map((fault) => Number(fault.split(' ')[1]));
+    const inParts = standIn.world.units.flatMap(({ polygons }, unit) => (polygons.length > 1 ? [unit] : []));
+    expect(straying.filter((unit) => !inParts.includes(unit))).toEqual([]);
+  });
+
+  it('stands on cells that hold their footprints, but for where another footprint lies too', () => {
+    const footprints = jakarta.world.units.map(({ polygons }) => polygons[0]!);
+    const isContested = (fault: string): boolean => {
+      const [, unit, , place] = fault.split(' ');
+      const [x, y] = place!.split(',').map(Number);
+      return footprints.some((footprint, other) => other !== Number(unit) && insidePolygon([x!, y!], footprint));
+    };
+    expect(strayingSlices(jakarta.world, jakarta.coverage).filter((fault) => !isContested(fault))).toEqual([]);
   });
 
   it.each([15, 40, 100])('of the stand-in compound in %i grids', (gridCount) => {

@@ -2,6 +2,9 @@
 // Arcs are the truth of a coverage; polygons are views of them.
 
 import type { Borders } from './borders.ts';
+import { Chains, tangledChains } from './chains.ts';
+import { Corners } from './corners.ts';
+import type { Linework } from './linework.ts';
 import { markKept } from './straighten.ts';
 
 /** Chained borders in metres. Every array is transferable. */
@@ -21,29 +24,29 @@ export interface Arcs {
 /** Junctions nearer than this (mm) along one arc become one: rounding to 1 cm could turn such an arc round. */
 const MERGE_MM = 30;
 
-/** Chains of nodes laid end to end: chain i is `nodes[offsets[i]] … nodes[offsets[i + 1] - 1]`. */
-class Chains {
-  readonly offsets: number[] = [0];
-  readonly nodes: number[] = [];
-  readonly left: number[] = [];
-  readonly right: number[] = [];
-
-  get count(): number {
-    return this.left.length;
+/**
+ * Chained and straightened borders. Straightening looks at the nodes of one chain at a time and may lead it past a corner of a slice
+ * or through another chain: there the nodes stay, for as traced they cross nothing. O(pieces).
+ */
+export function chainArcs(borders: Borders, linework: Linework): Arcs {
+  const chains = chainPieces(borders);
+  const keep = keptNodes(borders, chains, new Corners(linework));
+  let kept = drawn(borders, chains, keep);
+  for (let tangled = tangledChains(borders.xy, kept); tangled.length > 0; tangled = tangledChains(borders.xy, kept)) {
+    const bent = tangled.filter((chain) => keep.subarray(chains.offsets[chain], chains.offsets[chain + 1]).includes(0));
+    if (bent.length === 0) break;
+    for (const chain of bent) keep.fill(1, chains.offsets[chain], chains.offsets[chain + 1]);
+    kept = drawn(borders, chains, keep);
   }
-
-  /** Ends the chain whose nodes were pushed since the last one. */
-  close(left: number, right: number): void {
-    this.offsets.push(this.nodes.length);
-    this.left.push(left);
-    this.right.push(right);
-  }
+  return arcsOf(borders, kept);
 }
 
-/** O(pieces). */
-export function chainArcs(borders: Borders): Arcs {
-  const straight = straightened(borders, chainPieces(borders));
-  const kept = withMergedEnds(borders, straight, mergedJunctions(borders, straight));
+function drawn(borders: Borders, chains: Chains, keep: Uint8Array): Chains {
+  const straight = straightened(chains, keep);
+  return withMergedEnds(borders, straight, mergedJunctions(borders, straight));
+}
+
+function arcsOf(borders: Borders, kept: Chains): Arcs {
   const points = new Float64Array(2 * kept.nodes.length);
   const start = new Int32Array(kept.count);
   const end = new Int32Array(kept.count);
@@ -96,7 +99,8 @@ function chainPieces({ xy, pieces }: Borders): Chains {
       if (!passes(here) || used[other] === 1) break;
       piece = other;
     }
-    chains.close(pieces[4 * first + (forwards ? 2 : 3)]!, pieces[4 * first + (forwards ? 3 : 2)]!);
+    const [left, right] = [pieces[4 * first + (forwards ? 2 : 3)]!, pieces[4 * first + (forwards ? 3 : 2)]!];
+    chains.close(left, right, chains.count, 0);
   };
 
   for (let piece = 0; piece < count; piece += 1) {
@@ -108,14 +112,23 @@ function chainPieces({ xy, pieces }: Borders): Chains {
   return chains;
 }
 
-function straightened(borders: Borders, chains: Chains): Chains {
+/** Marks the nodes that straightening keeps, by their place in the store. */
+function keptNodes(borders: Borders, { count, offsets, nodes }: Chains, corners: Corners): Uint8Array {
+  const keep = new Uint8Array(nodes.length);
+  for (let chain = 0; chain < count; chain += 1) {
+    markKept(borders, nodes, offsets[chain]!, offsets[chain + 1]! - 1, { keep, corners });
+  }
+  return keep;
+}
+
+function straightened(chains: Chains, keep: Uint8Array): Chains {
   const straight = new Chains();
-  const keep = new Uint8Array(chains.nodes.length);
   for (let chain = 0; chain < chains.count; chain += 1) {
     const [begin, end] = [chains.offsets[chain]!, chains.offsets[chain + 1]!];
-    markKept(borders, chains.nodes, begin, end - 1, keep);
+    const before = straight.nodes.length;
     for (let at = begin; at < end; at += 1) if (keep[at] === 1) straight.nodes.push(chains.nodes[at]!);
-    straight.close(chains.left[chain]!, chains.right[chain]!);
+    const omitted = end - begin - (straight.nodes.length - before);
+    straight.close(chains.left[chain]!, chains.right[chain]!, chain, omitted);
   }
   return straight;
 }
@@ -151,7 +164,8 @@ function withMergedEnds({ xy }: Borders, chains: Chains, placeOf: (node: number)
       if (isStep) kept.nodes.push(node);
       before = node;
     }
-    if (kept.nodes.length - begin > 1) kept.close(chains.left[chain]!, chains.right[chain]!);
+    if (kept.nodes.length - begin > 1)
+      kept.close(chains.left[chain]!, chains.right[chain]!, chains.origin[chain]!, chains.omitted[chain]!);
     else kept.nodes.length = begin;
   }
   return kept;

@@ -244,17 +244,29 @@ class BorderTracer {
 
 /**
  * Where a difference that is below 0 at 0 and above 0 at 1 changes its sign: the middle of one of 65,536 steps. Halving would ask 16
- * times; the difference of two squared distances is nearly straight, so the chord finds the same step in three or four. Every third
- * time the bracket is halved, so that a bent one ends soon too.
+ * times; the difference of two squared distances is nearly straight, so chords find the same step in five or so. The value of an end
+ * that stays counts half (Illinois), lest chords creep up from one side; every sixth time the bracket is halved after all.
  */
 function placeOfChange(difference: (share: number) => number, atFrom: number, atTo: number): number {
-  let [low, high, atLow, atHigh] = [0, EDGE_PLACES, atFrom, atTo];
+  let low = 0;
+  let high = EDGE_PLACES;
+  let atLow = atFrom;
+  let atHigh = atTo;
+  let lastSide = 0;
   for (let round = 1; high - low > 1; round += 1) {
-    const wished = round % 3 === 0 ? 0.5 : atLow / (atLow - atHigh);
-    const place = Math.min(high - 1, Math.max(low + 1, Math.round(low + (high - low) * wished)));
+    const wished = round % 6 === 0 ? (low + high) / 2 : low + ((high - low) * atLow) / (atLow - atHigh);
+    const place = Math.min(high - 1, Math.max(low + 1, Math.round(wished)));
     const value = difference(place / EDGE_PLACES);
-    if (value < 0) [low, atLow] = [place, value];
-    else [high, atHigh] = [place, value];
+    if (value < 0) {
+      low = place;
+      atLow = value;
+      if (lastSide < 0) atHigh /= 2;
+    } else {
+      high = place;
+      atHigh = value;
+      if (lastSide > 0) atLow /= 2;
+    }
+    lastSide = value < 0 ? -1 : 1;
   }
   return (low + high) / 2 / EDGE_PLACES;
 }

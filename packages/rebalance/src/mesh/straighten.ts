@@ -1,14 +1,19 @@
-// Owns the straightening of one arc (Douglas and Peucker with a tolerance per node). Ends never move.
+// Owns the straightening of one chain (Douglas and Peucker with a tolerance per node). Ends never move, and no corner of a slice
+// changes its side.
 
 import type { Borders } from './borders.ts';
+import type { Corners } from './corners.ts';
 
-/** Marks in `keep` the fewest of `nodes[first] … nodes[last]` such that each one left out lies within its own slack of the new line. */
+/**
+ * Marks in `keep` the fewest of `nodes[first] … nodes[last]` such that each one left out lies within its own slack of the new line, and
+ * no corner between the new line and the old one.
+ */
 export function markKept(
-  { xy, slack }: Borders,
+  borders: Borders,
   nodes: readonly number[],
   first: number,
   last: number,
-  keep: Uint8Array,
+  { keep, corners }: { readonly keep: Uint8Array; readonly corners: Corners },
 ): void {
   keep[first] = 1;
   keep[last] = 1;
@@ -16,27 +21,27 @@ export function markKept(
   while (spans.length > 0) {
     const to = spans.pop()!;
     const from = spans.pop()!;
-    const worst = to - from > 1 ? worstBetween(xy, slack, nodes, from, to) : -1;
-    if (worst < 0) continue;
-    keep[worst] = 1;
-    spans.push(from, worst, worst, to);
+    if (to - from < 2) continue;
+    const worst = worstBetween(borders, nodes, from, to);
+    if (!worst.exceeds && !corners.between(borders.xy, nodes, from, to)) continue;
+    keep[worst.at] = 1;
+    spans.push(from, worst.at, worst.at, to);
   }
 }
 
-/** The node that exceeds its slack most, as a ratio, or -1. A ring's chord is a point: then every node exceeds. */
+/** The node that lies furthest off the new line as a share of its slack. A ring's chord is a point: then every node exceeds. */
 function worstBetween(
-  xy: readonly number[],
-  slack: readonly number[],
+  { xy, slack }: Borders,
   nodes: readonly number[],
   from: number,
   to: number,
-): number {
+): { readonly at: number; readonly exceeds: boolean } {
   const [a, b] = [nodes[from]!, nodes[to]!];
   const [x0, y0] = [xy[2 * a]!, xy[2 * a + 1]!];
   const [dx, dy] = [xy[2 * b]! - x0, xy[2 * b + 1]! - y0];
   const squared = dx * dx + dy * dy;
-  let worst = -1;
-  let ratio = 1;
+  let worst = from + 1;
+  let ratio = 0;
   for (let index = from + 1; index < to; index += 1) {
     const node = nodes[index]!;
     const [px, py] = [xy[2 * node]! - x0, xy[2 * node + 1]! - y0];
@@ -46,5 +51,5 @@ function worstBetween(
     ratio = excess;
     worst = index;
   }
-  return worst;
+  return { at: worst, exceeds: ratio > 1 };
 }

@@ -6,8 +6,8 @@ import type { Linework } from './linework.ts';
 export class Walls {
   readonly #xy: readonly number[];
   readonly #offsets: Int32Array;
-  /** Per wall that meets at a vertex: its other end, and the unit behind it. */
-  readonly #farEnds: Int32Array;
+  /** Per wall that meets at a vertex: the way to its other end (x, y), and the unit behind it. */
+  readonly #ways: Float64Array;
   readonly #units: Int32Array;
 
   constructor({ ends, ownerOffsets, owners, xy }: Linework, unitOfOwner: readonly number[]) {
@@ -26,27 +26,29 @@ export class Walls {
     };
     each((from) => (this.#offsets[from + 1]! += 1));
     for (let vertex = 0; vertex < vertices; vertex += 1) this.#offsets[vertex + 1]! += this.#offsets[vertex]!;
-    this.#farEnds = new Int32Array(this.#offsets[vertices]!);
+    this.#ways = new Float64Array(2 * this.#offsets[vertices]!);
     this.#units = new Int32Array(this.#offsets[vertices]!);
     const fill = this.#offsets.slice();
     each((from, to, unit) => {
       const place = fill[from]!++;
-      this.#farEnds[place] = to;
+      this.#ways[2 * place] = xy[2 * to]! - xy[2 * from]!;
+      this.#ways[2 * place + 1] = xy[2 * to + 1]! - xy[2 * from + 1]!;
       this.#units[place] = unit;
     });
   }
 
   /** Squared distance (mm²) from a point to the walls of `unit` that meet at `root`. */
   squaredDistance(x: number, y: number, root: number, unit: number): number {
-    const xy = this.#xy;
-    const px = x - xy[2 * root]!;
-    const py = y - xy[2 * root + 1]!;
+    const units = this.#units;
+    const ways = this.#ways;
+    const px = x - this.#xy[2 * root]!;
+    const py = y - this.#xy[2 * root + 1]!;
     let nearest = px * px + py * py;
-    for (let at = this.#offsets[root]!; at < this.#offsets[root + 1]!; at += 1) {
-      if (this.#units[at] !== unit) continue;
-      const far = this.#farEnds[at]!;
-      const dx = xy[2 * far]! - xy[2 * root]!;
-      const dy = xy[2 * far + 1]! - xy[2 * root + 1]!;
+    const end = this.#offsets[root + 1]!;
+    for (let at = this.#offsets[root]!; at < end; at += 1) {
+      if (units[at] !== unit) continue;
+      const dx = ways[2 * at]!;
+      const dy = ways[2 * at + 1]!;
       const along = px * dx + py * dy;
       if (along <= 0) continue;
       const share = Math.min(1, along / (dx * dx + dy * dy));

@@ -37,7 +37,9 @@ class Labeller {
   readonly #high: Int32Array;
   readonly #root: Int32Array;
   readonly #wedgeOf: Int32Array;
-  readonly #wedges: number[][] = [];
+  /** The corners of wedge i, counter-clockwise: `#members[#offsets[i]] … #members[#offsets[i + 1] - 1]`. */
+  readonly #members: Int32Array;
+  readonly #offsets: number[] = [0];
   readonly #rays = new Map<number, readonly [number, number]>();
   readonly #heap = new MinHeap();
   /** Offers in the heap: corner, label and root. */
@@ -52,13 +54,15 @@ class Labeller {
     this.#high = new Int32Array(corners).fill(-1);
     this.#root = new Int32Array(corners).fill(-1);
     this.#wedgeOf = new Int32Array(corners).fill(-1);
+    this.#members = new Int32Array(corners);
   }
 
   run(): CornerLabels {
     for (let corner = 0; corner < this.#low.length; corner += 1) {
       if (this.#isFree(corner) && this.#wedgeOf[corner] === -1) this.#addWedge(corner);
     }
-    for (const wedge of this.#wedges) if (this.#isLabelled(wedge)) this.#offerFrom(wedge);
+    for (let wedge = 0; wedge < this.#offsets.length - 1; wedge += 1)
+      if (this.#isLabelled(wedge)) this.#offerFrom(wedge);
     this.#spread();
     const givenRemote = this.#giveRemote();
     return { low: this.#low, high: this.#high, root: this.#root, rays: this.#rays, givenRemote };
@@ -68,8 +72,13 @@ class Labeller {
     return halfEdge >= 0 && this.#unitOf[Math.floor(halfEdge / 3)] === FREE;
   }
 
-  #isLabelled(wedge: readonly number[]): boolean {
-    return this.#low[wedge[0]!]! >= 0;
+  #isLabelled(wedge: number): boolean {
+    return this.#low[this.#members[this.#offsets[wedge]!]!]! >= 0;
+  }
+
+  /** The corners of a wedge; a view, not a copy. */
+  #cornersOf(wedge: number): Int32Array {
+    return this.#members.subarray(this.#offsets[wedge], this.#offsets[wedge + 1]);
   }
 
   #addWedge(corner: number): void {
@@ -79,30 +88,33 @@ class Labeller {
       first = nextOf(before);
       if (first === corner) break;
     }
-    const wedge = [first];
-    for (
-      let after = twins[previousOf(first)]!;
-      this.#isFree(after) && after !== first;
-      after = twins[previousOf(after)]!
-    )
-      wedge.push(after);
-    for (const member of wedge) this.#wedgeOf[member] = this.#wedges.length;
-    this.#wedges.push(wedge);
+    const wedge = this.#offsets.length - 1;
+    let end = this.#offsets[wedge]!;
+    let member = first;
+    do {
+      this.#wedgeOf[member] = wedge;
+      this.#members[end++] = member;
+      member = twins[previousOf(member)]!;
+    } while (this.#isFree(member) && member !== first);
+    this.#offsets.push(end);
     this.#labelBetweenSlices(wedge);
   }
 
-  #labelBetweenSlices(wedge: readonly number[]): void {
+  #labelBetweenSlices(wedge: number): void {
     const { twins, triangles } = this.#mesh;
-    const right = this.#unitAcross(twins[wedge[0]!]!);
-    const left = this.#unitAcross(twins[previousOf(wedge.at(-1)!)]!);
+    const [begin, end] = [this.#offsets[wedge]!, this.#offsets[wedge + 1]!];
+    const right = this.#unitAcross(twins[this.#members[begin]!]!);
+    const left = this.#unitAcross(twins[previousOf(this.#members[end - 1]!)]!);
     if (right < 0 && left < 0) return;
-    const [low, high] = [right < 0 ? left : right, left < 0 ? right : left];
-    const turn = low === high ? wedge.length : this.#cornerOfCut(wedge);
-    wedge.forEach((corner, index) => {
-      this.#low[corner] = index <= turn ? low : high;
-      this.#high[corner] = index < turn ? low : high;
+    const low = right < 0 ? left : right;
+    const high = left < 0 ? right : left;
+    const turn = low === high ? end : begin + this.#cornerOfCut(this.#cornersOf(wedge));
+    for (let at = begin; at < end; at += 1) {
+      const corner = this.#members[at]!;
+      this.#low[corner] = at <= turn ? low : high;
+      this.#high[corner] = at < turn ? low : high;
       this.#root[corner] = triangles[corner]!;
-    });
+    }
   }
 
   #unitAcross(halfEdge: number): number {
@@ -110,8 +122,8 @@ class Labeller {
   }
 
   /** The index of the corner that holds the bisector of the wedge: there the cut line goes on. */
-  #cornerOfCut(wedge: readonly number[]): number {
-    const angles = wedge.map((corner) => this.#cornerAngle(corner));
+  #cornerOfCut(wedge: Int32Array): number {
+    const angles = Array.from(wedge, (corner) => this.#cornerAngle(corner));
     const half = angles.reduce((sum, angle) => sum + angle, 0) / 2;
     const vertex = this.#mesh.triangles[wedge[0]!]!;
     const start = this.#direction(wedge[0]!);
@@ -137,9 +149,13 @@ class Labeller {
     return angle - 2 * Math.PI * Math.floor(angle / (2 * Math.PI));
   }
 
-  #offerFrom(wedge: readonly number[]): void {
-    for (const corner of wedge) this.#offer(nextOf(corner), this.#low[corner]!, this.#root[corner]!);
-    const last = wedge.at(-1)!;
+  #offerFrom(wedge: number): void {
+    const end = this.#offsets[wedge + 1]!;
+    for (let at = this.#offsets[wedge]!; at < end; at += 1) {
+      const corner = this.#members[at]!;
+      this.#offer(nextOf(corner), this.#low[corner]!, this.#root[corner]!);
+    }
+    const last = this.#members[end - 1]!;
     this.#offer(previousOf(last), this.#high[last]!, this.#root[last]!);
   }
 
@@ -162,8 +178,9 @@ class Labeller {
         this.#offers[3 * offer + 2]!,
       ];
       if (this.#low[corner]! >= 0) continue;
-      const wedge = this.#wedges[this.#wedgeOf[corner]!]!;
-      for (const member of wedge) {
+      const wedge = this.#wedgeOf[corner]!;
+      for (let at = this.#offsets[wedge]!; at < this.#offsets[wedge + 1]!; at += 1) {
+        const member = this.#members[at]!;
         this.#low[member] = label;
         this.#high[member] = label;
         this.#root[member] = root;
@@ -175,11 +192,12 @@ class Labeller {
   /** Parts of the outline that hold no slice go whole to the unit nearest to one of their corners. */
   #giveRemote(): number[] {
     const given: number[] = [];
-    for (const wedge of this.#wedges) {
+    for (let wedge = 0; wedge < this.#offsets.length - 1; wedge += 1) {
       if (this.#isLabelled(wedge)) continue;
-      const [unit, root] = this.#nearestSlice(this.#mesh.triangles[wedge[0]!]!);
+      const corner = this.#members[this.#offsets[wedge]!]!;
+      const [unit, root] = this.#nearestSlice(this.#mesh.triangles[corner]!);
       given.push(unit);
-      this.#offer(wedge[0]!, unit, root);
+      this.#offer(corner, unit, root);
       this.#spread();
     }
     return given;
