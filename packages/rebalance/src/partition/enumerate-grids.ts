@@ -13,6 +13,8 @@ export interface EnumerateOptions {
 }
 
 const DEFAULT_MAX_GRIDS = 5_000_000;
+/** What two bytes name. */
+const MAX_UNITS = 1 << 16;
 const SETS_BETWEEN_CALLS = 1 << 16;
 
 /**
@@ -61,6 +63,7 @@ class Walk {
     this.problem = problem;
     this.keepGoing = options.keepGoing ?? (() => true);
     this.maxGrids = options.maxGrids ?? DEFAULT_MAX_GRIDS;
+    this.stopped = unitCount > MAX_UNITS;
     this.marked = new Uint8Array(unitCount);
     this.taken = new Uint8Array(unitCount);
     this.frontier = new Int32Array(unitCount);

@@ -196,8 +196,16 @@ describe('provePartition', () => {
         assertLawfulPlan(problem, proof.assignment);
         expect(cutCost(problem.graph, proof.assignment)).toBe(best);
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
+  });
+
+  it('comes to the same by the integer program, where the search among few grids is too long', () => {
+    const problem = readInstance(blocks(36, 9, 0.15, 1));
+    const columns = enumerateGrids(problem);
+    const proof = provePartition(problem, columns, highs, { maxCoverNodes: 5 });
+    expect(proof).toMatchObject({ status: 'proved', cut: provePartition(problem, columns, highs).cut });
+    assertLawfulPlan(problem, proof.assignment);
   });
 
   it.each([1, 3])('leaves out no grid that a better plan needs (%i)', (seed) => {

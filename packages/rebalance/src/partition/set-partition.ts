@@ -3,7 +3,8 @@
 
 import { componentCounts } from '../contiguity.ts';
 import { branchGrids } from './branch-grids.ts';
-import { type GridColumns, listGrids } from './grid-columns.ts';
+import { coverGrids } from './cover-grids.ts';
+import { type GridColumns, type GridList, listGrids } from './grid-columns.ts';
 import type { LinearSolver } from './linear-solver.ts';
 import { PRICE_STEP, priceGrids } from './price-grids.ts';
 import { type Assignment, cutCost, gridLoads, type PartitionProblem } from './problem.ts';
@@ -24,9 +25,11 @@ export interface ProofOptions {
   readonly incumbent?: Assignment;
   /** Called between rounds and from within the branch and bound; false stops, keeping bound and plan. */
   readonly keepGoing?: (progress: ProofProgress) => boolean;
-  /** Grids the integer program may be given at most; default 60,000. */
+  /** Grids to search among at most; default 60,000. */
   readonly maxBranchGrids?: number;
-  /** Nodes of one branch and bound; default 20,000. */
+  /** Nodes of one search among the grids that are left, before the integer program is asked instead; default 200,000. */
+  readonly maxCoverNodes?: number;
+  /** Nodes of one integer program; default 20,000. */
   readonly maxNodes?: number;
 }
 
@@ -45,7 +48,7 @@ export interface PartitionProof {
     readonly grids: number;
     readonly sweeps: number;
     readonly pooled: number;
-    /** Grids that the integer programs were given, in turn. */
+    /** Grids among which the best plan was searched, in turn. */
     readonly branched: readonly number[];
   };
 }
@@ -54,11 +57,11 @@ const FIRST_BRANCH = 700;
 const BRANCH_GROWTH = 4;
 
 /**
- * Prices all grids until the linear bound stands, then asks the integer program about the grids whose reduced cost leaves them a
- * chance: of a plan that cuts at most C, every grid is among those within C of the bound, so few grids prove much. C grows until the
- * bound meets the plan.
+ * Prices all grids until the linear bound stands, then looks for plans among the grids whose reduced cost leaves them a chance: of a plan
+ * that cuts at most C, every grid is within C of the bound, so few grids prove much. C grows until the bound meets the plan.
  *
- * The linear bound is exact arithmetic over a full sweep; the integer program's verdict is the solver's, within its tolerances.
+ * Bound and search are exact arithmetic: the solver only suggests prices. Where the search is too long its integer program decides
+ * instead, within its tolerances.
  * @param columns of `enumerateGrids` on the same problem
  * @throws RangeError when the incumbent breaks a limit
  */
@@ -133,19 +136,32 @@ class Proof {
     this.sweeps += 1;
     const reach = sweep.completeBelow === below ? this.upper - 2 : evenBelow(bound - least + sweep.completeBelow);
     if (reach < this.lower) return true;
-    // Grids beyond the reach settle nothing, and cost the program time.
-    const entries = sweep.entries.filter((_, at) => sweep.reduced[at]! <= least + (reach - bound));
-    this.branched.push(entries.length);
-    const { verdict, assignment } = branchGrids(this.solver, listGrids(columns, entries), {
-      unitCount: columns.unitCount,
-      gridCount: problem.gridCount,
-      maxNodes: this.options.maxNodes ?? 20_000,
-      keepGoing: () => this.keepGoing('branch', this.lower),
-    });
-    if (assignment !== null) this.take(assignment);
-    if (verdict === 'stopped') return false;
+    // Grids beyond the reach settle nothing, and cost time.
+    const isNear = (reduced: number) => reduced - least <= reach - bound;
+    const grids = listGrids(
+      columns,
+      sweep.entries.filter((_, at) => isNear(sweep.reduced[at]!)),
+    );
+    const excess = sweep.reduced.filter(isNear).map((reduced) => reduced - least);
+    this.branched.push(excess.length);
+    if (!this.choose(grids, excess, reach - bound)) return false;
     this.lower = Math.max(this.lower, Math.min(reach + 2, this.upper));
     return true;
+  }
+
+  /** Takes the best plan made of these grids; false when stopped before that is certain. */
+  private choose(grids: GridList, excess: Float64Array, slack: number): boolean {
+    const { unitCount } = this.columns;
+    const { gridCount } = this.problem;
+    const keepGoing = () => this.keepGoing('branch', this.lower);
+    const { maxCoverNodes = 200_000, maxNodes = 20_000 } = this.options;
+    const cover = coverGrids({ grids, excess, slack, unitCount, gridCount, maxNodes: maxCoverNodes, keepGoing });
+    if (cover.assignment !== null) this.take(cover.assignment);
+    if (cover.complete) return true;
+    if (!keepGoing()) return false;
+    const branched = branchGrids(this.solver, grids, { unitCount, gridCount, maxNodes, keepGoing });
+    if (branched.assignment !== null) this.take(branched.assignment);
+    return branched.verdict !== 'stopped';
   }
 
   private take(assignment: Assignment): void {
