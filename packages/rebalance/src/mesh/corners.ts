@@ -2,9 +2,8 @@
 // A corner inside a cell belongs to no border: the tolerance of the border's own nodes cannot know of it.
 
 import type { Linework } from './linework.ts';
-import { SegmentGrid } from './segment-grid.ts';
+import type { SegmentGrid } from './segment-grid.ts';
 
-const SQUARE_MM = 8000;
 /** What is promised of a slice: it lies in its own cell but for a centimetre. */
 const MAX_PASSED_MM = 10;
 
@@ -14,11 +13,10 @@ export class Corners {
   readonly #ends: Int32Array;
   readonly #grid: SegmentGrid;
 
-  /** O(segments). */
-  constructor({ xy, ends }: Linework) {
+  constructor({ xy, ends, near }: Linework) {
     this.#xy = xy;
     this.#ends = ends;
-    this.#grid = new SegmentGrid(xy, ends, SQUARE_MM);
+    this.#grid = near;
   }
 
   /** Whether a corner lies between `nodes[from] … nodes[to]` and the straight line that would replace them. */

@@ -1,7 +1,6 @@
 // Owns the extra points on wide free ground, so that borders there follow equal distance and not the corners of far triangles.
 
 import type { Linework } from './linework.ts';
-import { SegmentGrid } from './segment-grid.ts';
 
 const ROW_HEIGHT = Math.sqrt(3) / 2;
 /** Lattice points keep this share of the step from every segment's box. */
@@ -10,8 +9,7 @@ const MAX_POINTS = 200_000;
 
 /** The linework with a triangular lattice of `stepMetres` added where nothing else is near; wider when the area is very large. */
 export function withFreePoints(linework: Linework, stepMetres: number): Linework {
-  const { xy, ends } = linework;
-  const near = new SegmentGrid(xy, ends, stepMetres * 1000);
+  const { xy, near } = linework;
   const [minX, minY, maxX, maxY] = near.bounds;
   const step = Math.max(stepMetres * 1000, Math.sqrt(((maxX - minX) * (maxY - minY)) / MAX_POINTS));
   const clear = step * CLEARANCE;

@@ -25,6 +25,15 @@ export interface Linework {
   /** The owners whose inside begins or ends at segment i: `owners[ownerOffsets[i]] … owners[ownerOffsets[i + 1] - 1]`. */
   readonly ownerOffsets: Int32Array;
   readonly owners: Int32Array;
+  /** The segments by place. */
+  readonly near: SegmentGrid;
+}
+
+/** The segments that one pass looked at, by place. */
+interface Layer {
+  readonly segments: Int32Array;
+  readonly ends: Int32Array;
+  readonly grid: SegmentGrid;
 }
 
 /** Collects rings, then nodes them. */
@@ -62,12 +71,12 @@ export class LineworkBuilder {
 
   /** Cuts all segments at their crossings and contacts until none is left; O(n) a pass where walls are spread, usually two passes. */
   node(): Linework {
-    let dirty: Uint8Array | null = null;
+    const layers: Layer[] = [];
+    let dirty = this.#present();
     for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-      const touched = this.#pass(dirty, pass < WIDE_PASSES ? WIDE_SNAP_MM : 1);
-      if (touched.length === 0) return this.#finished();
-      dirty = new Uint8Array(this.#segments.size);
-      for (const segment of touched) dirty[segment] = 1;
+      layers.push(this.#layerOf(dirty));
+      dirty = this.#pass(layers, pass < WIDE_PASSES ? WIDE_SNAP_MM : 1);
+      if (dirty.length === 0) return this.#finished();
     }
     throw new RangeError('linework: rings could not be noded on the 1 mm lattice');
   }
@@ -113,35 +122,50 @@ export class LineworkBuilder {
     else this.#nextLink[before] = made;
   }
 
-  /** Finds the contacts of dirty segments (of all, the first time) and cuts there; returns the segments made or changed. */
-  #pass(dirty: Uint8Array | null, snap: number): number[] {
-    const segments = this.#present();
+  #layerOf(segments: Int32Array): Layer {
     const ends = this.#endsOf(segments);
-    const grid = new SegmentGrid(this.xy, ends, SQUARE_MM);
+    return { segments, ends, grid: new SegmentGrid(this.xy, ends, SQUARE_MM) };
+  }
+
+  /**
+   * Finds the contacts of the segments in the last layer, with each other and with those in the layers before that are still there, and
+   * cuts. A pass makes few segments, so the first layer, of nearly all of them, need not be built again. Returns what was made or changed.
+   */
+  #pass(layers: readonly Layer[], snap: number): Int32Array {
+    const last = layers.at(-1)!;
+    const isNew = new Uint8Array(this.#segments.size);
+    for (const segment of last.segments) isNew[segment] = 1;
     const cuts = new Map<number, number[]>();
-    const cut = (at: number, vertex: number): void => {
-      const list = cuts.get(at);
-      if (list === undefined) cuts.set(at, [vertex]);
+    const cut = (segment: number, vertex: number): void => {
+      const list = cuts.get(segment);
+      if (list === undefined) cuts.set(segment, [vertex]);
       else list.push(vertex);
     };
-    let [one, two] = [0, 0];
+    let [layer, at, one, two] = [last, 0, 0, 0];
     const sink = {
       onFirst: (vertex: number) => cut(one, vertex),
       onSecond: (vertex: number) => cut(two, vertex),
       vertexAt: (x: number, y: number) => this.vertexAt(x, y),
       snap,
     };
-    const isDirty = (at: number): boolean => dirty === null || dirty[segments[at]!] === 1;
     const visit = (other: number): boolean => {
-      // A pair of two dirty segments is looked at from the first of them only.
-      if (other < one ? isDirty(other) : other === one) return false;
-      two = other;
-      const [a, b, c, d] = [ends[2 * one]!, ends[2 * one + 1]!, ends[2 * two]!, ends[2 * two + 1]!];
+      two = layer.segments[other]!;
+      // A pair of two new segments is looked at once, from the first of them.
+      if (layer === last ? other <= at : isNew[two] === 1 || !this.#segments.has(two)) return false;
+      const [a, b, c, d] = [
+        last.ends[2 * at]!,
+        last.ends[2 * at + 1]!,
+        layer.ends[2 * other]!,
+        layer.ends[2 * other + 1]!,
+      ];
       if (shareEnd(a, b, c, d) || !this.#apart(a, b, c, d, snap)) meets(this.xy, a, b, c, d, sink);
       return false;
     };
-    for (one = 0; one < segments.length; one += 1) if (isDirty(one)) grid.near(one, snap, visit);
-    return this.#apply(segments, cuts);
+    for (at = 0; at < last.segments.length; at += 1) {
+      one = last.segments[at]!;
+      for (layer of layers) last.grid.near(at, snap, visit, layer.grid);
+    }
+    return this.#apply(cuts);
   }
 
   /** Whether the second segment lies wholly on one side of the first, further off than the snap: most neighbours by box do. */
@@ -153,10 +177,9 @@ export class LineworkBuilder {
     return Math.min(fromC, fromD) > reach || Math.max(fromC, fromD) < -reach;
   }
 
-  #apply(segments: Int32Array, cuts: ReadonlyMap<number, number[]>): number[] {
-    const touched: number[] = [];
-    for (const [at, vertices] of cuts) {
-      const segment = segments[at]!;
+  #apply(cuts: ReadonlyMap<number, number[]>): Int32Array {
+    const touched = new Set<number>();
+    for (const [segment, vertices] of cuts) {
       const from = this.#segments.first(segment);
       const to = this.#segments.second(segment);
       this.#segments.remove(segment);
@@ -169,12 +192,14 @@ export class LineworkBuilder {
           const made = this.#segmentBetween(before, stop);
           for (let link = this.#ownersOf[segment]!; link >= 0; link = this.#nextLink[link]!)
             this.#toggle(made, this.#ownerOfLink[link]!);
-          touched.push(made);
+          touched.add(made);
         }
         before = stop;
       }
     }
-    return touched;
+    return Int32Array.from(touched)
+      .filter((segment) => this.#segments.has(segment))
+      .sort();
   }
 
   /** The segments that were not cut away, in the order they were made. */
@@ -204,6 +229,7 @@ export class LineworkBuilder {
         owners.push(this.#ownerOfLink[link]!);
       ownerOffsets[at + 1] = owners.length;
     });
-    return { xy: this.xy, ends: this.#endsOf(segments), ownerOffsets, owners: Int32Array.from(owners) };
+    const { ends, grid } = this.#layerOf(segments);
+    return { xy: this.xy, ends, ownerOffsets, owners: Int32Array.from(owners), near: grid };
   }
 }

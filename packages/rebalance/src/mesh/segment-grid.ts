@@ -53,11 +53,11 @@ export class SegmentGrid {
     return boundsOf(this.#boxes);
   }
 
-  /** Calls `visit` once for each segment whose box is within `reach` of the box of `segment`, itself included; ends on true. */
-  near(segment: number, reach: number, visit: (other: number) => boolean): void {
+  /** Calls `visit` once for each segment of `grid` whose box is within `reach` of the box of `segment`; ends on true. */
+  near(segment: number, reach: number, visit: (other: number) => boolean, grid: SegmentGrid = this): void {
     const boxes = this.#boxes;
     const at = 4 * segment;
-    this.search(boxes[at]! - reach, boxes[at + 1]! - reach, boxes[at + 2]! + reach, boxes[at + 3]! + reach, visit);
+    grid.search(boxes[at]! - reach, boxes[at + 1]! - reach, boxes[at + 2]! + reach, boxes[at + 3]! + reach, visit);
   }
 
   /** Calls `visit` once for each segment whose box meets the given one, until it answers true; returns whether it did. */
