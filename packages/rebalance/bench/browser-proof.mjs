@@ -102,14 +102,16 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const print = (text) => process.stdout.write(`${text}\n`);
 const megabytes = (bytes) => Math.round(bytes / 1e5) / 10;
 
-/** Most memory each renderer ever held, in MB; the largest. */
-async function rendererPeak(browser) {
+/** Of all renderers: CPU so far in milliseconds, and the most memory that one ever held in MB. */
+async function renderers(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1e3);
-  return Math.round(Math.max(...peaks));
+  const own = processInfo.filter(({ type }) => type === 'renderer');
+  const peaks = own.map(
+    ({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1e3,
+  );
+  await session.detach();
+  return { cpuMs: own.reduce((sum, { cpuTime }) => sum + cpuTime * 1e3, 0), peak: Math.round(Math.max(...peaks)) };
 }
 
 const HEAD = [
@@ -121,6 +123,7 @@ const HEAD = [
   ['enumerated', 11],
   ['proved ms', 10],
   ['again', 6],
+  ['CPU of both', 11],
   ['status', 7],
   ['cut', 6],
   ['bound', 6],
@@ -139,9 +142,10 @@ async function proofs(browser, origin) {
 async function proof(browser, origin, { name, instance, searches }) {
   const page = await openPage(browser, origin);
   const runs = [];
+  const before = await renderers(browser);
   for (let round = 0; round < ROUNDS; round += 1)
     runs.push(await page.evaluate(([given, flag]) => globalThis.proofs.prove(given, flag), [instance, searches]));
-  const peak = await rendererPeak(browser);
+  const { cpuMs, peak } = await renderers(browser);
   await page.close();
   const [{ status, cut, bound, stats, columnBytes, solverBytes }] = runs;
   const times = ['firstMs', 'searchedMs', 'enumeratedMs', 'provedMs', 'warmMs'];
@@ -150,6 +154,7 @@ async function proof(browser, origin, { name, instance, searches }) {
     stats.grids,
     searches ? 'yes' : 'no',
     ...times.map((key) => median(runs.map((run) => run[key]))),
+    Math.round((cpuMs - before.cpuMs) / ROUNDS),
     status,
     cut,
     bound,
