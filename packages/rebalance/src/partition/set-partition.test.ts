@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocks } from '../../test/communities.ts';
 import { demoInstance } from '../../test/demo-instance.ts';
-import { loadHighs } from '../../test/load-highs.ts';
+import { loadHighs } from '../../bin/load-highs.ts';
 import { componentCounts } from '../contiguity.ts';
 import { branchGrids } from './branch-grids.ts';
 import { enumerateGrids } from './enumerate-grids.ts';

@@ -38,7 +38,7 @@ export const RULES: Readonly<Record<Metric, Text>> = {
 export const LABELS = {
   value: { zh: '数值', en: 'Value' },
   numerator: { zh: '件(户)数', en: 'Count' },
-  denominator: { zh: '分母', en: 'Denominator' },
+  denominator: { zh: '分母', en: 'Divided by' },
   per100: { zh: '每百户 = 件数 × 100 ÷ {households} 户', en: 'per 100 households = count × 100 ÷ {households}' },
   perHectare: { zh: '每公顷 = 件数 ÷ {hectares} 公顷', en: 'per hectare = count ÷ {hectares} ha' },
   window: { zh: '窗口', en: 'Window' },

@@ -1,4 +1,4 @@
-// Loads the solver for tests. Its declarations describe the CommonJS build, where the loader is a property; what is imported is the
+// Loads the solver, for the command and for tests. Its declarations describe the CommonJS build, where the loader is a property; what is imported is the
 // other one, where it is the default itself.
 import highs from 'highs';
 
