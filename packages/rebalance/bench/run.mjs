@@ -1,5 +1,7 @@
 // `pnpm bench:rebalance`: the engine's table, printed by one run, misses included. Needs a build and the data beside the checkout.
 import { searchPlan } from '../dist/index.js';
+import { city } from './city.mjs';
+import { flat } from './flat.mjs';
 import { metis } from './metis.mjs';
 import { cpuSeconds, load, searchInstances, treeMovesASecond } from './search.mjs';
 
@@ -28,4 +30,21 @@ else {
   );
 }
 
+const whole = city();
+print(
+  `320 communities, 80,000 buildings, 5,120 grids within 5 %: ${whole.without} without a plan, ${whole.seconds.toFixed(1)} CPU s (must 15: ${verdict(whole.without === 0 && whole.seconds <= 15)}; aim 5: ${verdict(whole.without === 0 && whole.seconds <= 5)})`,
+);
+
+const stress = flat();
+const below = stress.peer === null ? null : 1 - stress.cut / stress.peer.cut;
+print(
+  `100,000 units, 1,000 grids within 2 %: ${stress.feasible ? 'none out of range' : 'SOME OUT OF RANGE'}, cut ${stress.cut} in ${stress.seconds.toFixed(1)} CPU s (must 40: ${verdict(stress.seconds <= 40)}; aim 10: ${verdict(stress.seconds <= 10)})`,
+);
+print(
+  below === null
+    ? '  METIS is not installed: not compared'
+    : `  gpmetis -contig: ${stress.peer.cut}, ${stress.peer.outside} grids outside; ours ${(100 * below).toFixed(1)} % below (must 7 %: ${verdict(below >= 0.07)})`,
+);
+
 await import('./coverage.mjs');
+await import('./browser-proof.mjs');
