@@ -2,9 +2,19 @@
 // does it) and subscriptions (live-store.ts).
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ApiError, faultOf } from './api-error.ts';
+import { graphql } from './gql/index.ts';
 import type { TypedDocumentString } from './gql/graphql.ts';
 
 export { ApiError } from './api-error.ts';
+
+/** What every mutation may answer instead of its result. */
+graphql(`
+  fragment Refused on Refusal {
+    code
+    message
+    path
+  }
+`);
 
 /** How the page names its language to the server. */
 type RequestLanguage = 'zh-CN' | 'en';

@@ -5,6 +5,20 @@ import { useData } from './client.ts';
 import { graphql } from './gql/index.ts';
 import type { CommunityFactsQuery, PlacesQuery } from './gql/graphql.ts';
 
+graphql(`
+  fragment AllTotals on Totals {
+    asOf
+    seq
+    households
+    residents
+    openRequests
+    overdueRequests
+    doorsDue
+    doorsMet
+    doorsOverdue
+  }
+`);
+
 const CommunityFacts = graphql(`
   query CommunityFacts($code: String!) {
     community(code: $code) {
@@ -23,15 +37,7 @@ const CommunityFacts = graphql(`
       mode
       warnings
       totals {
-        asOf
-        seq
-        households
-        residents
-        openRequests
-        overdueRequests
-        doorsDue
-        doorsMet
-        doorsOverdue
+        ...AllTotals
       }
     }
   }

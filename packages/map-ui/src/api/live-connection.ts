@@ -4,6 +4,39 @@ import { graphql } from './gql/index.ts';
 import type { LiveSubscription, LiveSubscriptionVariables } from './gql/graphql.ts';
 import type { LiveFrame } from './live-frames.ts';
 
+/** Of a frame, and of a day played back. */
+graphql(`
+  fragment LiveCellParts on LiveCell {
+    id
+    mapId
+    figures {
+      metric
+      value
+      numerator
+      denominator
+      n
+      reason
+    }
+  }
+`);
+
+graphql(`
+  fragment LiveEventParts on LiveEvent {
+    seq
+    kind
+    at
+    request
+    entrance
+    entranceMapId
+    buildingMapId
+    gridMapId
+    category
+    stage
+    outcome
+    dueAt
+  }
+`);
+
 const LIVE = graphql(`
   subscription Live(
     $community: String!
@@ -22,41 +55,13 @@ const LIVE = graphql(`
       seq
       geographyVersion
       totals {
-        asOf
-        seq
-        households
-        residents
-        openRequests
-        overdueRequests
-        doorsDue
-        doorsMet
-        doorsOverdue
+        ...AllTotals
       }
       cells {
-        id
-        mapId
-        figures {
-          metric
-          value
-          numerator
-          denominator
-          n
-          reason
-        }
+        ...LiveCellParts
       }
       events {
-        seq
-        kind
-        at
-        request
-        entrance
-        entranceMapId
-        buildingMapId
-        gridMapId
-        category
-        stage
-        outcome
-        dueAt
+        ...LiveEventParts
       }
     }
   }

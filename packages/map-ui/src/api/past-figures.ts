@@ -20,30 +20,10 @@ const DensityDays = graphql(`
         day
         asOf
         cells {
-          id
-          mapId
-          figures {
-            metric
-            value
-            numerator
-            denominator
-            n
-            reason
-          }
+          ...LiveCellParts
         }
         events {
-          seq
-          kind
-          at
-          request
-          entrance
-          entranceMapId
-          buildingMapId
-          gridMapId
-          category
-          stage
-          outcome
-          dueAt
+          ...LiveEventParts
         }
       }
     }

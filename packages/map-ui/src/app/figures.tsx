@@ -67,12 +67,7 @@ const TotalsAt = graphql(`
     community(code: $code) {
       id
       totals(asOf: $asOf) {
-        households
-        residents
-        openRequests
-        overdueRequests
-        doorsDue
-        doorsMet
+        ...AllTotals
       }
     }
   }

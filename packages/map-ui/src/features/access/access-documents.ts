@@ -10,11 +10,7 @@ export const SignIn = graphql(`
           ...ViewerParts
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -44,11 +40,7 @@ export const SetPassword = graphql(`
           ...ViewerParts
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -58,11 +50,7 @@ export const SetScreenMode = graphql(`
     result: setScreenMode(on: $on) {
       __typename
       ...ViewerParts
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -84,11 +72,7 @@ export const RevokeSession = graphql(`
   mutation RevokeSession($id: ID!) {
     result: revokeSession(id: $id) {
       __typename
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -98,11 +82,7 @@ export const BoostDemo = graphql(`
     result: boostDemo(on: $on) {
       __typename
       ...ViewerParts
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);

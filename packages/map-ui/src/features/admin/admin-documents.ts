@@ -10,11 +10,7 @@ export const CreateAccount = graphql(`
         link
         expiresAt
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -28,11 +24,7 @@ export const ResetPassword = graphql(`
         link
         expiresAt
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);

@@ -10,11 +10,7 @@ export const REVEAL_CONTACT = graphql(`
         phone
         residents
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);

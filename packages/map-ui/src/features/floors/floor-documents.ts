@@ -54,11 +54,7 @@ export const RECORD_VISITS = graphql(`
       ... on VisitsRecorded {
         nextDue
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);

@@ -39,11 +39,7 @@ export const PreviewImport = graphql(`
           sample
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -66,11 +62,7 @@ export const ImportBuildings = graphql(`
           name
         }
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -84,11 +76,7 @@ export const CreateCommunity = graphql(`
         code
         name
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);

@@ -8,6 +8,19 @@ import { type Measure, setView, useView, type ViewBy, type ViewNormalise, type V
 const BYS = { grid: 'legend.byGrid', building: 'legend.byBuilding', entrance: 'legend.byEntrance' } as const;
 const SCALES = { per100: 'legend.per100', count: 'legend.count' } as const;
 
+interface ChoiceProps<Value> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: { value: Value; label: string }[];
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, ...choice }: ChoiceProps<Value>) {
+  return (
+    <Select<Value> aria-label={label} size="small" variant="borderless" popupMatchSelectWidth={false} {...choice} />
+  );
+}
+
 /** 诉求 / 走访 / 两者; heat shows one at a time, so 两者 leads back to areas. */
 export function MeasureChoice() {
   const { t } = useTranslation();
@@ -38,12 +51,9 @@ export function AreaChoice() {
         : { by: value, heat: false },
     );
   return (
-    <Select<ViewBy | 'heat'>
-      aria-label={t('legend.by')}
-      size="small"
-      variant="borderless"
+    <Choice<ViewBy | 'heat'>
+      label={t('legend.by')}
       value={heat ? 'heat' : by}
-      popupMatchSelectWidth={false}
       options={[
         ...(Object.keys(BYS) as ViewBy[]).map((value) => ({ value, label: t(BYS[value]) })),
         { value: 'heat' as const, label: t('legend.heat') },
@@ -62,23 +72,17 @@ export function MapControls() {
     <div className="qh-map-controls">
       <AreaChoice />
       {playsDays ? null : (
-        <Select<ViewWindow>
-          aria-label={t('legend.windowLabel')}
-          size="small"
-          variant="borderless"
+        <Choice<ViewWindow>
+          label={t('legend.windowLabel')}
           value={window}
-          popupMatchSelectWidth={false}
           options={WINDOWS.map((value) => ({ value, label: t(`legend.window${value}`) }))}
           onChange={(value) => setView({ window: value })}
         />
       )}
       {heat ? null : (
-        <Select<ViewNormalise>
-          aria-label={t('legend.normalise')}
-          size="small"
-          variant="borderless"
+        <Choice<ViewNormalise>
+          label={t('legend.normalise')}
           value={normalise}
-          popupMatchSelectWidth={false}
           options={(Object.keys(SCALES) as ViewNormalise[]).map((value) => ({ value, label: t(SCALES[value]) }))}
           onChange={(value) => setView({ normalise: value })}
         />

@@ -7,11 +7,7 @@ export const CreateRequest = graphql(`
     result: createRequest(input: $input) {
       __typename
       ...RequestWhole
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -21,11 +17,7 @@ export const JoinRequest = graphql(`
     result: joinRequest(input: $input) {
       __typename
       ...RequestWhole
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -35,11 +27,7 @@ export const AdvanceRequest = graphql(`
     result: advanceRequest(input: $input) {
       __typename
       ...RequestWhole
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -49,11 +37,7 @@ export const DispatchRequest = graphql(`
     result: dispatchRequest(input: $input) {
       __typename
       ...RequestWhole
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -63,11 +47,7 @@ export const ReopenRequest = graphql(`
     result: reopenRequest(input: $input) {
       __typename
       ...RequestWhole
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
@@ -81,11 +61,7 @@ export const RevealRequestContact = graphql(`
         phone
         residents
       }
-      ... on Refusal {
-        code
-        message
-        path
-      }
+      ...Refused
     }
   }
 `);
