@@ -47,7 +47,8 @@ const askAfterMs = 15_000;
 /** What Node says when it asks the registry itself; pnpm says so only after all its attempts. Null when it answers. */
 async function networkFault({ node, env, pnpm }) {
   const { stdout } = await pnpm(['config', 'get', 'registry'], { timeoutMs: 10_000 });
-  const registry = stdout.trim().startsWith('http') ? stdout.trim() : 'https://registry.npmjs.org/';
+  const registry = stdout.trim();
+  if (!URL.canParse(registry)) return null;
   const ask = 'await fetch(process.argv[1], { method: "HEAD" }).catch((e) => console.log(e.cause?.code ?? e.message))';
   const { stdout: fault } = await collect(node, ['--input-type=module', '--eval', ask, registry], {
     env: { ...env, NODE_USE_ENV_PROXY: '1' },
