@@ -41,3 +41,5 @@ export {
   type ProofOptions,
   type ProofProgress,
 } from './partition/set-partition.ts';
+export { disruptionOf, type Lock, type PlanQuestion } from './planning/question.ts';
+export { minutesPerWeek, type WeeklyWork, type WorkloadRates } from './planning/workload.ts';
