@@ -1,0 +1,193 @@
+// Owns what the workbench's parts agree on: the model of an open plan and what one may do with it. Units and grids are indexes
+// into `ground.units` and `ground.grids`; -1 is "in no grid", which is never a grid. Refuses React and the network.
+
+/** One unit of the ground, as the contract gives it, with its place in metres. */
+export interface PlanUnitModel {
+  readonly entrance: string;
+  readonly mapId: number;
+  readonly building: string;
+  readonly buildingMapId: number;
+  readonly buildingName: string;
+  readonly name: string;
+  readonly point: readonly [number, number];
+  readonly households: number;
+  readonly residents: number | null;
+  readonly dailyCareDoors: number;
+  readonly openRequests: number;
+  readonly requestsPerWeek: number;
+  readonly doorsDuePerWeek: number;
+  readonly floorsPerWeek: number;
+}
+
+export interface PlanGridModel {
+  readonly grid: string;
+  readonly number: number;
+  readonly mapId: number;
+  readonly worker: string | null;
+}
+
+export interface PlanRulesModel {
+  readonly minHouseholds: number;
+  readonly targetHouseholds: number;
+  readonly maxHouseholds: number;
+  readonly maxResidents: number;
+  readonly maxSpanMetres: number;
+  readonly minutesPerRequest: number;
+  readonly minutesPerDoor: number;
+  readonly minutesPerFloor: number;
+}
+
+export type PlanLockKind = 'UNIT' | 'TOGETHER' | 'WORKER' | 'GRID';
+export interface PlanLockModel {
+  readonly id: string;
+  readonly kind: PlanLockKind;
+  readonly units: readonly number[];
+  /** Index of the grid; -1 for TOGETHER. */
+  readonly grid: number;
+  readonly by: string;
+}
+
+/** What the row of a grid shows. */
+export interface GridRow {
+  readonly grid: number;
+  readonly units: number;
+  readonly households: number;
+  /** Null when nobody counted them in some unit. */
+  readonly residents: number | null;
+  readonly minutesPerWeek: number;
+  readonly dailyCareDoors: number;
+  /** Polsby–Popper of the drawn boundary, 0 to 1; null for an empty grid. */
+  readonly compactness: number | null;
+  /** Mean distance of households from their middle, metres. */
+  readonly spreadMetres: number | null;
+  /** Greatest distance between two units, metres. */
+  readonly spanMetres: number;
+}
+
+export interface PlanFigures {
+  readonly rows: readonly GridRow[];
+  /** Of households per grid; standard deviation over mean. */
+  readonly cv: number;
+  /** Most over least households; null when a grid has none. */
+  readonly maxOverMin: number | null;
+  readonly movedUnits: number;
+  readonly movedHouseholds: number;
+}
+
+export type CheckCode =
+  | 'unassigned'
+  | 'empty-grid'
+  | 'loose-piece'
+  | 'hole'
+  | 'households'
+  | 'residents'
+  | 'span'
+  | 'barrier'
+  | 'lock'
+  | 'duplicate';
+
+/** One line of the checks list; `units` are what flying there shows. */
+export interface PlanFinding {
+  readonly key: string;
+  readonly check: CheckCode;
+  readonly grid: number | null;
+  readonly units: readonly number[];
+  readonly value: number | null;
+  readonly limit: number | null;
+  /** Someone accepted it, or it was so before. */
+  readonly exempt: boolean;
+}
+
+/** How the pointer edits: select and inspect, paint entrances, or gather by rectangle or lasso. */
+export type PlanTool = 'select' | 'brush' | 'rectangle' | 'lasso';
+/** A click takes the entrance, or its whole building. */
+export type PlanGrain = 'entrance' | 'building';
+
+/** A plan that is looked at but not taken: a suggestion hovered, a comparison. */
+export interface PlanPreview {
+  readonly label: string;
+  readonly assignment: Int32Array;
+}
+
+/** Two planners moved the same units: what the other did, and what was asked here. */
+export interface PlanConflictModel {
+  readonly units: readonly {
+    readonly unit: number;
+    readonly name: string;
+    readonly yours: number | null;
+    readonly theirs: number | null;
+    readonly theirName: string;
+    readonly yourName: string;
+    readonly theirAt: string;
+  }[];
+}
+
+export type SaveState = 'saved' | 'saving' | 'unsent' | 'conflict' | 'refused';
+
+/** Coordinates of a GeoJSON MultiPolygon, degrees. */
+export type Boundary = readonly (readonly (readonly (readonly [number, number])[])[])[];
+
+/** The open plan. Arrays are replaced, never changed in place, so that a slice compares by identity. */
+export interface PlanSessionState {
+  readonly community: string;
+  readonly planId: string;
+  readonly name: string;
+  readonly stage: string;
+  readonly acts: readonly string[];
+  readonly version: number;
+  readonly savedAt: string;
+  readonly saveState: SaveState;
+  readonly refusal: string | null;
+  readonly conflict: PlanConflictModel | null;
+  readonly present: readonly string[];
+  readonly units: readonly PlanUnitModel[];
+  readonly grids: readonly PlanGridModel[];
+  readonly rules: PlanRulesModel;
+  readonly locks: readonly PlanLockModel[];
+  readonly assignment: Int32Array;
+  readonly before: Int32Array;
+  readonly figures: PlanFigures;
+  readonly figuresBefore: PlanFigures;
+  readonly findings: readonly PlanFinding[];
+  /** Per grid: of the draft and of before. */
+  readonly boundaries: readonly Boundary[];
+  readonly boundariesBefore: readonly Boundary[];
+  /** One of six tints per grid, no two neighbours alike. */
+  readonly tints: readonly number[];
+  readonly tool: PlanTool;
+  readonly grain: PlanGrain;
+  /** The grid that brush, rectangle and lasso give units to; null: none chosen; -1 takes units out of their grid. */
+  readonly paintGrid: number | null;
+  readonly selectedGrid: number | null;
+  readonly selectedUnits: readonly number[];
+  readonly hoveredGrid: number | null;
+  readonly preview: PlanPreview | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** What one may do. Editing acts are shown at once and saved behind; a refusal restores what the server has. */
+export interface PlanActs {
+  move(units: readonly number[], grid: number): void;
+  swap(one: number, other: number): void;
+  fillUnassigned(): void;
+  lock(kind: PlanLockKind, units: readonly number[], grid: number): void;
+  lockGrids(grids: readonly number[]): void;
+  unlock(lockIds: readonly string[]): void;
+  exempt(finding: PlanFinding, reason: string): void;
+  repair(finding: PlanFinding): void;
+  /** Takes a whole assignment, or only the units that go to or come from these grids. */
+  take(assignment: Int32Array, source: 'SUGGESTION' | 'REPAIR', grids?: readonly number[]): void;
+  setRules(rules: PlanRulesModel): void;
+  rename(name: string): void;
+  undo(): void;
+  redo(): void;
+  setTool(tool: PlanTool): void;
+  setGrain(grain: PlanGrain): void;
+  paintWith(grid: number | null): void;
+  selectGrid(grid: number | null): void;
+  selectUnits(units: readonly number[]): void;
+  hoverGrid(grid: number | null): void;
+  show(preview: PlanPreview | null): void;
+  dismissConflict(): void;
+}
