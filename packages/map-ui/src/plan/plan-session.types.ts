@@ -1,6 +1,8 @@
 // Owns what the workbench's parts agree on: the model of an open plan and what one may do with it. Units and grids are indexes
 // into `ground.units` and `ground.grids`; -1 is "in no grid", which is never a grid. Refuses React and the network.
 
+import type { UnitGraph } from '@qinghe/rebalance';
+
 /** One unit of the ground, as the contract gives it, with its place in metres. */
 export interface PlanUnitModel {
   readonly entrance: string;
@@ -142,6 +144,8 @@ export interface PlanSessionState {
   readonly present: readonly string[];
   readonly units: readonly PlanUnitModel[];
   readonly grids: readonly PlanGridModel[];
+  /** Who borders whom, and what separating the two costs, decimetres: `planGround.borders`. */
+  readonly graph: UnitGraph;
   readonly rules: PlanRulesModel;
   readonly locks: readonly PlanLockModel[];
   readonly assignment: Int32Array;
