@@ -5,14 +5,17 @@ import { parseArgs } from 'node:util';
 import { loadHighs } from './load-highs.ts';
 import { enumerateGrids } from '../src/partition/enumerate-grids.ts';
 import { InstanceFault, type PlanFile, readInstance } from '../src/partition/instance.ts';
+import type { LinearSolver } from '../src/partition/linear-solver.ts';
 import type { PartitionProblem } from '../src/partition/problem.ts';
 import { searchPlan, type SearchResult } from '../src/partition/search.ts';
 import { provePartition } from '../src/partition/set-partition.ts';
+import { polishByWindows } from '../src/partition/windows.ts';
 
 const USAGE = `usage: solve INSTANCE.json [--seed S] [--budget N] [--prove]
   --seed S    whole number; the same seed gives the same plan (default 1)
   --budget N  millions of proposals, about 0.2 s of computing each (default 25)
-  --prove     enumerate all grids and prove the plan best, or bound it; for some hundred units`;
+  --prove     enumerate all grids and prove the plan best, or bound it; where they are too many, improve and
+              prove three grids at a time, without a bound for the whole`;
 
 class Misuse extends Error {}
 
@@ -68,6 +71,7 @@ function search(problem: PartitionProblem, seed: number, proposals: number): Sea
 async function proveOrBound(problem: PartitionProblem, found: SearchResult): Promise<PlanFile> {
   const solver = await loadHighs();
   const columns = enumerateGrids(problem);
+  if (!columns.complete && found.feasible) return byWindows(problem, found, solver);
   let told = '';
   const proof = provePartition(problem, columns, solver, {
     ...(found.feasible && { incumbent: found.assignment }),
@@ -85,6 +89,16 @@ async function proveOrBound(problem: PartitionProblem, found: SearchResult): Pro
     status: proof.status === 'infeasible' ? 'proved' : proof.status,
     stats: { infeasible: proof.status === 'infeasible', grids: proof.stats.grids, sweeps: proof.stats.sweeps },
   };
+}
+
+function byWindows(problem: PartitionProblem, found: SearchResult, solver: LinearSolver): PlanFile {
+  const { assignment, cut, windows, proved } = polishByWindows(problem, found.assignment, solver, {
+    keepGoing: (progress) => {
+      if (progress.done === progress.windows) process.stderr.write(`windows best cut ${progress.cut}\n`);
+      return true;
+    },
+  });
+  return { assignment: [...assignment], cut, bound: null, status: 'none', stats: { windows, windowsProved: proved } };
 }
 
 try {

@@ -43,3 +43,4 @@ export {
 } from './partition/set-partition.ts';
 export { disruptionOf, type Lock, type PlanQuestion } from './planning/question.ts';
 export { minutesPerWeek, type WeeklyWork, type WorkloadRates } from './planning/workload.ts';
+export { polishByWindows, type WindowedPlan, type WindowOptions } from './partition/windows.ts';
