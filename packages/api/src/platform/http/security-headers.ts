@@ -18,7 +18,8 @@ export function securityHeaders(options: { readonly secure: boolean; readonly pl
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        // The solver that proves plans is WebAssembly; strings stay no code.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         workerSrc: ["'self'"],
         styleSrc: ["'self'"],
         styleSrcElem: [
