@@ -44,3 +44,8 @@ export {
 export { disruptionOf, type Lock, type PlanQuestion } from './planning/question.ts';
 export { minutesPerWeek, type WeeklyWork, type WorkloadRates } from './planning/workload.ts';
 export { polishByWindows, type WindowedPlan, type WindowOptions } from './partition/windows.ts';
+export { checkPlan } from './explain/check-plan.ts';
+export type { CheckExtra, Finding } from './explain/finding.ts';
+export { repairPiece, type RepairMove } from './explain/repair-piece.ts';
+export { explainMove, type GridLoad, type MoveEffect } from './explain/explain-move.ts';
+export { validateQuestion, type QuestionFault } from './explain/validate-question.ts';
