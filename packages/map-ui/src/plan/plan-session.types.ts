@@ -111,6 +111,12 @@ export interface PlanPreview {
   readonly assignment: Int32Array;
 }
 
+/** Two plans side by side under one swipe; the left one reaches up to the divider. */
+export interface PlanComparison {
+  readonly left: PlanPreview;
+  readonly right: PlanPreview;
+}
+
 /** Two planners moved the same units: what the other did, and what was asked here. */
 export interface PlanConflictModel {
   readonly units: readonly {
@@ -166,6 +172,7 @@ export interface PlanSessionState {
   readonly selectedUnits: readonly number[];
   readonly hoveredGrid: number | null;
   readonly preview: PlanPreview | null;
+  readonly comparison: PlanComparison | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -193,5 +200,9 @@ export interface PlanActs {
   selectUnits(units: readonly number[]): void;
   hoverGrid(grid: number | null): void;
   show(preview: PlanPreview | null): void;
+  /** Lays two plans under the swipe; null ends it. */
+  compare(comparison: PlanComparison | null): void;
+  /** Polygons per grid of any assignment, degrees: what a preview or a comparison is drawn from. */
+  boundariesOf(assignment: Int32Array): readonly Boundary[];
   dismissConflict(): void;
 }
