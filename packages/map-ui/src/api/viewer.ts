@@ -61,7 +61,12 @@ export type Permission =
   | 'read-audit'
   | 'import-data'
   | 'administer'
-  | 'run-demo';
+  | 'run-demo'
+  | 'read-plans'
+  | 'edit-plans'
+  | 'review-plans'
+  | 'activate-plans'
+  | 'accept-handovers';
 
 /** Asks who is looking; asked again every minute, so that a revoked session ends here too. */
 export function useViewer() {

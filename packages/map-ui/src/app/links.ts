@@ -27,6 +27,20 @@ export function useLinks(viewer: Viewer): HeaderLink[] {
       onAction: () => setView({ panel: 'new-request' }),
     },
     { key: 'list', panel: 'list', text: t('common.list'), shown: true, onAction: () => setView({ panel: 'list' }) },
+    {
+      key: 'plans',
+      panel: 'plans',
+      text: t('planDecide.link'),
+      shown: can(viewer, 'read-plans'),
+      onAction: () => setView({ panel: 'plans', plan: null }),
+    },
+    {
+      key: 'handovers',
+      panel: 'handovers',
+      text: t('planDecide.handovers'),
+      shown: can(viewer, 'accept-handovers'),
+      onAction: () => setView({ panel: 'handovers', plan: null }),
+    },
     { key: 'playback', text: t('time.playLastDays'), shown: true, onAction: () => setView({ panel: 'playback' }) },
     {
       key: 'print',

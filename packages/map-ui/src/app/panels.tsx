@@ -37,6 +37,8 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
   list: aside(async () => (await import('#features/list-twin')).ListPanel),
   import: { ...aside(async () => (await import('#features/import')).ImportPanel), where: 'page' },
   admin: { ...aside(async () => (await import('#features/admin')).AdminPanel), where: 'page' },
+  plans: { ...aside(async () => (await import('#features/plan-decide')).PlansPanel), where: 'page' },
+  handovers: aside(async () => (await import('#features/plan-decide')).HandoverPanel),
   print: { ...aside(async () => (await import('#features/print')).PrintPanel), where: 'page' },
 };
 

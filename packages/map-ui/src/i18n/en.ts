@@ -15,6 +15,7 @@ import { print } from './en/print.ts';
 import { explain } from './en/explain.ts';
 import { list } from './en/list.ts';
 import { errors } from './en/errors.ts';
+import { planDecide } from './en/plan-decide.ts';
 
 export const en = {
   common,
@@ -33,4 +34,5 @@ export const en = {
   explain,
   errors,
   list,
+  planDecide,
 };

@@ -15,6 +15,7 @@ import { print } from './zh/print.ts';
 import { explain } from './zh/explain.ts';
 import { list } from './zh/list.ts';
 import { errors } from './zh/errors.ts';
+import { planDecide } from './zh/plan-decide.ts';
 
 export const zh = {
   common,
@@ -33,4 +34,5 @@ export const zh = {
   explain,
   errors,
   list,
+  planDecide,
 } as const;

@@ -7,7 +7,7 @@ export type { Measure, Selection, View, ViewBy, ViewNormalise, ViewTime, ViewWin
 const store = create<View>(() => readView(location.search));
 
 /** Moves one can go back from; the rest replaces the address. */
-const NAVIGATION: readonly (keyof View)[] = ['community', 'select', 'panel', 'time'];
+const NAVIGATION: readonly (keyof View)[] = ['community', 'select', 'panel', 'plan', 'time'];
 
 /** A slice of the page's state. */
 export function useView<Slice>(select: (view: View) => Slice): Slice {

@@ -11,6 +11,7 @@ const FULL: View = {
   normalise: 'count',
   select: { kind: 'request', id: 'UmVxdWVzdDo0Mi9h+b=' },
   panel: 'explain',
+  plan: 'UGxhbjo0Mi9h+b=',
   time: { kind: 'range', from: '2026-07-01', to: '2026-07-07' },
   grids: 'now',
   lang: 'en',

@@ -34,6 +34,8 @@ export interface View {
   readonly select: Selection | null;
   /** Which panel is open; see app/panels.tsx. */
   readonly panel: string;
+  /** Opaque id of the grid plan that is open in the workbench. */
+  readonly plan: string | null;
   readonly time: ViewTime;
   /** Grids as they were then, or today's, while time is not live. */
   readonly grids: 'then' | 'now';
@@ -50,6 +52,7 @@ export const DEFAULT_VIEW: View = {
   normalise: 'per100',
   select: null,
   panel: 'attention',
+  plan: null,
   time: { kind: 'live' },
   grids: 'then',
   lang: null,
@@ -81,6 +84,7 @@ export function readView(search: string): View {
     normalise: one('normalise', ['per100', 'count'], DEFAULT_VIEW.normalise),
     select: readSelection(asked.get('select')),
     panel: /^[a-z-]{1,40}$/.test(panel) ? panel : DEFAULT_VIEW.panel,
+    plan: asked.get('plan') || null,
     time: readTime(asked.get('time')),
     grids: one('grids', ['then', 'now'], DEFAULT_VIEW.grids),
     lang: lang === 'zh' || lang === 'en' ? lang : null,
@@ -98,6 +102,7 @@ export function writeView(view: View): string {
     ['normalise', unlessDefault(view.normalise, DEFAULT_VIEW.normalise)],
     ['select', view.select && `${view.select.kind}:${view.select.id}`],
     ['panel', unlessDefault(view.panel, DEFAULT_VIEW.panel)],
+    ['plan', view.plan],
     ['time', writeTime(view.time)],
     ['grids', unlessDefault(view.grids, DEFAULT_VIEW.grids)],
     ['lang', view.lang],

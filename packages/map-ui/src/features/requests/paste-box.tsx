@@ -1,6 +1,7 @@
 // Owns pasting a chat message and having it read. Refuses to save: what it proposes goes into the form, where a person
 // checks it.
 import { Button, Input } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, execute } from '#api/client';
@@ -75,7 +76,7 @@ export function PasteBox({ community, disabled, onRead }: PasteBoxProps) {
   );
 }
 
-function summary({ entrance, building, evidence }: MessageReading, t: ReturnType<typeof useTranslation>['t']): string {
+function summary({ entrance, building, evidence }: MessageReading, t: TFunction): string {
   if (evidence.length === 0) return t('requests.readNothing');
   const found = t('requests.readFound', { evidence: evidence.join(' ') });
   return entrance === null && building !== null

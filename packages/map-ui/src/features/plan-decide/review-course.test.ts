@@ -1,0 +1,58 @@
+// Checks which stations are behind, and that a round sent back counts no more.
+import { describe, expect, it } from 'vitest';
+import type { DecidedPlan, PlanReview } from './plan-documents.ts';
+import { courseOf, sentBack } from './review-course.ts';
+
+const review = (role: PlanReview['role'], decision: PlanReview['decision'], at: string, note = ''): PlanReview => ({
+  role,
+  decision,
+  at,
+  by: `${role} one`,
+  note,
+  stage: 'SUBMITTED',
+  version: 3,
+});
+
+const plan = (stage: DecidedPlan['stage'], reviews: PlanReview[]) => ({
+  stage,
+  reviews,
+  createdAt: '2026-07-07T09:58:00Z',
+  createdBy: '吴珩',
+  effectiveFrom: null,
+});
+
+const COMMUNITY = review('SECRETARY', 'APPROVE', '2026-07-07T10:10:00Z');
+const RETURNED = review('STREET_REVIEWER', 'SEND_BACK', '2026-07-07T10:20:00Z', '11网格不足');
+
+describe('courseOf', () => {
+  it('names who approved and who is next', () => {
+    const course = courseOf(plan('COMMUNITY_APPROVED', [COMMUNITY]));
+    expect(course.map(({ station, state }) => [station, state])).toEqual([
+      ['drafted', 'done'],
+      ['submitted', 'done'],
+      ['community', 'done'],
+      ['street', 'next'],
+      ['district', 'ahead'],
+      ['force', 'ahead'],
+    ]);
+    expect(course[0]).toMatchObject({ by: '吴珩', at: '2026-07-07T09:58:00Z' });
+    expect(course[2]).toMatchObject({ by: 'SECRETARY one', at: '2026-07-07T10:10:00Z' });
+  });
+
+  it('forgets approvals of a round that was sent back', () => {
+    const course = courseOf(plan('SUBMITTED', [RETURNED, COMMUNITY]));
+    expect(course[2]).toMatchObject({ state: 'next', by: null, at: null });
+  });
+
+  it('has nothing next when abandoned', () => {
+    expect(courseOf(plan('ABANDONED', [])).map(({ state }) => state)).not.toContain('next');
+  });
+});
+
+describe('sentBack', () => {
+  it('says why while it is a draft again', () => {
+    expect(sentBack(plan('DRAFT', [RETURNED, COMMUNITY]))?.note).toBe('11网格不足');
+    expect(sentBack(plan('SUBMITTED', [COMMUNITY, RETURNED]))).toBeNull();
+    expect(sentBack(plan('DRAFT', [COMMUNITY]))).toBeNull();
+  });
+});
