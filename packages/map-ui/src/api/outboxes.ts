@@ -3,8 +3,15 @@
 import { ApiError } from './api-error.ts';
 import { createOutbox, type Outbox, type SendOutcome } from './outbox.ts';
 
-/** `registrations` hold callers' phones and end with the tab; `visits` hold ids and codes and outlive it. */
-const STORAGES = { registrations: () => sessionStorage, visits: () => localStorage } as const;
+/**
+ * `registrations` hold callers' phones and end with the tab; `visits` and `plans` (steps of drafts, sent by plan/) hold ids and codes
+ * and outlive it.
+ */
+const STORAGES = {
+  registrations: () => sessionStorage,
+  visits: () => localStorage,
+  plans: () => localStorage,
+} as const;
 
 /** A kind of box. */
 export type BoxKind = keyof typeof STORAGES;
@@ -21,7 +28,9 @@ const changed = () => {
   for (const watcher of watchers) watcher();
 };
 
-const keyOf = (kind: BoxKind, community: string, username: string) => `${PREFIX}${kind}:${community}:${username}`;
+/** Where a box is kept: `forgetBoxes` empties everything that begins so. */
+export const boxKey = (kind: BoxKind, community: string, username: string) =>
+  `${PREFIX}${kind}:${community}:${username}`;
 
 /**
  * The box of this account; made once a page.
@@ -33,7 +42,7 @@ export function openBox<Input extends { readonly clientEventId: string }, Result
   { community, username }: { readonly community: string; readonly username: string },
   ask: (input: Input, signal: AbortSignal) => Promise<SendOutcome<Result>>,
 ): Outbox<Input, Result> {
-  const key = keyOf(kind, community, username);
+  const key = boxKey(kind, community, username);
   const known = boxes.get(key);
   if (known) return known as unknown as Outbox<Input, Result>;
   const box = createOutbox<Input, Result>({
@@ -52,7 +61,7 @@ export function openBox<Input extends { readonly clientEventId: string }, Result
 
 /** Whether an earlier page left something of this account behind. */
 export function isLeftBehind(kind: BoxKind, community: string, username: string): boolean {
-  return STORAGES[kind]().getItem(keyOf(kind, community, username)) !== null;
+  return STORAGES[kind]().getItem(boxKey(kind, community, username)) !== null;
 }
 
 /** Hears that what waits in any box changed. @returns what ends the watching */

@@ -6,8 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { type BoxKind, countWaiting, hearUnheard, isLeftBehind, watchBoxes } from '#api/outboxes';
 import { Chip } from '#ui/page';
 
+/** Steps of a plan go on when that plan is opened again. */
+type OpenedHere = Exclude<BoxKind, 'plans'>;
+
 /** What opens the box of a kind: loaded only where something was left behind. */
-const OPENERS: Readonly<Record<BoxKind, () => Promise<(community: string, username: string) => unknown>>> = {
+const OPENERS: Readonly<Record<OpenedHere, () => Promise<(community: string, username: string) => unknown>>> = {
   visits: async () => (await import('#features/floors')).visitBox,
   registrations: async () => (await import('#features/requests')).registrationBox,
 };
@@ -24,7 +27,7 @@ export function UnsentChip({ community, username }: UnsentChipProps) {
   const { message } = App.useApp();
   const waiting = useSyncExternalStore(watchBoxes, countWaiting);
   useEffect(() => {
-    for (const kind of Object.keys(OPENERS) as BoxKind[]) {
+    for (const kind of Object.keys(OPENERS) as OpenedHere[]) {
       if (isLeftBehind(kind, community, username)) void OPENERS[kind]().then((open) => open(community, username));
     }
   }, [community, username]);

@@ -1,0 +1,125 @@
+// Owns the acts on an open plan: each becomes operations of the contract, or a change of what one looks at. Refuses keeping and
+// sending them.
+import type { PlanChangeSource, PlanOpInput } from '#api/gql/graphql';
+import type { PlanContent } from './plan-content.ts';
+import { fillUnassigned, neighbouringGrid } from './plan-fill.ts';
+import { freeUnits, lockedGrids } from './plan-locks.ts';
+import type { PlanModel } from './plan-model.ts';
+import { movesBetween } from './plan-ops.ts';
+import type { PlanActs, PlanFinding, PlanSessionState } from './plan-session.types.ts';
+
+/** Why an act did nothing, where the page knows it before the server. */
+export const LOCKED = 'LOCKED';
+
+/** What acts act on. */
+export interface ActsDeps {
+  readonly model: PlanModel;
+  /** As shown: with all own steps. */
+  readonly plan: () => PlanContent;
+  readonly add: (ops: readonly PlanOpInput[], source?: PlanChangeSource, turn?: 'UNDO' | 'REDO') => void;
+  readonly refuse: (reason: string) => void;
+  readonly dismiss: () => void;
+}
+
+/** Acts that only change what one looks at. */
+export type LocalActs = Pick<
+  PlanActs,
+  'setTool' | 'setGrain' | 'paintWith' | 'selectGrid' | 'selectUnits' | 'hoverGrid' | 'show'
+>;
+
+/** Acts that change the plan. */
+export function createActs({ model, plan, add, refuse, dismiss }: ActsDeps): Omit<PlanActs, keyof LocalActs> {
+  const edit = (ops: readonly PlanOpInput[], source: PlanChangeSource = 'HAND') => {
+    if (ops.length > 0 && plan().acts.includes('EDIT')) add(ops, source);
+  };
+  const entrances = (units: readonly number[]) => units.flatMap((unit) => model.units[unit]?.entrance ?? []);
+  const numberOf = (grid: number | null) => (grid === null ? null : (model.grids[grid]?.number ?? null));
+  const moveTo = (target: (unit: number) => number, units: readonly number[], source: PlanChangeSource = 'HAND') => {
+    const free = units.filter((unit) => freeUnits(plan(), [unit], target(unit)).length > 0);
+    const next = plan().assignment.slice();
+    for (const unit of free) next[unit] = target(unit);
+    edit(movesBetween(model, plan().assignment, next), source);
+    if (free.length < units.length) refuse(LOCKED);
+  };
+  return {
+    move: (units, grid) => moveTo(() => grid, units),
+    swap(one, other) {
+      const [gridOfOne = -1, gridOfOther = -1] = [plan().assignment[one], plan().assignment[other]];
+      moveTo((unit) => (unit === one ? gridOfOther : gridOfOne), [one, other]);
+    },
+    fillUnassigned() {
+      const filled = fillUnassigned(model, plan().assignment, lockedGrids(plan()));
+      edit(movesBetween(model, plan().assignment, filled));
+    },
+    lock(kind, units, grid) {
+      edit([
+        { kind: 'LOCK', lock: kind, entrances: entrances(units), grid: kind === 'TOGETHER' ? null : numberOf(grid) },
+      ]);
+    },
+    lockGrids(grids) {
+      const locked = lockedGrids(plan());
+      const open = grids.filter((grid) => !locked.has(grid));
+      edit(open.map((grid) => ({ kind: 'LOCK', lock: 'GRID', grid: numberOf(grid) })));
+    },
+    unlock(lockIds) {
+      const named = (id: string): PlanOpInput => {
+        const lock = plan().locks.find((each) => each.id === id);
+        // One's own lock that the server has not named yet.
+        return lock?.by === ''
+          ? { kind: 'UNLOCK', id, lock: lock.kind, entrances: entrances(lock.units), grid: numberOf(lock.grid) }
+          : { kind: 'UNLOCK', id };
+      };
+      edit(lockIds.map(named));
+    },
+    exempt({ check, grid, units }, reason) {
+      edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: entrances(units), text: reason }]);
+    },
+    repair: (finding) => repair(finding, { model, plan: plan(), moveTo }),
+    take(assignment, source, grids) {
+      const wanted = new Set(grids);
+      const before = plan().assignment;
+      const taken = assignment.map((grid, unit) => {
+        const from = before[unit] ?? -1;
+        return grids === undefined || wanted.has(grid) || wanted.has(from) ? grid : from;
+      });
+      edit(movesBetween(model, before, taken), source);
+    },
+    setRules: (rules) => edit([{ kind: 'SET_RULES', rules: { ...rules } }]),
+    rename: (name) => edit([{ kind: 'RENAME', text: name }]),
+    undo: () => add([], 'HAND', 'UNDO'),
+    redo: () => add([], 'HAND', 'REDO'),
+    dismissConflict: dismiss,
+  };
+}
+
+interface RepairDeps {
+  readonly model: PlanModel;
+  readonly plan: PlanContent;
+  readonly moveTo: (target: (unit: number) => number, units: readonly number[], source: PlanChangeSource) => void;
+}
+
+/** A loose piece goes to the neighbour it shares most border with; units without a grid likewise. */
+function repair({ units }: PlanFinding, { model, plan, moveTo }: RepairDeps): void {
+  const own = new Set(units.map((unit) => plan.assignment[unit] ?? -1));
+  const closed = new Set([...lockedGrids(plan), ...own]);
+  const targets = new Map(
+    units.map((unit) => [unit, neighbouringGrid(model, plan.assignment, unit, closed) ?? -1] as const),
+  );
+  const first = [...targets.values()].find((grid) => grid >= 0);
+  if (first !== undefined) moveTo(() => first, units, 'REPAIR');
+}
+
+/** Acts on what one looks at. */
+export function localActs(set: (patch: Partial<PlanSessionState>) => void, get: () => PlanSessionState): LocalActs {
+  return {
+    setTool: (tool) => set({ tool }),
+    setGrain: (grain) => set({ grain }),
+    paintWith: (paintGrid) => set({ paintGrid }),
+    selectGrid: (selectedGrid) => set({ selectedGrid }),
+    selectUnits: (selectedUnits) => set({ selectedUnits }),
+    hoverGrid: (hoveredGrid) => {
+      if (get().hoveredGrid !== hoveredGrid) set({ hoveredGrid });
+    },
+    show: (preview) => set({ preview }),
+  };
+}

@@ -1,0 +1,76 @@
+// Owns the ground of an open plan in the engine's terms: units and grids by index, arcs as typed arrays, the graph. Refuses a
+// ground whose arcs or borders name units that do not exist.
+import { type Arcs, localProjection, type Projection, unitGraph, type UnitGraph } from '@qinghe/rebalance';
+import type { PlanGroundQuery } from '#api/gql/graphql';
+import type { PlanGridModel, PlanUnitModel } from './plan-session.types.ts';
+
+type Ground = NonNullable<PlanGroundQuery['planGround']>;
+
+/** What does not change while a plan is open. */
+export interface PlanModel {
+  readonly units: readonly PlanUnitModel[];
+  readonly grids: readonly PlanGridModel[];
+  readonly graph: UnitGraph;
+  readonly arcs: Arcs;
+  readonly projection: Projection;
+  /** Middles of the units, metres from the anchor. */
+  readonly places: readonly (readonly [number, number])[];
+  readonly unitOf: ReadonlyMap<string, number>;
+  readonly gridOf: ReadonlyMap<number, number>;
+}
+
+/** The arcs of the contract, as JSON. */
+interface WireArcs {
+  readonly anchor: readonly [number, number];
+  readonly offsets: readonly number[];
+  readonly points: readonly number[];
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+}
+
+/**
+ * Reads a ground. O(points + borders)
+ *
+ * @throws SyntaxError or RangeError when its arcs or borders are none
+ */
+export function readGround(ground: Ground): PlanModel {
+  const wire = JSON.parse(ground.arcs) as WireArcs;
+  const projection = localProjection(wire.anchor);
+  const units = ground.units.map((unit): PlanUnitModel => ({
+    ...unit,
+    point: [unit.point[0] ?? 0, unit.point[1] ?? 0],
+    residents: unit.residents ?? null,
+  }));
+  return {
+    units,
+    grids: ground.grids.map((grid) => ({ ...grid, worker: grid.worker ?? null })),
+    graph: readGraph(ground.borders, units.length),
+    arcs: {
+      offsets: Int32Array.from(wire.offsets),
+      points: Float64Array.from(wire.points),
+      left: Int32Array.from(wire.left),
+      right: Int32Array.from(wire.right),
+      start: Int32Array.from(wire.start),
+      end: Int32Array.from(wire.end),
+    },
+    projection,
+    places: units.map(({ point }) => projection.forward(point)),
+    unitOf: new Map(units.map(({ entrance }, unit) => [entrance, unit])),
+    gridOf: new Map(ground.grids.map(({ number }, grid) => [number, grid])),
+  };
+}
+
+function readGraph(borders: readonly (readonly number[])[], unitCount: number): UnitGraph {
+  const edges = borders.map(([one = -1, other = -1]): readonly [number, number] => {
+    if (!(one >= 0 && other >= 0 && one < unitCount && other < unitCount))
+      throw new RangeError('borders: units of the ground expected');
+    return [one, other];
+  });
+  return unitGraph(
+    unitCount,
+    edges,
+    borders.map(([, , length = 1, cost = length]) => cost),
+  );
+}
