@@ -7,6 +7,7 @@ import { createDensity } from '#modules/density';
 import { createGeography } from '#modules/geography';
 import { createImports } from '#modules/imports';
 import { createPeople } from '#modules/people';
+import { createPlans } from '#modules/plans';
 import { createRequests } from '#modules/requests';
 import { createVisits } from '#modules/visits';
 import { type Clock, MovableClock, systemClock } from './platform/clock.ts';
@@ -57,6 +58,7 @@ async function serve(config: Config, database: Database): Promise<App> {
     modules.requests.parts,
     modules.visits.parts,
     modules.density.parts,
+    modules.plans.parts,
     modules.demo.parts,
   ];
   const schema = await buildApiSchema(parts);
@@ -106,6 +108,7 @@ export function wire(config: Config, database: Database, clock: Clock, demoClock
     people,
     requests,
   });
+  const plans = createPlans({ database, guard: access.guard, geography, people });
   const demo = createDemo({ config, database, clock: demoClock, access, geography, people, requests, visits });
-  return { files, access, geography, people, imports, requests, visits, density, demo };
+  return { files, access, geography, people, imports, requests, visits, density, plans, demo };
 }

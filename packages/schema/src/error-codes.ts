@@ -164,6 +164,37 @@ const PLATFORM_ERRORS = {
     zh: '只有 {units} 个单元,不能分成 {grids} 个网格。',
     en: 'There are {units} entrances, too few for {grids} grids.',
   },
+  PLAN_TEXT_MISSING: { status: 422, zh: '请写几个字:名称或原因。', en: 'Write a few words: a name or a reason.' },
+  PLAN_NOT_EDITABLE: {
+    status: 409,
+    zh: '这个方案已不在草案阶段,不能修改。请另建草案,或请审核人退回。',
+    en: 'This plan is no longer a draft and cannot be changed. Branch a new draft, or ask the reviewer to send it back.',
+  },
+  PLAN_VERSION_UNKNOWN: {
+    status: 409,
+    zh: '方案没有这个版本,现为第 {version} 版。请重新载入后再改。',
+    en: 'The plan has no such version; it stands at {version}. Load it again, then change it.',
+  },
+  PLAN_TOO_MANY_OPS: {
+    status: 422,
+    zh: '一次最多 {ops} 个操作、{entrances} 个单元,请分几次提交。',
+    en: 'At most {ops} operations on {entrances} entrances in one call. Send them in parts.',
+  },
+  PLAN_UNIT_UNKNOWN: {
+    status: 422,
+    zh: '本社区没有这个单元。请重新载入底图后再改。',
+    en: 'The community has no such entrance. Load the ground again, then change the plan.',
+  },
+  PLAN_GRID_UNKNOWN: {
+    status: 422,
+    zh: '没有 {grid} 号网格。请选择已有的网格。',
+    en: 'There is no grid {grid}. Choose one that exists.',
+  },
+  PLAN_LOCKED: {
+    status: 422,
+    zh: '已被 {by} 锁定,不能移动。请先解锁。',
+    en: 'Locked by {by}; it cannot be moved. Unlock it first.',
+  },
   NOT_AN_IMAGE: {
     status: 400,
     zh: '照片无法识别,请用 JPEG、PNG 或 WebP。',

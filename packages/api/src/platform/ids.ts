@@ -19,6 +19,12 @@ const LETTERS = {
   Step: 't',
   WorkOrder: 'w',
   ContactRead: 'k',
+  Plan: 'n',
+  PlanLock: 'q',
+  PlanExemption: 'x',
+  PlanComment: 'm',
+  PlanSuggestions: 'j',
+  Handover: 'h',
 } as const;
 
 export type IdType = keyof typeof LETTERS;

@@ -17,6 +17,11 @@ export const Permission = {
   ImportData: 'import-data',
   Administer: 'administer',
   RunDemo: 'run-demo',
+  ReadPlans: 'read-plans',
+  EditPlans: 'edit-plans',
+  ReviewPlans: 'review-plans',
+  ActivatePlans: 'activate-plans',
+  AcceptHandovers: 'accept-handovers',
   /** Signed in, whatever the role. */
   SignedIn: 'signed-in',
 } as const;
@@ -37,15 +42,35 @@ const GRID_STAFF = [
 ] as const;
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  SECRETARY: [...GRID_STAFF, P.DispatchRequest, P.ReadAudit, P.ImportData, P.RunDemo],
-  GRID_WORKER: [...GRID_STAFF, P.DispatchRequest, P.RunDemo],
+  SECRETARY: [
+    ...GRID_STAFF,
+    P.DispatchRequest,
+    P.ReadAudit,
+    P.ImportData,
+    P.RunDemo,
+    P.ReadPlans,
+    P.EditPlans,
+    P.ReviewPlans,
+    P.ActivatePlans,
+    P.AcceptHandovers,
+  ],
+  GRID_WORKER: [...GRID_STAFF, P.DispatchRequest, P.RunDemo, P.AcceptHandovers],
   BRANCH_SECRETARY: GRID_STAFF,
-  PLANNER: [...EVERYONE, P.ReadRequests, P.ReadVisits, P.ImportData, P.RunDemo],
-  STREET_REVIEWER: [...EVERYONE, P.ReadRequests],
-  DISTRICT_REVIEWER: [...EVERYONE, P.ReadRequests],
+  PLANNER: [
+    ...EVERYONE,
+    P.ReadRequests,
+    P.ReadVisits,
+    P.ImportData,
+    P.RunDemo,
+    P.ReadPlans,
+    P.EditPlans,
+    P.ActivatePlans,
+  ],
+  STREET_REVIEWER: [...EVERYONE, P.ReadRequests, P.ReadPlans, P.ReviewPlans],
+  DISTRICT_REVIEWER: [...EVERYONE, P.ReadRequests, P.ReadPlans, P.ReviewPlans, P.ActivatePlans],
   PROPERTY_MANAGER: [...EVERYONE, P.ReadRequests, P.AdvanceRequest, P.ReadPersonal],
   POLICE: EVERYONE,
-  ADMINISTRATOR: [...EVERYONE, P.Administer, P.ImportData, P.ReadAudit, P.RunDemo],
+  ADMINISTRATOR: [...EVERYONE, P.Administer, P.ImportData, P.ReadAudit, P.RunDemo, P.ReadPlans],
   VOLUNTEER: EVERYONE,
   CADRE: EVERYONE,
 };

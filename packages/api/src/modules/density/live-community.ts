@@ -137,7 +137,7 @@ export class LiveCommunity {
           if (event.kind === 'geography.changed' || event.kind === 'care.changed') this.#stale = true;
           const index = model.apply(event);
           if (index !== null) touched.add(index);
-          events.push(event);
+          if (!event.kind.startsWith('plan.')) events.push(event);
         }
       }
     } catch (error) {
@@ -225,7 +225,8 @@ export class LiveCommunity {
 
   async #missed(afterSeq: number): Promise<LoggedEvent[]> {
     const events: LoggedEvent[] = [];
-    for await (const page of readLog(this.#deps.database, this.#community.id, afterSeq)) events.push(...page);
+    for await (const page of readLog(this.#deps.database, this.#community.id, afterSeq))
+      events.push(...page.filter(({ kind }) => !kind.startsWith('plan.')));
     return events;
   }
 

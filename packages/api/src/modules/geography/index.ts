@@ -23,6 +23,7 @@ import {
 } from './place-fields.resolver.ts';
 import { Places } from './places.ts';
 import { GEOGRAPHY_ENTITIES } from './survey/grid-plan.entity.ts';
+import { KeptGrounds } from './survey/kept-grounds.ts';
 import { surveyor } from './survey/surveyor.ts';
 
 registerEntities(...GEOGRAPHY_ENTITIES);
@@ -48,10 +49,12 @@ export {
   type RequestKind,
 } from './norms.ts';
 export { type CategoryView, categoryView } from './norms-book.ts';
+export { ENTRANCE_NAME } from './entrance.read.ts';
 export { placeName } from './place-name.ts';
 export { inForce } from './plan-at.sql.ts';
 export type { Places } from './places.ts';
 export type { SurveyException, UnitsDerived } from './survey/derive-units.ts';
+export { type Ground, GROUND_ORDER } from './survey/survey-ground.ts';
 export type { GridIdentity, PlanInForce } from './survey/put-plan-in-force.ts';
 export { entranceKey } from './survey/store-entrances.ts';
 export type {
@@ -78,6 +81,7 @@ export type GeographyFace = ReturnType<typeof createGeography>;
 
 export function createGeography({ database, guard }: GeographyDeps) {
   const norms = new NormsBook(database);
+  const grounds = new KeptGrounds(database);
   const service = new GeographyService(database, guard, norms);
   const placesOf = perRequest((context, communityId: string) => new Places(database, context, communityId));
   /** After the guard; null for what is not there. */
@@ -115,6 +119,8 @@ export function createGeography({ database, guard }: GeographyDeps) {
         communityId,
         context.clock.now(),
       ),
+    /** Cells, neighbours and border pieces as a plan in force is drawn with; null without buildings. Derived in a thread, kept. */
+    groundOf: (scope: Scope, communityId: string) => grounds.ground(scope, communityId),
     entrancesById: (scope: Scope, communityId: string, ids: readonly string[], validAt: Date | null = null) =>
       entrancesById(database, scope, communityId, ids, validAt),
     gridsById: (scope: Scope, communityId: string, ids: readonly string[], validAt: Date) =>

@@ -9,7 +9,12 @@ export type EventKind =
   | 'request.extended'
   | 'visit.recorded'
   | 'care.changed'
-  | 'geography.changed';
+  | 'geography.changed'
+  | 'plan.created'
+  | 'plan.changed'
+  | 'plan.staged'
+  | 'plan.commented'
+  | 'plan.handed-over';
 
 export interface NewEvent {
   readonly kind: EventKind;

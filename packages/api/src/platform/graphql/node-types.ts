@@ -12,6 +12,7 @@ const NAMES: Partial<Record<IdType, string>> = {
   Organization: 'Organization',
   ServiceRequest: 'ServiceRequest',
   Visit: 'Visit',
+  Plan: 'Plan',
 };
 
 @InterfaceType('Node', { resolveType: (value: { id: string }) => NAMES[idTypeOf(value.id) ?? 'Session'] })

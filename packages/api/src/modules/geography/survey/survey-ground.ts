@@ -1,9 +1,8 @@
 // Owns what the engine is given of a community: units in the order of their map ids, outline and barriers. It runs in a
 // thread of its own, once for the same shapes in a unit of work. Refuses to write; the caller keeps what it derives.
 import path from 'node:path';
-import { type Coverage, localProjection, type MultiPolygon, type Projection } from '@qinghe/rebalance';
-import type { Transaction } from '#platform/database/database';
-import { sql } from '#platform/database/sql';
+import { type Coverage, localProjection, type MultiPolygon, type Position, type Projection } from '@qinghe/rebalance';
+import { type Sql, sql } from '#platform/database/sql';
 import { inThread } from '#platform/one-shot-thread';
 import type { DerivedGround, GroundInput } from './derive-ground.ts';
 
@@ -24,9 +23,23 @@ export interface GroundUnit {
   readonly newSlice: MultiPolygon | null;
 }
 
-/** The derived ground; indexes of units are those of `units`. */
+/** Where the rows come from: a unit of work, or a reading session. */
+export interface GroundSource {
+  readonly communityId: string;
+  execute<Row extends object>(query: Sql): Promise<Row[]>;
+}
+
+/**
+ * The order of the units of a ground, on entrances `e`: slices that somebody drew come first, as in the coverage. Every list of
+ * units by index keeps to it.
+ */
+export const GROUND_ORDER: Sql = sql`e.slice_derived, e.map_id`;
+
+/** The derived ground; indexes of units are those of `units`, in {@link GROUND_ORDER}. */
 export interface Ground {
   readonly units: readonly GroundUnit[];
+  /** Of the projection, in degrees. */
+  readonly anchor: Position;
   readonly projection: Projection;
   /** Degrees; the proposed one where none was given. */
   readonly outline: MultiPolygon;
@@ -53,7 +66,7 @@ interface UnitRow {
  * Derives slices, outline and coverage from what is stored. The same rows give the same ground. Null without buildings.
  * @throws RangeError for ground that no coverage can be derived of; ThreadOverrun
  */
-export async function surveyGround(tx: Transaction): Promise<Ground | null> {
+export async function surveyGround(tx: GroundSource): Promise<Ground | null> {
   const rows = await unitRows(tx);
   if (rows.length === 0) return null;
   const input: GroundInput = {
@@ -63,6 +76,7 @@ export async function surveyGround(tx: Transaction): Promise<Ground | null> {
   const { anchor, order, newSlices, ...derived } = await derivedIn(tx, input);
   return {
     ...derived,
+    anchor,
     projection: localProjection(anchor),
     units: order.map((index): GroundUnit => {
       const { id, buildingName, number, implicit, households } = rows[index]!;
@@ -75,10 +89,10 @@ interface Kept {
   readonly key: string;
   readonly ground: Promise<DerivedGround>;
 }
-const kept = new WeakMap<Transaction, Kept>();
+const kept = new WeakMap<GroundSource, Kept>();
 
 /** Units, then plan: both ask for the same ground in one unit of work. */
-function derivedIn(tx: Transaction, input: GroundInput): Promise<DerivedGround> {
+function derivedIn(tx: GroundSource, input: GroundInput): Promise<DerivedGround> {
   const key = JSON.stringify(input);
   const known = kept.get(tx);
   if (known?.key === key) return known.ground;
@@ -88,7 +102,7 @@ function derivedIn(tx: Transaction, input: GroundInput): Promise<DerivedGround> 
 }
 
 /** Joined here: rows of this unit of work have no statistics yet, and a nested loop over thousands takes seconds. */
-async function unitRows(tx: Transaction): Promise<UnitRow[]> {
+async function unitRows(tx: GroundSource): Promise<UnitRow[]> {
   const buildings = await tx.execute<{ id: string; name: string; footprint: string }>(sql`
     select id, name, footprint_geojson as footprint from buildings where community_id = ${tx.communityId}::uuid`);
   const byId = new Map(buildings.map((building) => [building.id, building]));
@@ -102,7 +116,7 @@ async function unitRows(tx: Transaction): Promise<UnitRow[]> {
   });
 }
 
-async function outlineAndBarriers(tx: Transaction): Promise<Pick<GroundInput, 'outline' | 'barriers'>> {
+async function outlineAndBarriers(tx: GroundSource): Promise<Pick<GroundInput, 'outline' | 'barriers'>> {
   const [community] = await tx.execute<{ outline: string | null }>(sql`
     select case when outline_derived then null else outline_geojson end as outline from communities where id = ${tx.communityId}::uuid`);
   const barriers = await tx.execute<{ line: string }>(sql`

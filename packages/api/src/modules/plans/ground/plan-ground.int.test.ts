@@ -1,0 +1,72 @@
+// The ground of plans on the small world: units, neighbours and figures, and that care leaves as sums only.
+import { Boundaries } from '@qinghe/rebalance';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plansBed, type PlansBed } from '../../../../test/testkit/plans-fixture.ts';
+import type { PlanGround } from './plan-ground.service.ts';
+
+let bed: PlansBed;
+let ground: PlanGround;
+beforeAll(async () => {
+  bed = await plansBed();
+  ground = (await bed.plans.ground.ground(bed.world.access('PLANNER'), bed.world.code))!;
+}, 180_000);
+afterAll(() => bed.close());
+
+describe('planGround', () => {
+  it('counts every household once', () => {
+    expect(ground.units).toHaveLength(8);
+    expect(ground.units.reduce((sum, unit) => sum + unit.households, 0)).toBe(31);
+    expect(ground.units.map(({ name }) => name).toSorted()[0]).toBe('1栋1单元');
+  });
+
+  it('sums care per entrance by cadence: a daily door seven times a week, one floor up once each time', () => {
+    const figures = bed.byKey(
+      ground.units.map(({ dailyCareDoors, doorsDuePerWeek, floorsPerWeek }) => [
+        dailyCareDoors,
+        doorsDuePerWeek,
+        floorsPerWeek,
+      ]),
+    );
+    expect(figures).toMatchObject({ '1-1': [1, 8, 0], '3-2': [1, 7, 7], '1-2': [0, 0, 0] });
+    expect(figures['2-1']?.[1]).toBeCloseTo(7 / 30, 10);
+  });
+
+  it('names neighbours by index, and border pieces that draw every grid in one piece', () => {
+    const { anchor, ...arcs } = JSON.parse(ground.arcs) as Record<string, number[]>;
+    expect(anchor).toHaveLength(2);
+    expect(ground.borders.every(([one, other]) => one! < other! && other! < 8)).toBe(true);
+    const typed = {
+      offsets: Int32Array.from(arcs['offsets']!),
+      points: Float64Array.from(arcs['points']!),
+      left: Int32Array.from(arcs['left']!),
+      right: Int32Array.from(arcs['right']!),
+      start: Int32Array.from(arcs['start']!),
+      end: Int32Array.from(arcs['end']!),
+    };
+    const assignment = Int32Array.from(bed.keys, (key) => Number(key.split('-')[0]) - 1);
+    const boundaries = new Boundaries({ arcs: typed }, assignment, 4);
+    expect(boundaries.polygons.map((polygons) => polygons.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('names the workers of the grids', () => {
+    expect(ground.grids.map(({ number, worker }) => [number, worker])).toEqual([
+      [1, '小样worker1'],
+      [2, '小样worker2'],
+      [3, '小样worker3'],
+    ]);
+  });
+
+  it('closes its figures at midnight, after 90 whole days', () => {
+    expect(ground.figuresTo.toISOString()).toBe('2026-07-06T16:00:00.000Z');
+    expect(ground.figuresTo.getTime() - ground.figuresFrom.getTime()).toBe(90 * 86_400_000);
+  });
+
+  it('is not for workers or screens', async () => {
+    const ask = (context: Parameters<typeof bed.plans.ground.ground>[0]) =>
+      bed.plans.ground.ground(context, bed.world.code);
+    await expect(ask(bed.world.access('GRID_WORKER'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(ask(bed.world.access('PLANNER', { screen: true }))).rejects.toMatchObject({
+      code: 'SCREEN_READ_ONLY',
+    });
+  });
+});

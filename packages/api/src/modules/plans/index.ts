@@ -1,0 +1,29 @@
+// The face of plans: drafts of the grids, what they are made on, and how they are decided.
+import type { Guard } from '#modules/access';
+import type { GeographyFace } from '#modules/geography';
+import type { PeopleFace } from '#modules/people';
+import type { Database } from '#platform/database/database';
+import type { ModuleParts } from '#platform/module';
+import { PlanReads } from './drafts/plan.read.ts';
+import { PlanFieldsResolver, PlanResolver } from './drafts/plan.resolver.ts';
+import { PlanService } from './drafts/plan.service.ts';
+import { PlanGroundResolver } from './ground/plan-ground.resolver.ts';
+import { PlanGroundService } from './ground/plan-ground.service.ts';
+
+export interface PlansDeps {
+  readonly database: Database;
+  readonly guard: Guard;
+  readonly geography: GeographyFace;
+  readonly people: PeopleFace;
+}
+
+export function createPlans({ database, guard, geography, people }: PlansDeps) {
+  const reads = new PlanReads(database, guard);
+  const service = new PlanService({ database, guard, geography, reads });
+  const ground = new PlanGroundService({ database, guard, geography, people });
+  const parts: ModuleParts = {
+    resolvers: [new PlanResolver(service, reads), new PlanFieldsResolver(), new PlanGroundResolver(ground)],
+    nodes: { Plan: (context, id) => reads.byDecoded(context, id) },
+  };
+  return { parts, service, reads, ground };
+}

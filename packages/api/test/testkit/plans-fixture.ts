@@ -1,0 +1,74 @@
+// What tests of plans stand on: the small world, the module on its database, and short ways to branch and to change.
+import { createAccess } from '#modules/access';
+import { createGeography } from '#modules/geography';
+import { createPeople } from '#modules/people';
+import { createPlans } from '#modules/plans';
+import { createFileStore } from '#platform/files/file-store';
+import type { RequestContext } from '#platform/graphql/context';
+import { newId } from '#platform/ids';
+import type { PlanOp } from '../../src/modules/plans/drafts/plan-ops.ts';
+import type { PlanApplied } from '../../src/modules/plans/drafts/plan.service.ts';
+import { smallWorld } from './small-world.ts';
+import { openTestDatabase } from './test-database.ts';
+
+export type PlansBed = Awaited<ReturnType<typeof plansBed>>;
+
+export async function plansBed() {
+  const test = await openTestDatabase();
+  const { database } = test;
+  const world = await smallWorld(database);
+  const clock = { now: () => world.now };
+  const files = createFileStore(test.location.dataDirectory);
+  const access = createAccess({ database, clock, files, secure: false });
+  const geography = createGeography({ database, clock, guard: access.guard });
+  const people = createPeople({ database, clock, guard: access.guard, geography });
+  const plans = createPlans({ database, guard: access.guard, geography, people });
+  /** By `building-entrance`, in the order of the ground. */
+  const keys = await unitKeys();
+  async function unitKeys() {
+    const { ground } = await geography.groundOf(
+      { communities: [world.communityId], personal: false },
+      world.communityId,
+    );
+    const keyOf = new Map(Object.entries(world.entranceIds).map(([key, id]) => [id, key]));
+    return ground!.units.map(({ id }) => keyOf.get(id)!);
+  }
+  const apply = (
+    context: RequestContext,
+    plan: { readonly id: string; readonly version: number },
+    ops: readonly PlanOp[],
+  ) =>
+    plans.service.apply(context, {
+      plan: plan.id,
+      baseVersion: plan.version,
+      ops,
+      source: 'HAND',
+      clientEventId: newId(),
+    });
+  return {
+    database,
+    world,
+    plans,
+    people,
+    geography,
+    access,
+    keys,
+    draft: (context: RequestContext, name: string, from?: string) =>
+      plans.service.create(context, {
+        community: world.code,
+        name,
+        ...(from && { from }),
+        clientEventId: newId(),
+      }),
+    apply,
+    async applied(...args: Parameters<typeof apply>): Promise<PlanApplied> {
+      const answer = await apply(...args);
+      if (!('merged' in answer)) throw new Error('a conflict');
+      return answer;
+    },
+    /** A list by unit as an object by `building-entrance`. */
+    byKey: <Value>(list: readonly Value[]): Record<string, Value> =>
+      Object.fromEntries(list.map((value, index) => [keys[index]!, value])),
+    close: test.close,
+  };
+}
