@@ -49,3 +49,17 @@ export type { CheckExtra, Finding } from './explain/finding.ts';
 export { repairPiece, type RepairMove } from './explain/repair-piece.ts';
 export { explainMove, type GridLoad, type MoveEffect } from './explain/explain-move.ts';
 export { validateQuestion, type QuestionFault } from './explain/validate-question.ts';
+export {
+  expandPlan,
+  reduceQuestion,
+  type LockContradiction,
+  type ReducedQuestion,
+} from './planning/reduce-question.ts';
+export {
+  suggestPlans,
+  type SuggestedPlan,
+  type Suggestions,
+  type SuggestOptions,
+  type SuggestProgress,
+} from './planning/suggest-plans.ts';
+export { type PlanRole } from './planning/choose-plans.ts';
