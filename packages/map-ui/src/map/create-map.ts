@@ -2,15 +2,13 @@
 import * as maplibregl from 'maplibre-gl';
 import { FONT_FAMILY } from '../theme/tokens.ts';
 import { drawImage } from './map-images.ts';
-import { buildMapStyle } from './map-style.ts';
-import type { StyleInput } from './style-input.types.ts';
 import './map-worker.ts';
 
 /** @param label name of the map for those who do not see it */
-export function createMap(container: HTMLElement, label: string, style: StyleInput): maplibregl.Map {
+export function createMap(container: HTMLElement, label: string, style: maplibregl.StyleSpecification): maplibregl.Map {
   const map = new maplibregl.Map({
     container,
-    style: buildMapStyle(style),
+    style,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

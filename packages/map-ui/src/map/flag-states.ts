@@ -1,8 +1,7 @@
 // Owns yes/no states of areas (selected, dimmed, with an event): sends differences only. Refuses figures.
-import type { AreaLayer } from './map-geometry.types.ts';
 import type { AreaState } from './paint-expressions.ts';
 
-type Flag = 'selected' | 'dim' | 'event';
+type Flag = 'selected' | 'dim' | 'event' | 'pointed';
 
 interface FlagSink {
   setFeatureState(feature: { source: string; id: number }, state: AreaState): void;
@@ -18,8 +17,12 @@ export class FlagStates {
     this.#sink = sink;
   }
 
-  /** Makes exactly these areas carry the flag. O(before + after). */
-  apply(flag: Flag, area: AreaLayer, ids: ReadonlySet<number>): void {
+  /**
+   * Makes exactly these areas carry the flag. O(before + after).
+   *
+   * @param area name of the source
+   */
+  apply(flag: Flag, area: string, ids: ReadonlySet<number>): void {
     const key = `${flag} ${area}`;
     const before = this.#set.get(key) ?? EMPTY;
     for (const id of before) if (!ids.has(id)) this.#sink.setFeatureState({ source: area, id }, { [flag]: false });

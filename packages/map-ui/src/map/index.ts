@@ -4,6 +4,17 @@ export { boundsOf, gridLabels } from './geometry-sources.ts';
 export { scaleLength } from './scale-length.ts';
 export { HEAT_RADIUS_METRES } from './heat.ts';
 export { MapCanvas, type MapCanvasProps } from './map-canvas.tsx';
+export { PlanCanvas, type PlanCanvasProps } from './plan-canvas.tsx';
+export type { PlanFlags, PlanMapView } from './plan-map-view.ts';
+export type {
+  PlanArrowProperties,
+  PlanData,
+  PlanLockProperties,
+  PlanMapEvents,
+  PlanPart,
+  PlanPointing,
+} from './plan-map.types.ts';
+export { labelPoint } from './label-point.ts';
 export { MapFurniture, type MapFurnitureProps } from './map-furniture.tsx';
 export type {
   AreaLayer,

@@ -12,6 +12,24 @@ export const SOURCES = {
   heat: 'heat',
 } as const;
 
+/** Names of the sources a plan is drawn from; base and buildings are those of the live map. */
+export const PLAN_SOURCES = {
+  base: SOURCES.base,
+  buildings: SOURCES.buildings,
+  /** Parts of the footprints, one an entrance. */
+  slices: 'slices',
+  grids: 'plan-grids',
+  before: 'plan-before',
+  numbers: 'plan-numbers',
+  moved: 'plan-moved',
+  arrows: 'plan-arrows',
+  locks: 'plan-locks',
+  unassigned: 'plan-unassigned',
+} as const;
+
+/** Name of a source of a plan's map. */
+export type PlanSource = (typeof PLAN_SOURCES)[keyof typeof PLAN_SOURCES];
+
 /** Which weight a layer has for the eye. */
 export type Weight = 'base' | 'data' | 'line' | 'mark';
 
@@ -66,6 +84,49 @@ export const LAYER_ORDER = [
   { id: 'grids-pill-corner', weight: 'mark', levels: ['grids'] },
   { id: 'grids-note', weight: 'mark', levels: ['grids'] },
 ] as const satisfies readonly LayerPlace[];
+
+/** The same for a plan, bottom first: tints and hatches, before under after, moved entrances, then what writes. */
+export const PLAN_LAYER_ORDER = [
+  { id: 'paper', weight: 'base' },
+  { id: 'base-court', weight: 'base' },
+  { id: 'base-road', weight: 'base' },
+  { id: 'base-lane', weight: 'base' },
+  { id: 'base-road-name', weight: 'base' },
+  { id: 'plan-fill', weight: 'data' },
+  { id: 'plan-hatch', weight: 'data' },
+  { id: 'base-lane-over', weight: 'base' },
+  { id: 'base-tree', weight: 'base' },
+  { id: 'buildings-paper', weight: 'base' },
+  { id: 'plan-unit-hatch', weight: 'data' },
+  { id: 'plan-slices-line', weight: 'line' },
+  { id: 'buildings-line', weight: 'line' },
+  { id: 'buildings-line-dashed', weight: 'line' },
+  { id: 'plan-unassigned', weight: 'data' },
+  { id: 'plan-moved', weight: 'data' },
+  { id: 'plan-notch', weight: 'data' },
+  { id: 'plan-unassigned-line', weight: 'line' },
+  { id: 'base-wall', weight: 'base' },
+  { id: 'plan-before-casing', weight: 'line' },
+  { id: 'plan-before', weight: 'line' },
+  { id: 'plan-casing', weight: 'line' },
+  { id: 'plan-line', weight: 'line' },
+  { id: 'plan-selected-casing', weight: 'mark' },
+  { id: 'plan-selected', weight: 'mark' },
+  { id: 'plan-slices-pointed', weight: 'mark' },
+  { id: 'plan-slices-selected-casing', weight: 'mark' },
+  { id: 'plan-slices-selected', weight: 'mark' },
+  { id: 'base-gate', weight: 'base' },
+  { id: 'base-gate-name', weight: 'base' },
+  { id: 'buildings-label', weight: 'mark' },
+  { id: 'plan-unassigned-mark', weight: 'mark' },
+  { id: 'plan-lock-mark', weight: 'mark' },
+  { id: 'plan-arrow-label', weight: 'mark' },
+  { id: 'plan-arrow', weight: 'mark' },
+  { id: 'plan-number', weight: 'mark' },
+] as const satisfies readonly LayerPlace[];
+
+/** Name of a layer of a plan's map. */
+export type PlanLayerId = (typeof PLAN_LAYER_ORDER)[number]['id'];
 
 /** Name of a layer of the map. */
 export type LayerId = (typeof LAYER_ORDER)[number]['id'];

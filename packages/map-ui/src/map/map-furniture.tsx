@@ -2,14 +2,14 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats-context.tsx';
-import type { MapView } from './map-view.ts';
+import type { CameraSource } from './map-view.types.ts';
 import { scaleLength } from './scale-length.ts';
 
 const MOST_PIXELS = 220;
 
 /** Props of `MapFurniture`. */
 export interface MapFurnitureProps {
-  readonly view: MapView | null;
+  readonly view: CameraSource | null;
   /** Written as it is, e.g. "© OpenStreetMap contributors"; left out when the data needs none. */
   readonly attribution?: string | null;
 }
@@ -48,7 +48,7 @@ function ScaleBar({ metresPerPixel }: { readonly metresPerPixel: number }) {
 }
 
 /** Null before the map stands; a number, so that React sees no change where there is none. */
-function useMetresPerPixel(view: MapView | null): number | null {
+function useMetresPerPixel(view: CameraSource | null): number | null {
   const subscribe = useCallback((changed: () => void) => view?.on('move', changed) ?? (() => undefined), [view]);
   return useSyncExternalStore(subscribe, () => view?.camera().metresPerPixel ?? null);
 }

@@ -23,6 +23,11 @@ export function buildMapStyle(input: StyleInput): StyleSpecification {
   return { version: 8, sources, layers, transition: { duration: 0, delay: 0 } };
 }
 
+/** One layer of the live map, for a map that draws the same base. */
+export function layerOf(id: LayerId, input: StyleInput): LayerSpecification {
+  return { id, ...LAYERS[id](input) } as LayerSpecification;
+}
+
 function withVisibility(id: LayerId, layer: Layer, level: DataLevel): LayerSpecification {
   const visibility = isShownAt(id, level) ? 'visible' : 'none';
   const shown = { id, ...layer } as LayerSpecification;

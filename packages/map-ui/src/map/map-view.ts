@@ -51,7 +51,7 @@ export class MapView {
       latitude: 30,
     };
     this.#listeners = { hover: new Set(), click: new Set(), move: new Set() };
-    this.#map = createMap(options.container, options.label, this.#style);
+    this.#map = createMap(options.container, options.label, buildMapStyle(this.#style));
     this.#figures = {
       grids: new FigureStates(this.#map, [SOURCES.grids, SOURCES.gridLabels]),
       buildings: new FigureStates(this.#map, [SOURCES.buildings]),

@@ -19,6 +19,12 @@ export interface MapCamera {
   readonly zoom: number;
 }
 
+/** A map that says how near it is looked at. */
+export interface CameraSource {
+  on(type: 'move', listener: (camera: MapCamera) => void): () => void;
+  camera(): MapCamera;
+}
+
 /** What `on` can listen to. */
 export interface MapViewEvents {
   hover: MapHit | null;

@@ -15,18 +15,19 @@ export interface AreaState {
   readonly dim?: boolean;
   readonly selected?: boolean;
   readonly event?: boolean;
+  readonly pointed?: boolean;
 }
 
 /** Opacity of an area while another is hovered or brushed. */
 export const DIMMED_OPACITY = 0.4;
 
 /** Reads a yes/no of the state; absent is no. */
-export function flag(name: 'corner' | 'dim' | 'selected' | 'event'): ExpressionSpecification {
+export function flag(name: 'corner' | 'dim' | 'selected' | 'event' | 'pointed'): ExpressionSpecification {
   return ['boolean', ['feature-state', name], false];
 }
 
 /** 1 where the flag is set, else 0: feature states cannot filter, they can make transparent. */
-export function shownIf(name: 'corner' | 'selected' | 'event'): ExpressionSpecification {
+export function shownIf(name: 'corner' | 'selected' | 'event' | 'pointed'): ExpressionSpecification {
   return ['case', flag(name), 1, 0];
 }
 

@@ -1,5 +1,5 @@
-// Owns the three hatches, computed pixel by pixel so that they need no file and no canvas. Each pattern means one
-// thing: 45° lines one way no data, dots few events, crossed lines suppressed.
+// Owns the hatches, computed pixel by pixel so that they need no file and no canvas. Each pattern means one
+// thing: 45° lines one way no data, dots few events, crossed lines suppressed, wider lines the other way locked.
 
 /** An image MapLibre's `addImage` takes. `data` is RGBA, row by row. */
 export interface PatternImage {
@@ -20,10 +20,10 @@ export const PATTERN_PIXEL_RATIO = 2;
 const SIZE = 16;
 const INK: readonly [number, number, number] = [0x59, 0x61, 0x6a];
 
-/** Distance in pixels from a 45° line through the tile's corner; repeats without a seam because SIZE is the period. */
-function distanceToDiagonal(x: number, y: number, direction: 1 | -1): number {
-  const along = (((x + direction * y) % SIZE) + SIZE) % SIZE;
-  return Math.min(along, SIZE - along) / Math.SQRT2;
+/** Distance in pixels from a 45° line through the tile's corner; repeats without a seam because the tile's size is the period. */
+function distanceToDiagonal(x: number, y: number, direction: 1 | -1, size = SIZE): number {
+  const along = (((x + direction * y) % size) + size) % size;
+  return Math.min(along, size - along) / Math.SQRT2;
 }
 
 const COVERAGE: Readonly<Record<PatternLook, (x: number, y: number) => number>> = {
@@ -34,12 +34,26 @@ const COVERAGE: Readonly<Record<PatternLook, (x: number, y: number) => number>> 
 
 /** The tile of a look, transparent where the ground shows. */
 export function patternImage(look: PatternLook): PatternImage {
-  const data = new Uint8ClampedArray(SIZE * SIZE * 4);
-  for (let y = 0; y < SIZE; y += 1) {
-    for (let x = 0; x < SIZE; x += 1) {
-      const cover = Math.min(1, Math.max(0, COVERAGE[look](x, y)));
-      data.set([...INK, Math.round(cover * 190)], (y * SIZE + x) * 4);
+  return tile(SIZE, 190, COVERAGE[look]);
+}
+
+/** Name of the hatch of what is locked, in the map's style. */
+export const LOCK_HATCH_ID = 'hatch-lock';
+
+/** Locked: the other way than no data and wider, 11 CSS px from line to line, so that the two are told apart in grey too. */
+export function lockHatchImage(): PatternImage {
+  const size = Math.round(11 * Math.SQRT2 * PATTERN_PIXEL_RATIO);
+  return tile(size, 105, (x, y) => 1.5 - distanceToDiagonal(x, y, -1, size));
+}
+
+/** @param opacity of a covered pixel, 0 to 255 */
+function tile(size: number, opacity: number, cover: (x: number, y: number) => number): PatternImage {
+  const data = new Uint8ClampedArray(size * size * 4);
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      const share = Math.min(1, Math.max(0, cover(x, y)));
+      data.set([...INK, Math.round(share * opacity)], (y * size + x) * 4);
     }
   }
-  return { width: SIZE, height: SIZE, data };
+  return { width: size, height: size, data };
 }

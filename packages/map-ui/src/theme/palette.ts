@@ -17,6 +17,9 @@ export const RAMP: Readonly<Record<'requests' | 'visits', readonly [string, stri
   visits: ['#DDE9F8', '#A9C8EF', '#73A2DD', '#3B69B5', '#1C3B7C'],
 };
 
+/** Six muted tints that only tell neighbouring grids of a plan apart: tan, green, blue, rose, violet, teal. */
+export const TINTS = ['#ECE0C8', '#D6E4D4', '#D5DEEE', '#EFD6D6', '#E2D6EA', '#D4EAEA'] as const;
+
 /** Ground under every look without a value: zero, few, none and suppressed differ by pattern, not by colour. */
 export const PLAIN = '#FAF8F4';
 
