@@ -1,6 +1,7 @@
 // Holds the three visual weights in order, and every layer defined exactly once.
 import { describe, expect, it } from 'vitest';
-import { HIT_ORDER, isShownAt, LAYER_ORDER, type LayerId } from './layer-order.ts';
+import { HIT_ORDER, isShownAt, LAYER_ORDER, type LayerId, PLAN_LAYER_ORDER, type PlanLayerId } from './layer-order.ts';
+import { buildPlanStyle } from './plan-style.ts';
 import { buildMapStyle } from './map-style.ts';
 
 const position = (id: LayerId) => LAYER_ORDER.findIndex((layer) => layer.id === id);
@@ -53,5 +54,28 @@ describe('map style', () => {
       const casing = Number(widths.get('grids-casing')) - Number(widths.get('grids-line'));
       expect(casing / 2).toBeGreaterThanOrEqual(mode === 'screen' ? 1.5 : 1);
     }
+  });
+});
+
+describe('a plan', () => {
+  const place = (id: PlanLayerId) => PLAN_LAYER_ORDER.findIndex((layer) => layer.id === id);
+  const style = buildPlanStyle(30.6);
+
+  it('lays tints under buildings, before under after, numbers on top', () => {
+    expect(place('plan-fill')).toBeLessThan(place('buildings-paper'));
+    expect(place('plan-hatch')).toBeGreaterThan(place('plan-fill'));
+    expect(place('plan-moved')).toBeLessThan(place('plan-casing'));
+    expect(place('plan-before')).toBeLessThan(place('plan-casing'));
+    expect(place('plan-casing')).toBeLessThan(place('plan-line'));
+    expect(place('plan-number')).toBe(PLAN_LAYER_ORDER.length - 1);
+  });
+
+  it('draws the base as the live map does, fetches nothing and tells six tints', () => {
+    const live = new Map(buildMapStyle(input).layers.map((layer) => [layer.id, layer]));
+    const lanes = style.layers.find(({ id }) => id === 'base-lane');
+    expect(lanes?.paint).toEqual(live.get('base-lane')?.paint);
+    expect(JSON.stringify(style)).not.toMatch(/https?:|sprite|glyphs/);
+    const fill = style.layers.find(({ id }) => id === 'plan-fill');
+    expect(JSON.stringify(fill?.paint).match(/#[0-9A-F]{6}/g)?.length).toBe(7);
   });
 });

@@ -1,6 +1,6 @@
 // Holds the three hatches apart and seamless.
 import { describe, expect, it } from 'vitest';
-import { type PatternLook, patternImage } from './patterns.ts';
+import { lockHatchImage, type PatternLook, patternImage } from './patterns.ts';
 
 const alphaAt = (look: PatternLook, x: number, y: number) => patternImage(look).data[(y * 16 + x) * 4 + 3] ?? -1;
 const inkShare = (look: PatternLook) =>
@@ -27,5 +27,13 @@ describe('patternImage', () => {
       expect(inkShare(look)).toBeGreaterThan(0.05);
       expect(inkShare(look)).toBeLessThan(0.35);
     }
+  });
+
+  it('hatches a lock the other way than no data, 11 CSS pixels from line to line', () => {
+    const { width, data } = lockHatchImage();
+    const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3] ?? -1;
+    expect(alpha(8, 8)).toBeGreaterThan(80);
+    expect(alpha(4, width - 4)).toBeLessThanOrEqual(1);
+    expect(width / 2 / Math.SQRT2).toBeCloseTo(11, 0);
   });
 });

@@ -2,6 +2,7 @@
 // sending them.
 import type { PlanChangeSource, PlanOpInput } from '#api/gql/graphql';
 import type { PlanContent } from './plan-content.ts';
+import { createDrawing, type PlanDrawing } from './plan-drawing.ts';
 import { fillUnassigned, neighbouringGrid } from './plan-fill.ts';
 import { freeUnits, lockedGrids } from './plan-locks.ts';
 import type { PlanModel } from './plan-model.ts';
@@ -24,7 +25,7 @@ export interface ActsDeps {
 /** Acts that only change what one looks at. */
 export type LocalActs = Pick<
   PlanActs,
-  'setTool' | 'setGrain' | 'paintWith' | 'selectGrid' | 'selectUnits' | 'hoverGrid' | 'show'
+  'setTool' | 'setGrain' | 'paintWith' | 'selectGrid' | 'selectUnits' | 'hoverGrid' | 'show' | 'compare'
 >;
 
 /** Acts that change the plan. */
@@ -88,7 +89,18 @@ export function createActs({ model, plan, add, refuse, dismiss }: ActsDeps): Omi
     rename: (name) => edit([{ kind: 'RENAME', text: name }]),
     undo: () => add([], 'HAND', 'UNDO'),
     redo: () => add([], 'HAND', 'REDO'),
+    boundariesOf: drawAside(model),
     dismissConflict: dismiss,
+  };
+}
+
+/** Draws previews on a drawing of their own: the next one differs from the last by a few units. */
+function drawAside(model: PlanModel): PlanActs['boundariesOf'] {
+  let drawing: PlanDrawing | null = null;
+  return (assignment) => {
+    drawing ??= createDrawing(model, assignment);
+    drawing.draw(assignment);
+    return drawing.boundaries();
   };
 }
 
@@ -121,5 +133,6 @@ export function localActs(set: (patch: Partial<PlanSessionState>) => void, get: 
       if (get().hoveredGrid !== hoveredGrid) set({ hoveredGrid });
     },
     show: (preview) => set({ preview }),
+    compare: (comparison) => set({ comparison }),
   };
 }

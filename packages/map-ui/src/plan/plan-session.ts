@@ -123,6 +123,7 @@ const LOCAL = {
   selectedUnits: [],
   hoveredGrid: null,
   preview: null,
+  comparison: null,
 } as const satisfies Partial<PlanSessionState>;
 
 function statusOf(

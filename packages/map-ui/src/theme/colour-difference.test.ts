@@ -1,7 +1,7 @@
 // Measures the palette the way art direction does: CIEDE2000 between every two cells, through a 25 % veil of white
 // light, for normal, protan, deutan and tritan sight (Machado 2009, severity 1).
 import { describe, expect, it } from 'vitest';
-import { BIVARIATE, channels, cieLightness, linearLight, RAMP, STALE_RANGE, staleGrey } from './palette.ts';
+import { BIVARIATE, channels, cieLightness, linearLight, RAMP, STALE_RANGE, staleGrey, TINTS } from './palette.ts';
 
 type Triple = readonly [number, number, number];
 
@@ -80,8 +80,8 @@ function ciede2000([l1, a1, b1]: Triple, [l2, a2, b2]: Triple): number {
   return Math.sqrt(dl ** 2 + dc ** 2 + dh ** 2 + turn * dc * dh);
 }
 
-function smallest(colours: readonly string[], sight: keyof typeof SIGHT): number {
-  const labs = colours.map((hex) => seen(hex, sight));
+function smallest(colours: readonly string[], sight: keyof typeof SIGHT, veil = VEIL): number {
+  const labs = colours.map((hex) => seen(hex, sight, veil));
   return Math.min(...labs.flatMap((lab, i) => labs.slice(i + 1).map((other) => ciede2000(lab, other))));
 }
 
@@ -112,6 +112,14 @@ describe('the ramps of one measure', () => {
     for (const [i, value] of lightness.slice(1).entries()) expect(lightness[i] ?? 0).toBeGreaterThan(value + 8);
     for (const sight of ['normal', 'protan', 'deutan', 'tritan'] as const)
       expect(smallest(RAMP[scheme], sight)).toBeGreaterThan(5);
+  });
+});
+
+describe('the tints of a plan', () => {
+  it('are light enough for ink and dark lines, and told apart side by side', () => {
+    for (const tint of TINTS) expect(cieLightness(tint)).toBeGreaterThan(85);
+    expect(smallest(TINTS, 'normal', 0)).toBeGreaterThan(5);
+    for (const sight of ['protan', 'deutan', 'tritan'] as const) expect(smallest(TINTS, sight, 0)).toBeGreaterThan(1.5);
   });
 });
 

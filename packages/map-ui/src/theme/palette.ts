@@ -18,7 +18,7 @@ export const RAMP: Readonly<Record<'requests' | 'visits', readonly [string, stri
 };
 
 /** Six muted tints that only tell neighbouring grids of a plan apart: tan, green, blue, rose, violet, teal. */
-export const TINTS = ['#ECE0C8', '#D6E4D4', '#D5DEEE', '#EFD6D6', '#E2D6EA', '#D4EAEA'] as const;
+export const TINTS = ['#EADDC4', '#D3E2D0', '#D2DCEF', '#EACDCD', '#E3D7EC', '#DBEFEE'] as const;
 
 /** Ground under every look without a value: zero, few, none and suppressed differ by pattern, not by colour. */
 export const PLAIN = '#FAF8F4';
