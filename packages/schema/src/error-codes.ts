@@ -195,6 +195,47 @@ const PLATFORM_ERRORS = {
     zh: '已被 {by} 锁定,不能移动。请先解锁。',
     en: 'Locked by {by}; it cannot be moved. Unlock it first.',
   },
+  PLAN_CONDITION_UNKNOWN: {
+    status: 409,
+    zh: '这个锁定或豁免已不在方案里,请看最新情况。',
+    en: 'The plan has no such lock or exemption any more. Look at its latest state.',
+  },
+  PLAN_LOCK_TOGETHER: {
+    status: 422,
+    zh: '请至少选两个单元,才能锁在一起。',
+    en: 'Choose at least two entrances to keep together.',
+  },
+  PLAN_LOCK_UNASSIGNED: {
+    status: 422,
+    zh: '有单元还不在任何网格里,不能锁定在原处。请先划入网格。',
+    en: 'An entrance is in no grid yet and cannot be held where it is. Put it in a grid first.',
+  },
+  PLAN_RULES: {
+    status: 422,
+    zh: '规则不成立:应为正数,且下限 ≤ 目标 ≤ 上限。',
+    en: 'The rules do not hold: positive numbers with least ≤ target ≤ most are expected.',
+  },
+  PLAN_STEP_ALONE: {
+    status: 422,
+    zh: '撤销和恢复须单独提交,一次一步。',
+    en: 'Undo and redo come alone, one step in a call.',
+  },
+  PLAN_STEP_UNKNOWN: { status: 422, zh: '方案没有这一步。', en: 'The plan has no such step.' },
+  PLAN_STEP_TAKEN: {
+    status: 409,
+    zh: '这一步已经撤销或恢复过,请看最新情况。',
+    en: 'This step was taken back or done again already. Look at the latest state.',
+  },
+  PLAN_STEP_OVERTAKEN: {
+    status: 409,
+    zh: '规则或名称后来又改过,不能再撤销这一步。',
+    en: 'The rules or the name were changed again since; this step can no longer be taken back.',
+  },
+  PLAN_NOT_ABANDONABLE: {
+    status: 409,
+    zh: '已排期、已生效或已作废的方案不能作废。',
+    en: 'A plan that is scheduled, has been in force or is abandoned already cannot be abandoned.',
+  },
   NOT_AN_IMAGE: {
     status: 400,
     zh: '照片无法识别,请用 JPEG、PNG 或 WebP。',

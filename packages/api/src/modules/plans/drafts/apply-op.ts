@@ -1,36 +1,39 @@
 // Owns what each operation does to a draft in memory, and when it may not. Pure but for new ids, which are given.
-// Refuses half a step: whatever is wrong is thrown, and nothing of the call is kept.
+// Refuses half a step: whatever is wrong is thrown, and nothing of the call is kept. Taking back stands in take-back.ts.
+import { canonical } from '#platform/events/once';
 import { AppError } from '#platform/errors';
 import { decodeId } from '#platform/ids';
-import type { DraftState, UnitState } from './draft-state.ts';
-import type { GridBook } from './draft-store.ts';
+import { applyLock } from './apply-lock.ts';
 import { refuseLocked } from './locked-units.ts';
-import type { PlanOp } from './plan-ops.ts';
+import { entrancesOf, gridOf, type OpContext } from './op-context.ts';
+import type { OpKind, PlanOp } from './plan-ops.ts';
+import { checkCode, planName, reasonText } from './plan-text.ts';
+import { validRules } from './valid-rules.ts';
 
-/** What an operation may look at. */
-export interface OpContext {
-  readonly draft: DraftState;
-  readonly communityId: string;
-  readonly grids: GridBook;
-  readonly actorId: string;
-  readonly actorName: string;
-  readonly baseVersion: number;
-  readonly newId: () => string;
-  /** Units that somebody else moved elsewhere since `baseVersion`. */
-  readonly conflicts: UnitConflict[];
-}
+type Apply = (context: OpContext, op: PlanOp, path: string) => void;
 
-/** Uuids; grids as ids. */
-export interface UnitConflict {
-  readonly entranceId: string;
-  readonly yours: string | null;
-  readonly theirs: UnitState;
-}
+const APPLY: Record<Exclude<OpKind, 'UNDO' | 'REDO'>, Apply> = {
+  MOVE: applyMove,
+  LOCK: applyLock,
+  UNLOCK: ({ draft, communityId }, op, path) =>
+    takeOut(draft.locks, communityId, 'PlanLock', op.id, `${path}.id`),
+  EXEMPT: applyExempt,
+  UNEXEMPT: ({ draft, communityId }, op, path) =>
+    takeOut(draft.exemptions, communityId, 'PlanExemption', op.id, `${path}.id`),
+  SET_RULES({ draft }, op, path) {
+    if (!op.rules) throw new AppError('BAD_USER_INPUT', {}, `${path}.rules`);
+    const rules = validRules(op.rules, `${path}.rules`);
+    if (canonical(rules) !== canonical(draft.rules)) draft.rules = rules;
+  },
+  RENAME({ draft }, op, path) {
+    draft.name = planName(op.text ?? '', `${path}.text`);
+  },
+};
 
-/** @param path of the operation, e.g. `input.ops[3]` @throws AppError with a path below it */
+/** @param path of the operation, e.g. `input.ops[3]` @throws AppError with a path below it; PLAN_STEP_ALONE for UNDO and REDO */
 export function applyOp(context: OpContext, op: PlanOp, path: string): void {
-  if (op.kind !== 'MOVE') throw new AppError('BAD_USER_INPUT', {}, `${path}.kind`);
-  applyMove(context, op, path);
+  if (op.kind === 'UNDO' || op.kind === 'REDO') throw new AppError('PLAN_STEP_ALONE', {}, `${path}.kind`);
+  APPLY[op.kind](context, op, path);
 }
 
 function applyMove(context: OpContext, op: PlanOp, path: string): void {
@@ -49,22 +52,23 @@ function applyMove(context: OpContext, op: PlanOp, path: string): void {
   }
 }
 
-/** Uuids of the named entrances, each once. @throws AppError BAD_USER_INPUT, BAD_ID, PLAN_UNIT_UNKNOWN */
-export function entrancesOf({ communityId, draft }: OpContext, op: PlanOp, path: string): string[] {
-  if (!op.entrances || op.entrances.length === 0) throw new AppError('BAD_USER_INPUT', {}, `${path}.entrances`);
-  const ids = op.entrances.map((text, index) => {
-    const at = `${path}.entrances[${index}]`;
-    const { communityId: home, id } = decodeId(text, 'Entrance', at);
-    if (home !== communityId || !draft.unit(id)) throw new AppError('PLAN_UNIT_UNKNOWN', {}, at);
-    return id;
-  });
-  return [...new Set(ids)];
+function applyExempt(context: OpContext, op: PlanOp, path: string): void {
+  const check = checkCode(op.check ?? '', `${path}.check`);
+  const entranceIds = op.entrances && op.entrances.length > 0 ? entrancesOf(context, op, path) : [];
+  const gridId = gridOf(context, op.grid ?? null, `${path}.grid`);
+  if (entranceIds.length === 0 && gridId === null) throw new AppError('BAD_USER_INPUT', {}, `${path}.entrances`);
+  const id = context.newId();
+  const reason = reasonText(op.text ?? '', `${path}.text`);
+  context.draft.exemptions.set(id, { id, check, gridId, entranceIds, reason, byName: context.actorName });
 }
 
-/** Null stays null: in no grid. @throws AppError PLAN_GRID_UNKNOWN */
-export function gridOf({ grids }: OpContext, number: number | null, path: string): string | null {
-  if (number === null) return null;
-  const id = grids.idOf.get(number);
-  if (!id) throw new AppError('PLAN_GRID_UNKNOWN', { grid: number }, path);
-  return id;
+function takeOut(
+  things: Map<string, object>,
+  communityId: string,
+  type: 'PlanLock' | 'PlanExemption',
+  opaque: string | null | undefined,
+  path: string,
+): void {
+  const { communityId: home, id } = decodeId(opaque ?? '', type, path);
+  if (home !== communityId || !things.delete(id)) throw new AppError('PLAN_CONDITION_UNKNOWN', {}, path);
 }

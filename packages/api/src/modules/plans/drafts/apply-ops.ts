@@ -4,10 +4,12 @@ import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { applyOp, type OpContext, type UnitConflict } from './apply-op.ts';
+import { applyOp } from './apply-op.ts';
 import { DraftState } from './draft-state.ts';
 import { readContent, readGridBook, takeVersion, writeStep } from './draft-store.ts';
+import type { OpContext, UnitConflict } from './op-context.ts';
 import type { ChangeSource, PlanOp } from './plan-ops.ts';
+import { keptStep, turnOf, turnStep } from './take-back.ts';
 
 const MAX_OPS = 500;
 const MAX_ENTRANCES = 5_000;
@@ -61,12 +63,32 @@ export async function applyOps(tx: Transaction, asked: AskedStep): Promise<{ mer
     newId,
     conflicts: [],
   };
-  ops.forEach((op, index) => applyOp(context, op, `input.ops[${index}]`));
+  const of = await applyAll(tx, context, draft.id, ops);
   if (context.conflicts.length > 0) throw conflictOf(context);
   const merged = await othersSince(tx, asked);
-  await writeStep(tx, { draft, stamp, source, ops, diff: state.diff(), of: null });
+  await writeStep(tx, { draft, stamp, source, ops, diff: state.diff(), of });
   tx.record({ kind: 'plan.changed', at: tx.now, data: { plan: draft.id, version: draft.version } });
   return { merged, version: draft.version };
+}
+
+/** @returns the version of the step that was taken back or done again; null for other operations */
+async function applyAll(
+  tx: Transaction,
+  context: OpContext,
+  draftId: string,
+  ops: readonly PlanOp[],
+): Promise<number | null> {
+  const turn = turnOf(ops);
+  if (!turn) {
+    ops.forEach((op, index) => applyOp(context, op, `input.ops[${index}]`));
+    return null;
+  }
+  const step = await keptStep(tx, draftId, turn);
+  turnStep(context, turn.kind, step);
+  await tx.execute(sql`
+    update plan_changes set undone = ${turn.kind === 'UNDO'}::boolean
+    where community_id = ${tx.communityId}::uuid and draft_id = ${draftId}::uuid and version = ${step.version}::int`);
+  return step.version;
 }
 
 function refuseTooMany(ops: readonly PlanOp[]): void {

@@ -6,7 +6,7 @@ import type { RequestContext } from '#platform/graphql/context';
 import { outcome } from '#platform/graphql/outcome';
 import { decodeId } from '#platform/ids';
 import { ApplyPlanOpsResult } from './apply-ops-result.types.ts';
-import { ApplyPlanOpsInput, CreatePlanInput } from './plan.inputs.ts';
+import { AbandonPlanInput, ApplyPlanOpsInput, CreatePlanInput } from './plan.inputs.ts';
 import type { PlanReads, PlanView } from './plan.read.ts';
 import type { PlanService } from './plan.service.ts';
 import { PlanActEnum, PlanChangeType, PlanExemptionType, PlanLockType, PlanResult, PlanType } from './plan.types.ts';
@@ -43,6 +43,12 @@ export class PlanResolver {
   @Mutation(() => ApplyPlanOpsResult)
   applyPlanOps(@Arg('input', () => ApplyPlanOpsInput) input: ApplyPlanOpsInput, @Ctx() context: RequestContext) {
     return outcome(context.language, () => this.#service.apply(context, input));
+  }
+
+  @Allow(Permission.EditPlans)
+  @Mutation(() => PlanResult)
+  abandonPlan(@Arg('input', () => AbandonPlanInput) input: AbandonPlanInput, @Ctx() context: RequestContext) {
+    return outcome(context.language, () => this.#service.abandon(context, input));
   }
 }
 

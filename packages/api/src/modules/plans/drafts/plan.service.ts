@@ -7,6 +7,7 @@ import { AppError } from '#platform/errors';
 import { once } from '#platform/events/once';
 import type { RequestContext } from '#platform/graphql/context';
 import { decodeId, encodeId } from '#platform/ids';
+import { abandonPlan } from './abandon-plan.ts';
 import { applyOps, PlanConflictFound } from './apply-ops.ts';
 import { createPlan } from './create-plan.ts';
 import type { ApplyPlanOps } from './plan-ops.ts';
@@ -23,6 +24,12 @@ export interface CreatePlan {
   readonly community: string;
   readonly name: string;
   readonly from?: string | null;
+  readonly clientEventId: string;
+}
+
+export interface AbandonPlan {
+  readonly plan: string;
+  readonly version: number;
   readonly clientEventId: string;
 }
 
@@ -75,6 +82,18 @@ export class PlanService {
       if (!(error instanceof PlanConflictFound)) throw error;
       return this.#conflict(context, access, draftId, error);
     }
+  }
+
+  /** @throws AppError as {@link abandonPlan}; FORBIDDEN, IDEMPOTENCY_MISMATCH */
+  async abandon(context: RequestContext, input: AbandonPlan): Promise<PlanView> {
+    const { communityId, id } = decodeId(input.plan, 'Plan', 'input.plan');
+    const access = await this.#deps.guard.byId(context, communityId, Permission.EditPlans);
+    await this.#write(context, access, (tx) =>
+      once(tx, { clientEventId: input.clientEventId, operation: 'abandonPlan', body: input }, () =>
+        abandonPlan(tx, id, input.version),
+      ),
+    );
+    return this.#view(context, access, id);
   }
 
   async #conflict(
