@@ -1,5 +1,6 @@
 // Every code the API answers with: what went wrong and what to do next, in zh and en. Published; add, never rename.
 import { IMPORT_FAULT_TEXTS } from './import-fault-texts.ts';
+import { PLAN_DECISION_TEXTS } from './plan-decision-texts.ts';
 import { RULE_TEXTS } from './rule-texts.ts';
 import { type Language, type Text, type TextParams, fill } from './text.ts';
 
@@ -260,7 +261,12 @@ const PLATFORM_ERRORS = {
 } as const satisfies Record<string, ErrorSpec>;
 
 /** All codes; rule and import codes are expected outcomes and carry status 422 when thrown. */
-export const ERRORS = { ...withStatus(RULE_TEXTS), ...withStatus(IMPORT_FAULT_TEXTS), ...PLATFORM_ERRORS };
+export const ERRORS = {
+  ...withStatus(RULE_TEXTS),
+  ...withStatus(PLAN_DECISION_TEXTS),
+  ...withStatus(IMPORT_FAULT_TEXTS),
+  ...PLATFORM_ERRORS,
+};
 
 export type ErrorCode = keyof typeof ERRORS;
 export type { TextParams } from './text.ts';

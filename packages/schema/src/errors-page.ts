@@ -2,6 +2,7 @@
 // Refuses to add prose per code: what there is to say belongs into the sentence itself.
 import { ERRORS, type ErrorCode } from './error-codes.ts';
 import { IMPORT_FAULT_TEXTS } from './import-fault-texts.ts';
+import { PLAN_DECISION_TEXTS } from './plan-decision-texts.ts';
 import { RULE_TEXTS } from './rule-texts.ts';
 
 const HEAD = `# Errors
@@ -26,11 +27,14 @@ export function errorsPage(): string {
   const codes = (Object.keys(ERRORS) as ErrorCode[]).toSorted();
   const rules = codes.filter((code) => code in RULE_TEXTS);
   const faults = codes.filter((code) => code in IMPORT_FAULT_TEXTS);
-  const rest = codes.filter((code) => !(code in RULE_TEXTS) && !(code in IMPORT_FAULT_TEXTS));
+  const plans = codes.filter((code) => code in PLAN_DECISION_TEXTS);
+  const known = { ...RULE_TEXTS, ...IMPORT_FAULT_TEXTS, ...PLAN_DECISION_TEXTS };
+  const rest = codes.filter((code) => !(code in known));
   return [
     HEAD,
     section('Calls', rest),
     section('Rules of requests and texts', rules),
+    section('Plans', plans),
     section('Faults of an import', faults),
   ].join('\n');
 }

@@ -33,7 +33,7 @@ export { CareLevelEnum } from './care-level.types.ts';
 export { RequestCategoryType, RequestKindEnum } from './category.types.ts';
 export type { CommunityView } from './community.read.ts';
 export type { EntranceView } from './entrance.read.ts';
-export { BuildingType, CommunityType, EntranceType, GridType } from './geography.types.ts';
+export { BuildingType, CommunityType, EntranceType, GridType, PointInput } from './geography.types.ts';
 export { gridLabel } from './grid-label.ts';
 export type { GridOfEntrance, GridView } from './grid.read.ts';
 export {

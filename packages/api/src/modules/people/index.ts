@@ -10,7 +10,7 @@ import type { RequestContext } from '#platform/graphql/context';
 import type { ModuleParts } from '#platform/module';
 import { PEOPLE_ENTITIES } from './people.entity.ts';
 import { GridStaffResolver, PeopleResolver } from './people.resolver.ts';
-import { organizationsById, peopleById } from './person.read.ts';
+import { gridStaff, organizationsById, peopleById } from './person.read.ts';
 import { type Route, type RouteAsk, routes } from './route.read.ts';
 import { Serving } from './serving.ts';
 import { staff } from './staff.service.ts';
@@ -58,6 +58,8 @@ export function createPeople({ database, guard, geography }: PeopleDeps) {
       (await servingOf(context, communityId).organization(id)) ?? null,
     peopleById: (access: Access, ids: readonly string[]) => peopleById(database, access, ids),
     organizationsById: (access: Access, ids: readonly string[]) => organizationsById(database, access, ids),
+    /** Who holds the duties of whole grids at an instant. */
+    gridStaff: (access: Access, gridIds: readonly string[], at: Date) => gridStaff(database, access, gridIds, at),
     /** Who answers for an entrance at an instant; call it before a unit of work, never inside. */
     route: async (scope: Scope, communityId: string, entranceId: string, at: Date): Promise<Route | null> =>
       (await routesOf(scope, communityId, [{ entranceId, at }]))[0] ?? null,

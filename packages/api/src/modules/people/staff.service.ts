@@ -1,7 +1,8 @@
-// Writes who serves a community, in the caller's unit of work: organizations, people, duties, on-call turns.
+// Writes who serves a community, in the caller's unit of work: organizations, people, duties and their ends, on-call turns.
 // Refuses to decide who may: the caller's use case has done that.
 import type { Role } from '#platform/actor';
 import type { Transaction } from '#platform/database/database';
+import { sql } from '#platform/database/sql';
 import { newId } from '#platform/ids';
 import { Duty, OnCall, Organization, Person } from './people.entity.ts';
 
@@ -67,6 +68,14 @@ export const staff = {
         during: during(from, to),
       }),
     ),
+
+  /** Ends duties at `tx.now`; one that has not begun yet leaves an empty range behind. */
+  async endDuties(tx: Transaction, ids: readonly string[]): Promise<void> {
+    const now = tx.now.toISOString();
+    await tx.execute(sql`
+      update duties set during = tstzrange(lower(during), greatest(lower(during), ${now}::timestamptz))
+      where community_id = ${tx.communityId}::uuid and id = any(${[...ids]}::uuid[]) and upper_inf(during)`);
+  },
 
   storeOnCall: (tx: Transaction, inputs: readonly OnCallInput[]) =>
     store(tx, inputs, (id, { personId, from, to }) =>

@@ -4,6 +4,8 @@ import type { GeographyFace } from '#modules/geography';
 import type { PeopleFace } from '#modules/people';
 import type { Database } from '#platform/database/database';
 import type { ModuleParts } from '#platform/module';
+import { DecideResolver, PlanActsResolver } from './decide/decide.resolver.ts';
+import { DecideService } from './decide/decide.service.ts';
 import { PlanReads } from './drafts/plan.read.ts';
 import { PlanFieldsResolver, PlanResolver } from './drafts/plan.resolver.ts';
 import { PlanService } from './drafts/plan.service.ts';
@@ -21,9 +23,16 @@ export function createPlans({ database, guard, geography, people }: PlansDeps) {
   const reads = new PlanReads(database, guard);
   const service = new PlanService({ database, guard, geography, reads });
   const ground = new PlanGroundService({ database, guard, geography, people });
+  const deciding = new DecideService({ database, guard, geography, people, reads });
   const parts: ModuleParts = {
-    resolvers: [new PlanResolver(service, reads), new PlanFieldsResolver(), new PlanGroundResolver(ground)],
+    resolvers: [
+      new PlanResolver(service, reads),
+      new PlanFieldsResolver(),
+      new PlanGroundResolver(ground),
+      new DecideResolver(deciding),
+      new PlanActsResolver(deciding),
+    ],
     nodes: { Plan: (context, id) => reads.byDecoded(context, id) },
   };
-  return { parts, service, reads, ground };
+  return { parts, service, reads, ground, deciding };
 }

@@ -9,6 +9,7 @@ import type { FileStore } from '#platform/files/file-store';
 import type { ModuleParts } from '#platform/module';
 import type { Caller } from './caller.ts';
 import { ContactResolver } from './contact.resolver.ts';
+import { handOverRequests } from './hand-over-requests.ts';
 import { importHistory } from './import-history.ts';
 import { neighboursOf } from './neighbours.ts';
 import { PhotoIntake } from './photo-intake.ts';
@@ -26,7 +27,9 @@ import { RequestService } from './request.service.ts';
 
 registerEntities(...REQUEST_ENTITIES);
 
+export { handOverRequests, type RequestHandover } from './hand-over-requests.ts';
 export { importHistory } from './import-history.ts';
+export { optionalText, requiredText } from './request-input.ts';
 export type { HistoryMove, RequestHistory } from './request-history.ts';
 export { RequestResult, ServiceRequestType } from './request.types.ts';
 
@@ -66,6 +69,7 @@ export function createRequests({ database, access, geography, people, files }: R
     /** Views in the order of `ids`, masked for the caller; those absent or not theirs are left out. */
     requestsByIds: (caller: Caller, ids: readonly string[], asOf?: Date) => reader.byIds(caller, ids, asOf),
     importHistory,
+    handOverRequests,
     /** Norms and calendar at an instant; ask before a unit of work that imports histories. */
     clockRules: (access: Access, at: Date) => neighbours.clockRules(access, at),
   };

@@ -8,6 +8,7 @@ import { accountLanguage } from './0007-account-language.ts';
 import { scopeCastOnce } from './0008-scope-cast-once.ts';
 import { residentsUnknown } from './0009-residents-unknown.ts';
 import { planDrafts } from './0010-plan-drafts.ts';
+import { planDecisions } from './0011-plan-decisions.ts';
 import { visits } from './0006-visits.ts';
 
 /** A named list of single statements, run in one transaction. */
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   { name: '0008-scope-cast-once', statements: scopeCastOnce },
   { name: '0009-residents-unknown', statements: residentsUnknown },
   { name: '0010-plan-drafts', statements: planDrafts },
+  { name: '0011-plan-decisions', statements: planDecisions },
 ];

@@ -1,0 +1,60 @@
+// Use cases of the chain: submitting a plan, and each reviewer's word on it. The history of a plan sent back stays.
+// Refuses whoever is not next, and a plan that leaves a unit out.
+import { Permission } from '#modules/access';
+import { optionalText } from '#modules/requests';
+import { AppError } from '#platform/errors';
+import type { RequestContext } from '#platform/graphql/context';
+import type { PlanView } from '../drafts/plan.read.ts';
+import { type DecideDeps, decided, placeOf, rolesIn } from './decide-deps.ts';
+import { lockPlan, stagePlan } from './plan-record.ts';
+import { type ChainRefusal, type ChainStep, decision, type PlanDecision, submission } from './review-chain.ts';
+import { refuseUnassigned } from './unassigned.read.ts';
+
+export interface SubmitPlan {
+  /** Opaque id. */
+  readonly plan: string;
+  readonly version: number;
+  readonly note?: string | null;
+  readonly clientEventId: string;
+}
+
+export interface ReviewPlan extends SubmitPlan {
+  readonly decision: PlanDecision;
+}
+
+export class ReviewService {
+  readonly #deps: DecideDeps;
+
+  constructor(deps: DecideDeps) {
+    this.#deps = deps;
+  }
+
+  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_INCOMPLETE, IDEMPOTENCY_MISMATCH, those of the text rules */
+  async submit(context: RequestContext, input: SubmitPlan): Promise<PlanView> {
+    const place = await placeOf(this.#deps, context, input.plan, Permission.EditPlans);
+    const note = optionalText(input.note, 'input.note');
+    return decided(this.#deps, context, place, { operation: 'submitPlan', input }, async (tx) => {
+      const plan = await lockPlan(tx, place.planId, input.version);
+      const { to, role } = taken(submission(plan.stage, rolesIn(place.access)));
+      await refuseUnassigned(tx, plan.id, context.language);
+      await stagePlan(tx, place.access, plan, { role, decision: null, note, stage: to });
+    });
+  }
+
+  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_NOT_YOUR_TURN, PLAN_NOTE_REQUIRED, PLAN_INCOMPLETE, IDEMPOTENCY_MISMATCH */
+  async review(context: RequestContext, input: ReviewPlan): Promise<PlanView> {
+    const place = await placeOf(this.#deps, context, input.plan, Permission.ReviewPlans);
+    const note = optionalText(input.note, 'input.note');
+    return decided(this.#deps, context, place, { operation: 'reviewPlan', input }, async (tx) => {
+      const plan = await lockPlan(tx, place.planId, input.version);
+      const { to, role } = taken(decision(plan.stage, { decided: input.decision, note }, rolesIn(place.access)));
+      if (input.decision === 'APPROVE') await refuseUnassigned(tx, plan.id, context.language);
+      await stagePlan(tx, place.access, plan, { role, decision: input.decision, note, stage: to });
+    });
+  }
+}
+
+function taken(step: ChainStep | ChainRefusal): ChainStep {
+  if ('refused' in step) throw new AppError(step.refused, {}, step.path);
+  return step;
+}

@@ -1,0 +1,28 @@
+// Owns the units that a plan leaves without a grid, those that came after it was drawn included.
+// Refuses to assign them: a plan is complete by decision, never by default.
+import { ENTRANCE_NAME, placeName } from '#modules/geography';
+import type { Language } from '@qinghe/schema';
+import type { Transaction } from '#platform/database/database';
+import { sql } from '#platform/database/sql';
+import { AppError } from '#platform/errors';
+import { inDoorOrder } from './door-order.ts';
+
+const NAMED = 6;
+
+/** @throws AppError PLAN_INCOMPLETE naming the first of them in door order */
+export async function refuseUnassigned(tx: Transaction, planId: string, language: Language): Promise<void> {
+  const rows = await tx.execute<{ name: string; buildingNumber: string; entranceNumber: string }>(sql`
+    select ${ENTRANCE_NAME} as name, b.number as "buildingNumber", e.number as "entranceNumber"
+    from entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id
+    left join plan_draft_units u on u.community_id = e.community_id and u.draft_id = ${planId}::uuid and u.entrance_id = e.id
+    where e.community_id = ${tx.communityId}::uuid and u.grid_id is null`);
+  if (rows.length === 0) return;
+  const names = inDoorOrder(rows).map(({ name }) => placeName(name, language));
+  throw new AppError('PLAN_INCOMPLETE', { count: rows.length, names: listed(names, language) }, 'input.plan');
+}
+
+/** The first few, and that there are more. */
+export function listed(names: readonly string[], language: Language): string {
+  const shown = names.slice(0, NAMED).join(language === 'EN' ? '; ' : '、');
+  return names.length > NAMED ? `${shown}…` : shown;
+}
