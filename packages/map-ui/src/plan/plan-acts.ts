@@ -1,23 +1,27 @@
 // Owns the acts on an open plan: each becomes operations of the contract, or a change of what one looks at. Refuses keeping and
 // sending them.
+import { repairPiece } from '@qinghe/rebalance';
 import type { PlanChangeSource, PlanOpInput } from '#api/gql/graphql';
 import type { PlanContent } from './plan-content.ts';
 import { createDrawing, type PlanDrawing } from './plan-drawing.ts';
-import { fillUnassigned, neighbouringGrid } from './plan-fill.ts';
+import { fillUnassigned } from './plan-fill.ts';
 import { freeUnits, lockedGrids } from './plan-locks.ts';
 import type { PlanModel } from './plan-model.ts';
 import { movesBetween } from './plan-ops.ts';
-import type { PlanActs, PlanFinding, PlanSessionState } from './plan-session.types.ts';
+import { questionOf } from './plan-question.ts';
+import type { PlanActs, PlanSessionState } from './plan-session.types.ts';
 
 /** Why an act did nothing, where the page knows it before the server. */
 export const LOCKED = 'LOCKED';
+/** No repair of a loose piece leaves limits, locks and other grids whole. */
+export const NO_REPAIR = 'NO_REPAIR';
 
 /** What acts act on. */
 export interface ActsDeps {
   readonly model: PlanModel;
   /** As shown: with all own steps. */
   readonly plan: () => PlanContent;
-  readonly add: (ops: readonly PlanOpInput[], source?: PlanChangeSource, turn?: 'UNDO' | 'REDO') => void;
+  readonly add: (ops: readonly PlanOpInput[], source: PlanChangeSource) => void;
   readonly refuse: (reason: string) => void;
   readonly dismiss: () => void;
 }
@@ -25,11 +29,28 @@ export interface ActsDeps {
 /** Acts that only change what one looks at. */
 export type LocalActs = Pick<
   PlanActs,
-  'setTool' | 'setGrain' | 'paintWith' | 'selectGrid' | 'selectUnits' | 'hoverGrid' | 'show' | 'compare'
+  | 'setTool'
+  | 'setGrain'
+  | 'paintWith'
+  | 'selectGrid'
+  | 'selectUnits'
+  | 'hoverGrid'
+  | 'show'
+  | 'compare'
+  | 'boundariesOf'
 >;
 
+/** Acts that step through the history. */
+export type TurnActs = Pick<PlanActs, 'undo' | 'redo' | 'answerLockedTurn'>;
+
 /** Acts that change the plan. */
-export function createActs({ model, plan, add, refuse, dismiss }: ActsDeps): Omit<PlanActs, keyof LocalActs> {
+export function createActs({
+  model,
+  plan,
+  add,
+  refuse,
+  dismiss,
+}: ActsDeps): Omit<PlanActs, keyof LocalActs | keyof TurnActs> {
   const edit = (ops: readonly PlanOpInput[], source: PlanChangeSource = 'HAND') => {
     if (ops.length > 0 && plan().acts.includes('EDIT')) add(ops, source);
   };
@@ -75,7 +96,11 @@ export function createActs({ model, plan, add, refuse, dismiss }: ActsDeps): Omi
     exempt({ check, grid, units }, reason) {
       edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: entrances(units), text: reason }]);
     },
-    repair: (finding) => repair(finding, { model, plan: plan(), moveTo }),
+    repair({ units }) {
+      const mended = mend(model, plan(), units);
+      if (mended) edit(movesBetween(model, plan().assignment, mended), 'REPAIR');
+      else refuse(NO_REPAIR);
+    },
     take(assignment, source, grids) {
       const wanted = new Set(grids);
       const before = plan().assignment;
@@ -87,42 +112,25 @@ export function createActs({ model, plan, add, refuse, dismiss }: ActsDeps): Omi
     },
     setRules: (rules) => edit([{ kind: 'SET_RULES', rules: { ...rules } }]),
     rename: (name) => edit([{ kind: 'RENAME', text: name }]),
-    undo: () => add([], 'HAND', 'UNDO'),
-    redo: () => add([], 'HAND', 'REDO'),
-    boundariesOf: drawAside(model),
     dismissConflict: dismiss,
   };
 }
 
-/** Draws previews on a drawing of their own: the next one differs from the last by a few units. */
-function drawAside(model: PlanModel): PlanActs['boundariesOf'] {
-  let drawing: PlanDrawing | null = null;
-  return (assignment) => {
-    drawing ??= createDrawing(model, assignment);
-    drawing.draw(assignment);
-    return drawing.boundaries();
-  };
-}
-
-interface RepairDeps {
-  readonly model: PlanModel;
-  readonly plan: PlanContent;
-  readonly moveTo: (target: (unit: number) => number, units: readonly number[], source: PlanChangeSource) => void;
-}
-
-/** A loose piece goes to the neighbour it shares most border with; units without a grid likewise. */
-function repair({ units }: PlanFinding, { model, plan, moveTo }: RepairDeps): void {
-  const own = new Set(units.map((unit) => plan.assignment[unit] ?? -1));
-  const closed = new Set([...lockedGrids(plan), ...own]);
-  const targets = new Map(
-    units.map((unit) => [unit, neighbouringGrid(model, plan.assignment, unit, closed) ?? -1] as const),
-  );
-  const first = [...targets.values()].find((grid) => grid >= 0);
-  if (first !== undefined) moveTo(() => first, units, 'REPAIR');
+/** The cheapest repair that breaks nothing else; units without a grid go to the nearest. Null: there is none. */
+function mend(model: PlanModel, plan: PlanContent, units: readonly number[]): Int32Array | null {
+  const moves = repairPiece(questionOf(model, plan), plan.assignment, units);
+  if (moves === null) return null;
+  const mended = plan.assignment.slice();
+  for (const { unit, grid } of moves) mended[unit] = grid;
+  return mended;
 }
 
 /** Acts on what one looks at. */
-export function localActs(set: (patch: Partial<PlanSessionState>) => void, get: () => PlanSessionState): LocalActs {
+export function localActs(
+  model: PlanModel,
+  set: (patch: Partial<PlanSessionState>) => void,
+  get: () => PlanSessionState,
+): LocalActs {
   return {
     setTool: (tool) => set({ tool }),
     setGrain: (grain) => set({ grain }),
@@ -134,5 +142,16 @@ export function localActs(set: (patch: Partial<PlanSessionState>) => void, get: 
     },
     show: (preview) => set({ preview }),
     compare: (comparison) => set({ comparison }),
+    boundariesOf: drawAside(model),
+  };
+}
+
+/** Draws previews on a drawing of their own: the next one differs from the last by a few units. */
+function drawAside(model: PlanModel): PlanActs['boundariesOf'] {
+  let drawing: PlanDrawing | null = null;
+  return (assignment) => {
+    drawing ??= createDrawing(model, assignment);
+    drawing.draw(assignment);
+    return drawing.boundaries();
   };
 }

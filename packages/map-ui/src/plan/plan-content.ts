@@ -50,7 +50,13 @@ export function readPlan(model: PlanModel, plan: PlanPartsFragment): PlanContent
   };
   const { id, name, stage, acts, version, savedAt, present } = plan;
   return {
-    ...{ id, name, stage, acts, version, savedAt, present },
+    id,
+    name,
+    stage,
+    acts,
+    version,
+    savedAt,
+    present,
     rules: { ...plan.rules },
     locks: plan.locks.map((lock) => ({
       id: lock.id,

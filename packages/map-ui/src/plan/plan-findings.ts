@@ -1,87 +1,90 @@
-// Owns what the checks find in a draft, as the list shows it. Pure. Refuses wording.
-import { components } from '@qinghe/rebalance';
+// Owns what the checks find in a draft, as the list shows it: the engine's findings, and whether someone accepted them or they were
+// so before. Pure. Refuses wording.
+import { checkPlan, type Finding } from '@qinghe/rebalance';
 import type { PlanContent } from './plan-content.ts';
 import { membersOf } from './plan-figures.ts';
 import type { PlanModel } from './plan-model.ts';
 import { sameUnits } from './plan-ops.ts';
-import type { GridRow, PlanFigures, PlanFinding } from './plan-session.types.ts';
+import { checkExtraOf, MEASURES, questionOf } from './plan-question.ts';
+import type { PlanFinding } from './plan-session.types.ts';
 
-type Found = Omit<PlanFinding, 'key' | 'exempt'>;
+type Found = Omit<PlanFinding, 'key' | 'exempt'> & { readonly existing?: boolean };
 
-/** All findings, hardest first; those exempted carry it. O(units + edges) */
-export function planFindings(model: PlanModel, content: PlanContent, figures: PlanFigures): PlanFinding[] {
-  const { assignment } = content;
-  const members = membersOf(assignment, model.grids.length);
-  const unassigned = [...assignment.keys()].filter((unit) => (assignment[unit] ?? -1) < 0);
-  const found: Found[] = [
-    ...(unassigned.length === 0
-      ? []
-      : [{ check: 'unassigned', grid: null, units: unassigned, value: unassigned.length, limit: 0 } as const]),
-    ...members.flatMap((units, grid) =>
-      units.length === 0 ? [{ check: 'empty-grid', grid, units: [], value: 0, limit: 1 } as const] : [],
-    ),
-    ...loosePieces(model, assignment, members),
-    ...figures.rows.flatMap((row) => limitsBroken(row, members[row.grid] ?? [], content)),
-    ...locksBroken(content),
-  ];
-  return found.map((finding) => ({
-    ...finding,
-    key: [finding.check, finding.grid ?? '', ...finding.units.slice(0, 3)].join(':'),
-    exempt: content.exemptions.some(
-      (each) =>
-        each.check === finding.check &&
-        each.grid === finding.grid &&
-        (finding.check !== 'loose-piece' || sameUnits(each.units, finding.units)),
-    ),
-  }));
-}
-
-/** All pieces of a grid but its largest. */
-function loosePieces(model: PlanModel, assignment: Int32Array, members: readonly (readonly number[])[]): Found[] {
-  const componentOf = components(model.graph, assignment);
-  return members.flatMap((units, grid) => {
-    const pieces = [...Map.groupBy(units, (unit) => componentOf[unit]).values()];
-    if (pieces.length < 2) return [];
-    const households = (piece: readonly number[]) =>
-      piece.reduce((sum, unit) => sum + (model.units[unit]?.households ?? 0), 0);
-    return pieces
-      .toSorted((one, other) => households(other) - households(one))
-      .slice(1)
-      .map((piece): Found => ({ check: 'loose-piece', grid, units: piece, value: piece.length, limit: 0 }));
+/** All findings in the engine's order. O(units + edges) */
+export function planFindings(model: PlanModel, content: PlanContent): PlanFinding[] {
+  const question = questionOf(model, content);
+  const extra = checkExtraOf(model, content.rules.maxSpanMetres);
+  const { locks, rules, assignment } = content;
+  const around = { locks, maxSpanMetres: rules.maxSpanMetres, members: membersOf(assignment, model.grids.length) };
+  const had = membersOf(content.before, model.grids.length);
+  return checkPlan(question, assignment, extra).flatMap((finding) => {
+    const found = foundOf(finding, around);
+    // A grid of the past that neither plan uses is no empty grid.
+    if (found.check === 'empty-grid' && had[found.grid ?? -1]?.length === 0) return [];
+    const { existing = false, ...shown } = found;
+    return [{ ...shown, key: keyOf(found), exempt: existing || isExempted(found, content) }];
   });
 }
 
-function limitsBroken(row: GridRow, units: readonly number[], { rules }: PlanContent): Found[] {
-  if (row.units === 0) return [];
-  const limits: (Pick<Found, 'check' | 'value' | 'limit'> & { readonly broken: boolean })[] = [
-    {
-      check: 'households',
-      value: row.households,
-      limit: row.households < rules.minHouseholds ? rules.minHouseholds : rules.maxHouseholds,
-      broken: row.households < rules.minHouseholds || row.households > rules.maxHouseholds,
-    },
-    {
-      check: 'residents',
-      value: row.residents,
-      limit: rules.maxResidents,
-      broken: (row.residents ?? 0) > rules.maxResidents,
-    },
-    { check: 'span', value: row.spanMetres, limit: rules.maxSpanMetres, broken: row.spanMetres > rules.maxSpanMetres },
-  ];
-  return limits.flatMap(({ broken, ...finding }) => (broken ? [{ ...finding, grid: row.grid, units }] : []));
+function keyOf({ check, grid, units }: Found): string {
+  return [check, grid ?? '', ...(check === 'loose-piece' || check === 'lock' ? units.slice(0, 2) : [])].join(':');
 }
 
-function locksBroken({ locks, assignment, before }: PlanContent): Found[] {
-  return locks.flatMap(({ kind, units, grid }) => {
-    const out = (kept: readonly number[], of: number) => kept.filter((unit) => assignment[unit] !== of);
-    const broken = {
-      UNIT: () => out(units, grid),
-      WORKER: () => out(units, grid),
-      TOGETHER: () => out(units, assignment[units[0] ?? 0] ?? -1),
-      GRID: () => [...assignment.keys()].filter((unit) => (assignment[unit] === grid) !== (before[unit] === grid)),
-    }[kind]();
-    return broken.length === 0
-      ? []
-      : [{ check: 'lock' as const, grid: grid < 0 ? null : grid, units: broken, value: broken.length, limit: 0 }];
-  });
+function isExempted({ check, grid, units }: Found, { exemptions }: PlanContent): boolean {
+  return exemptions.some(
+    (each) => each.check === check && each.grid === grid && (check !== 'loose-piece' || sameUnits(each.units, units)),
+  );
+}
+
+/** What reading a finding needs besides it. */
+interface Around {
+  readonly locks: PlanContent['locks'];
+  readonly maxSpanMetres: number;
+  readonly members: readonly (readonly number[])[];
+}
+
+type Of<Kind extends Finding['kind']> = Extract<Finding, { readonly kind: Kind }>;
+
+const READ: { readonly [Kind in Finding['kind']]: (finding: Of<Kind>, around: Around) => Found } = {
+  unassigned: ({ units }) => ({ check: 'unassigned', grid: null, units, value: units.length, limit: null }),
+  'empty-grid': ({ grid }) => ({ check: 'empty-grid', grid, units: [], value: null, limit: null }),
+  'loose-piece': ({ grid, units, existing }) => ({
+    check: 'loose-piece',
+    grid,
+    units,
+    value: units.length,
+    limit: null,
+    existing,
+  }),
+  hole: ({ grid, units, around }) => ({ check: 'hole', grid, units, value: around, limit: null }),
+  limit: ({ grid, measure, load, lower, upper }, { members }) => ({
+    check: MEASURES[measure] ?? 'households',
+    grid,
+    units: members[grid] ?? [],
+    value: load,
+    limit: load < lower ? lower : upper,
+  }),
+  span: ({ grid, metres, between }, { maxSpanMetres }) => ({
+    check: 'span',
+    grid,
+    units: [...between],
+    value: metres,
+    limit: maxSpanMetres,
+  }),
+  'barrier-crossed': ({ grid, pairs }) => ({
+    check: 'barrier',
+    grid,
+    units: [...new Set(pairs.flat())],
+    value: pairs.length,
+    limit: null,
+  }),
+  'lock-broken': ({ lock, units }, { locks }) => {
+    const grid = locks[lock]?.grid ?? -1;
+    return { check: 'lock', grid: grid < 0 ? null : grid, units, value: units.length, limit: null };
+  },
+};
+
+function foundOf<Kind extends Finding['kind']>(finding: Of<Kind>, around: Around): Found {
+  const read = READ[finding.kind as Kind] as (each: Of<Kind>, more: Around) => Found;
+  return read(finding, around);
 }

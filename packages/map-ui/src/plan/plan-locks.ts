@@ -23,3 +23,23 @@ export function freeUnits(plan: LockedPlan, units: readonly number[], grid: numb
     return !closed.has(from) && !closed.has(grid) && (held.get(unit) ?? grid) === grid;
   });
 }
+
+/** Locks that forbid a step back or forth: those on the grids and units it moves; all that hold something where that is not known. */
+export function locksInTheWay(plan: LockedPlan, moves: readonly UnitStep[] | null): string[] {
+  const holding = plan.locks.filter(({ kind }) => kind !== 'TOGETHER');
+  const inTheWay = holding.filter(
+    (lock) =>
+      moves === null ||
+      moves.some(({ unit, from, to }) =>
+        lock.kind === 'GRID' ? lock.grid === from || lock.grid === to : lock.units.includes(unit) && lock.grid !== to,
+      ),
+  );
+  return inTheWay.map(({ id }) => id);
+}
+
+/** A unit that goes from one grid to another; -1 for none. */
+export interface UnitStep {
+  readonly unit: number;
+  readonly from: number;
+  readonly to: number;
+}

@@ -45,7 +45,7 @@ export function createPainter(model: PlanModel, first: PlanContent): (content: P
     tints: tinted(first.assignment),
     findings: [],
   } as PlanPicture;
-  picture = { ...picture, findings: planFindings(model, first, picture.figures) };
+  picture = { ...picture, findings: planFindings(model, first) };
 
   return (asked) => {
     const content = keepEqual(last, asked);
@@ -64,7 +64,7 @@ export function createPainter(model: PlanModel, first: PlanContent): (content: P
       boundaries: drawing.boundaries(),
       boundariesBefore: picture.boundariesBefore,
       tints: moved ? tinted(content.assignment, picture.tints) : picture.tints,
-      findings: judged ? planFindings(model, content, figures) : picture.findings,
+      findings: judged ? planFindings(model, content) : picture.findings,
     };
     last = content;
     return picture;

@@ -179,6 +179,53 @@ describe('an open plan', () => {
     expect(asked[2]?.entry.ops).toEqual([{ kind: 'REDO', version: 2 }]);
   });
 
+  it('asks before an undo that would move something inside a locked grid', async () => {
+    const { state, asked } = open();
+    state().move([1], 0);
+    asked[0]?.answer(applied(latticePlan([1, 1, 3, 1, 2, 3], { version: 2, history: [step(2)] })));
+    await settle();
+    const locks = [
+      { id: 'L1', kind: 'GRID' as const, entrances: [], grid: 1, by: 'A' },
+      { id: 'L3', kind: 'GRID' as const, entrances: [], grid: 3, by: 'A' },
+    ];
+    const history = [step(2), step(3, { kinds: ['LOCK'], mine: false })];
+    state().undo();
+    await settle();
+    asked[1]?.answer({ answer: { __typename: 'Refusal', code: 'PLAN_LOCKED', message: '', path: null } });
+    await settle();
+    expect(state().lockedTurn).toEqual({ turn: 'UNDO', locks: [] });
+    state().answerLockedTurn(false);
+    const next = open(latticePlan([1, 1, 3, 1, 2, 3], { version: 3, locks, history, before: COLUMNS }));
+    next.state().undo();
+    await settle();
+    next.asked[0]?.answer({ answer: { __typename: 'Refusal', code: 'PLAN_LOCKED', message: '', path: null } });
+    await settle();
+    expect(next.state().lockedTurn).toEqual({ turn: 'UNDO', locks: ['L1', 'L3'] });
+    next.state().answerLockedTurn(true);
+    await settle();
+    expect(next.asked[1]?.entry.ops).toEqual([
+      { kind: 'UNLOCK', id: 'L1' },
+      { kind: 'UNLOCK', id: 'L3' },
+    ]);
+    const unlocked = [...history, step(4, { kinds: ['UNLOCK'] })];
+    next.asked[1]?.answer(applied(latticePlan([1, 1, 3, 1, 2, 3], { version: 4, history: unlocked })));
+    await settle();
+    expect(next.asked[2]?.entry.ops).toEqual([{ kind: 'UNDO', version: 2 }]);
+  });
+
+  it('knows the locks in the way of what it did itself', async () => {
+    const { state, asked, session } = open();
+    state().move([1], 0);
+    asked[0]?.answer(applied(latticePlan([1, 1, 3, 1, 2, 3], { version: 2, history: [step(2)] })));
+    await settle();
+    const locks = [1, 3].map((grid) => ({ id: `L${grid}`, kind: 'GRID' as const, entrances: [], grid, by: 'B' }));
+    const history = [step(2), step(3, { kinds: ['LOCK'], mine: false })];
+    session.adopt(latticePlan([1, 1, 3, 1, 2, 3], { version: 3, locks, history }));
+    state().undo();
+    expect(state().lockedTurn).toEqual({ turn: 'UNDO', locks: ['L1'] });
+    expect(asked).toHaveLength(1);
+  });
+
   it('moves nothing into or out of a locked grid, nor a unit that is held', () => {
     const { state, asked } = open();
     state().lockGrids([2]);

@@ -2,12 +2,14 @@
 // Refuses the network, the browser's storage and React: they are arguments.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlanChangeSource, PlanOpInput, PlanPartsFragment } from '#api/gql/graphql';
-import { createActs, type LocalActs, localActs } from './plan-acts.ts';
+import { createActs, localActs } from './plan-acts.ts';
 import { gridIndex, type PlanContent, readPlan } from './plan-content.ts';
 import { ownSteps } from './plan-history.ts';
 import type { PlanModel } from './plan-model.ts';
 import { lockNamed, withBatches, withoutEntrances } from './plan-ops.ts';
 import { createPainter } from './plan-picture.ts';
+import { locksInTheWay, type UnitStep } from './plan-locks.ts';
+import { createTurns, movesOf, stepOfTurn } from './plan-turns.ts';
 import { createPlanQueue, type PlanEntry, type PlanQueueDeps } from './plan-queue.ts';
 import type { ApplyAnswer } from './plan-sending.ts';
 import type { PlanActs, PlanConflictModel, PlanSessionState, SaveState } from './plan-session.types.ts';
@@ -32,6 +34,8 @@ export interface OpenPlan {
   close(): void;
 }
 
+/** What somebody has to be told. */
+type Trouble = Pick<PlanSessionState, 'conflict' | 'refusal' | 'lockedTurn'>;
 type Conflict = Extract<ApplyAnswer, { __typename: 'PlanConflict' }>;
 
 /**
@@ -42,10 +46,8 @@ type Conflict = Extract<ApplyAnswer, { __typename: 'PlanConflict' }>;
 export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, deps: PlanSessionDeps): OpenPlan {
   let base = readPlan(model, plan);
   let shown = base;
-  let trouble: { readonly conflict: PlanConflictModel | null; readonly refusal: string | null } = {
-    conflict: null,
-    refusal: null,
-  };
+  let trouble: Trouble = { conflict: null, refusal: null, lockedTurn: null };
+  const moved = new Map<number, readonly UnitStep[]>();
   const paint = createPainter(model, base);
 
   const adopt = (next: PlanPartsFragment) => {
@@ -59,9 +61,18 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
     const ops = withoutEntrances(entry.ops, new Set(units.map(({ entrance }) => entrance)));
     return ops.length === 0 ? null : { ...entry, ops, clientEventId: deps.newId(), baseVersion: base.version };
   };
+  const onApplied = (entry: PlanEntry, next: PlanPartsFragment) => {
+    const before = base.assignment;
+    adopt(next);
+    const version = ownSteps(base.history).undoable.at(-1);
+    if (!entry.turn && version !== undefined)
+      moved.set(version, movesOf(entry.ops, model.unitOf, before, base.assignment));
+  };
   const answered = (entry: PlanEntry, answer: ApplyAnswer): PlanEntry | null => {
     if (answer.__typename === 'PlanConflict') return onConflict(entry, answer);
-    if (answer.__typename === 'PlanApplied') adopt(answer.plan);
+    if (answer.__typename === 'PlanApplied') onApplied(entry, answer.plan);
+    else if (entry.turn && answer.__typename === 'Refusal' && answer.code === 'PLAN_LOCKED')
+      trouble = { ...trouble, lockedTurn: { turn: entry.turn, locks: locksInTheWay(base, null) } };
     else trouble = { ...trouble, refusal: answer.message };
     return null;
   };
@@ -71,20 +82,32 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
     answered,
     changed: () => refresh(),
   });
-  const add = (ops: readonly PlanOpInput[], source: PlanChangeSource = 'HAND', turn?: 'UNDO' | 'REDO') => {
+  const add = (ops: readonly PlanOpInput[], source: PlanChangeSource, turn?: 'UNDO' | 'REDO') => {
     trouble = { ...trouble, refusal: null };
     const entry = { clientEventId: deps.newId(), ops, source, baseVersion: base.version };
     queue.add(turn ? { ...entry, turn } : entry);
   };
   const status = () => statusOf(base, queue.pending(), queue.waits(), trouble);
-  const refuse = (reason: string) => {
-    trouble = { ...trouble, refusal: reason };
+  const note = (more: Partial<Trouble>) => {
+    trouble = { ...trouble, ...more };
     refresh();
   };
-  const dismiss = () => {
-    trouble = { conflict: null, refusal: null };
-    refresh();
-  };
+  const acts = createActs({
+    model,
+    plan: () => shown,
+    add,
+    refuse: (refusal) => note({ refusal }),
+    dismiss: () => note({ conflict: null, refusal: null }),
+  });
+  const turns = createTurns({
+    base: () => base,
+    busy: () => queue.pending().length > 0,
+    moved,
+    send: (turn, version) => add(version === undefined ? [] : [{ kind: turn, version }], 'HAND', turn),
+    unlock: (locks) => acts.unlock(locks),
+    asked: () => trouble.lockedTurn,
+    ask: (lockedTurn) => note({ lockedTurn }),
+  });
   shown = withBatches(model, base, queue.pending());
   const store = createStore<PlanSession>((set, get) => ({
     community: deps.community,
@@ -95,8 +118,9 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
     ...paint(shown),
     ...status(),
     ...LOCAL,
-    ...createActs({ model, plan: () => shown, add, refuse, dismiss }),
-    ...(localActs(set, get) satisfies LocalActs),
+    ...acts,
+    ...turns,
+    ...localActs(model, set, get),
   }));
   function refresh(): void {
     shown = withBatches(model, base, queue.pending());
@@ -126,12 +150,7 @@ const LOCAL = {
   comparison: null,
 } as const satisfies Partial<PlanSessionState>;
 
-function statusOf(
-  base: PlanContent,
-  pending: readonly PlanEntry[],
-  waits: boolean,
-  trouble: Pick<PlanSessionState, 'conflict' | 'refusal'>,
-) {
+function statusOf(base: PlanContent, pending: readonly PlanEntry[], waits: boolean, trouble: Trouble) {
   const steps = ownSteps(base.history);
   const turns = pending.filter(({ turn }) => turn);
   const undos = turns.filter(({ turn }) => turn === 'UNDO').length;
@@ -148,11 +167,7 @@ function statusOf(
   };
 }
 
-function saveStateOf(
-  pending: readonly PlanEntry[],
-  waits: boolean,
-  { conflict, refusal }: Pick<PlanSessionState, 'conflict' | 'refusal'>,
-): SaveState {
+function saveStateOf(pending: readonly PlanEntry[], waits: boolean, { conflict, refusal }: Trouble): SaveState {
   if (conflict) return 'conflict';
   if (pending.length > 0) return waits ? 'unsent' : 'saving';
   return refusal === null ? 'saved' : 'refused';
@@ -161,8 +176,7 @@ function saveStateOf(
 /** What is known only at an entry's turn: the step an undo is about, the server's id of a lock that was local. */
 function prepareEntry(model: PlanModel, base: PlanContent, entry: PlanEntry): PlanEntry | null {
   if (entry.turn && entry.ops.length === 0) {
-    const steps = ownSteps(base.history);
-    const version = (entry.turn === 'UNDO' ? steps.undoable : steps.redoable).at(-1);
+    const version = stepOfTurn(entry.turn, base);
     return version === undefined ? null : { ...entry, baseVersion: base.version, ops: [{ kind: entry.turn, version }] };
   }
   const ops = entry.ops.flatMap((op): PlanOpInput[] => {

@@ -130,6 +130,12 @@ export interface PlanConflictModel {
   }[];
 }
 
+/** A step back or forth that locks forbid; `locks` are those in its way. */
+export interface PlanLockedTurn {
+  readonly turn: 'UNDO' | 'REDO';
+  readonly locks: readonly string[];
+}
+
 export type SaveState = 'saved' | 'saving' | 'unsent' | 'conflict' | 'refused';
 
 /** Coordinates of a GeoJSON MultiPolygon, degrees. */
@@ -145,6 +151,7 @@ export interface PlanSessionState {
   readonly version: number;
   readonly savedAt: string;
   readonly saveState: SaveState;
+  /** The server's sentence, or `LOCKED`: a lock holds what was to be moved, `NO_REPAIR`: no repair leaves the rest whole. */
   readonly refusal: string | null;
   readonly conflict: PlanConflictModel | null;
   readonly present: readonly string[];
@@ -173,6 +180,8 @@ export interface PlanSessionState {
   readonly hoveredGrid: number | null;
   readonly preview: PlanPreview | null;
   readonly comparison: PlanComparison | null;
+  /** What undo or redo would move inside locked grids: it asks first. */
+  readonly lockedTurn: PlanLockedTurn | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -180,6 +189,7 @@ export interface PlanSessionState {
 /** What one may do. Editing acts are shown at once and saved behind; a refusal restores what the server has. */
 export interface PlanActs {
   move(units: readonly number[], grid: number): void;
+  /** Gives each of two units the other's grid. */
   swap(one: number, other: number): void;
   fillUnassigned(): void;
   lock(kind: PlanLockKind, units: readonly number[], grid: number): void;
@@ -193,6 +203,8 @@ export interface PlanActs {
   rename(name: string): void;
   undo(): void;
   redo(): void;
+  /** Takes the locks in the way off and steps on, or leaves both as they are. */
+  answerLockedTurn(unlock: boolean): void;
   setTool(tool: PlanTool): void;
   setGrain(grain: PlanGrain): void;
   paintWith(grid: number | null): void;

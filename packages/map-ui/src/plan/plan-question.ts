@@ -1,0 +1,54 @@
+// Owns how an open plan is put to the engine as a question: limits as measures, locks as the engine names them. Pure.
+import type { CheckExtra, Lock, Measure, PlanQuestion } from '@qinghe/rebalance';
+import type { PlanContent } from './plan-content.ts';
+import type { PlanModel } from './plan-model.ts';
+import type { PlanLockModel } from './plan-session.types.ts';
+
+/** What each measure of the question counts. */
+export const MEASURES = ['households', 'residents'] as const;
+
+/** Doors of daily care weigh ten households where people lose the worker they know. */
+const CARE_WEIGHT = 10;
+
+/** What of a plan the question needs. */
+export type AskedPlan = Pick<PlanContent, 'before' | 'rules' | 'locks'>;
+
+/** The engine's question; residents count only where everybody was counted. O(units) */
+export function questionOf(model: Pick<PlanModel, 'units' | 'graph' | 'grids'>, plan: AskedPlan): PlanQuestion {
+  const { rules } = plan;
+  const households: Measure = {
+    weights: Int32Array.from(model.units, (unit) => unit.households),
+    lower: rules.minHouseholds,
+    upper: rules.maxHouseholds,
+  };
+  const residents: Measure = {
+    weights: Int32Array.from(model.units, (unit) => unit.residents ?? 0),
+    lower: 0,
+    upper: rules.maxResidents,
+  };
+  return {
+    graph: model.graph,
+    measures: model.units.every((unit) => unit.residents !== null) ? [households, residents] : [households],
+    gridCount: model.grids.length,
+    current: plan.before,
+    disruption: Int32Array.from(model.units, (unit) => unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
+    locks: plan.locks.map(engineLock),
+    target: rules.targetHouseholds,
+  };
+}
+
+function engineLock({ kind, units, grid }: PlanLockModel): Lock {
+  if (kind === 'TOGETHER') return { kind: 'together', units };
+  return kind === 'GRID' ? { kind: 'grid', grid } : { kind: 'stay', units, grid };
+}
+
+/** What the checks know beyond the question. */
+export function checkExtraOf({ places, arcs }: Pick<PlanModel, 'places' | 'arcs'>, maxSpanMetres: number): CheckExtra {
+  const outline = new Set<number>();
+  arcs.left.forEach((left, arc) => {
+    const right = arcs.right[arc] ?? -1;
+    if (left < 0 && right >= 0) outline.add(right);
+    if (right < 0 && left >= 0) outline.add(left);
+  });
+  return { x: places.map(([x]) => x), y: places.map(([, y]) => y), maxSpanMetres, outlineUnits: outline };
+}
