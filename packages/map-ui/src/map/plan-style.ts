@@ -13,6 +13,23 @@ type Definition = Omit<LayerSpecification, 'id'>;
 
 const SEMIBOLD = [SEMIBOLD_FAMILY];
 const MOVED_OPACITY = 0.92;
+/** Above the arrow, then wherever there is room: a label never lies on its own slice. */
+const LABEL_PLACES = [
+  'bottom-left',
+  [0.4, -2.1],
+  'bottom-right',
+  [-0.4, -2.1],
+  'bottom',
+  [0, -2.3],
+  'top-left',
+  [0.4, 1.4],
+  'top-right',
+  [-0.4, 1.4],
+  'left',
+  [1.8, 0],
+  'right',
+  [-1.8, 0],
+];
 const LIVE_LAYERS: ReadonlySet<string> = new Set(LAYER_ORDER.map(({ id }) => id));
 
 /** The style of a plan's map; all sources start empty, nothing is fetched. @param latitude degrees, for widths in metres */
@@ -118,11 +135,7 @@ const OWN: Readonly<Record<OwnLayer, Definition>> = {
       'text-field': ['get', 'label'],
       'text-font': SEMIBOLD,
       'text-size': 14,
-      // Beside the arrow's tail, then wherever there is room: a label never lies on its own slice.
-      'text-variable-anchor-offset': [
-        ...['bottom-left', [0.4, -2.1], 'bottom-right', [-0.4, -2.1], 'bottom', [0, -2.3]],
-        ...['top-left', [0.4, 1.4], 'top-right', [-0.4, 1.4], 'left', [1.8, 0], 'right', [-1.8, 0]],
-      ],
+      'text-variable-anchor-offset': LABEL_PLACES,
       'text-padding': 1,
       'text-max-width': 20,
     },
