@@ -63,3 +63,7 @@ export {
   type SuggestProgress,
 } from './planning/suggest-plans.ts';
 export { type PlanRole } from './planning/choose-plans.ts';
+export type { Change, Relaxation } from './explain/relaxation.ts';
+export type { GridsOut } from './explain/shortfall.ts';
+export type { Rule } from './explain/terms.ts';
+export { whyNot, type WhyNot, type WhyNotOptions, type WhyNotProgress } from './explain/why-not.ts';
