@@ -41,9 +41,8 @@ export function smallestConflict(
     }
   for (const rule of locks) if (kept.includes(rule)) tryWithout([rule]);
   // What was left open among many rules may be plain among few.
-  for (const rule of [...open]) {
-    open.delete(rule);
-    if (kept.includes(rule)) tryWithout([rule]);
-  }
+  const again = [...open];
+  open.clear();
+  for (const rule of again) if (kept.includes(rule)) tryWithout([rule]);
   return { rules: kept, provedMinimal: open.size === 0 };
 }

@@ -30,34 +30,57 @@ const MOST_JOINED = 120;
 
 /** Null when the locks contradict each other. O(units + edges) */
 export function contract(question: PlanQuestion, terms: Terms): Contracted | null {
-  const { current, locks } = question;
-  const units = current.length;
-  // A node per unit, and one per grid for what is locked to it.
-  const merged = new UnionFind(units + question.gridCount);
+  const { current } = question;
   const closed = new Set<number>();
   for (const index of terms.locks) {
-    const lock = locks[index]!;
-    if (lock.kind === 'together') for (const unit of lock.units) merged.join(lock.units[0]!, unit);
-    if (lock.kind === 'stay') for (const unit of lock.units) merged.join(units + lock.grid, unit);
+    const lock = question.locks[index]!;
     if (lock.kind === 'grid') closed.add(lock.grid);
   }
-  for (let unit = 0; unit < units; unit += 1) if (closed.has(current[unit]!)) merged.join(units + current[unit]!, unit);
+  const merged = mergeLocked(question, terms, closed);
+  const labelOf = labelsOf(merged, current.length, question.gridCount);
+  if (labelOf === null) return null;
+  const rows = groupRows(merged, current.length);
+  const finished: { grid: number; units: number[] }[] = [];
+  for (const grid of closed) {
+    const root = merged.find(current.length + grid);
+    const units = rows.get(root) ?? [];
+    // Units may not join a grid that is to stay as it is; nor can it be empty.
+    if (units.length === 0 || units.some((unit) => current[unit] !== grid)) return null;
+    finished.push({ grid, units });
+    rows.delete(root);
+  }
+  return build(question, terms, [...rows], labelOf, finished);
+}
+
+/** An item per unit, and one per grid for what is locked to it. */
+function mergeLocked(
+  { current, locks, gridCount }: PlanQuestion,
+  terms: Terms,
+  closed: ReadonlySet<number>,
+): UnionFind {
+  const units = current.length;
+  const merged = new UnionFind(units + gridCount);
+  for (const index of terms.locks) {
+    const lock = locks[index]!;
+    if (lock.kind === 'grid') continue;
+    const home = lock.kind === 'stay' ? units + lock.grid : lock.units[0]!;
+    for (const unit of lock.units) merged.join(home, unit);
+  }
+  current.forEach((grid, unit) => {
+    if (closed.has(grid)) merged.join(units + grid, unit);
+  });
+  return merged;
+}
+
+/** The grid of each set that has one; null when a set has two. */
+function labelsOf(merged: UnionFind, units: number, gridCount: number): Map<number, number> | null {
   const labelOf = new Map<number, number>();
-  for (let grid = 0; grid < question.gridCount; grid += 1) {
+  for (let grid = 0; grid < gridCount; grid += 1) {
     const root = merged.find(units + grid);
     if (labelOf.has(root)) return null;
     labelOf.set(root, grid);
   }
-  const rows = groupRows(merged, units);
-  const finished: { grid: number; units: number[] }[] = [];
-  for (const grid of closed) {
-    const row = rows.get(merged.find(units + grid)) ?? [];
-    // Units may not join a grid that is to stay as it is; nor can it be empty.
-    if (row.length === 0 || row.some((unit) => current[unit] !== grid)) return null;
-    finished.push({ grid, units: row });
-    rows.delete(merged.find(units + grid));
-  }
-  return build(question, terms, [...rows], labelOf, finished);
+  return labelOf;
 }
 
 function groupRows(merged: UnionFind, units: number): Map<number, number[]> {
