@@ -37,7 +37,10 @@ export interface EntranceUnit extends CellSize {
 /** Entrances of a community with the grids in force at one instant. */
 export interface CellGeography {
   readonly communityId: string;
+  /** Changes with the ground, and with every plan that comes in force. */
   readonly version: number;
+  /** Epoch milliseconds of the next plan known; null while none is scheduled. */
+  readonly changesAt: number | null;
   readonly entrances: readonly EntranceUnit[];
   readonly indexOf: ReadonlyMap<string, number>;
   cells(by: By): readonly Cell[];
@@ -45,6 +48,7 @@ export interface CellGeography {
 
 interface Row extends Omit<EntranceUnit, 'name' | 'buildingName'> {
   version: number;
+  changesAt: number | null;
   number: string;
   implicit: boolean;
   buildingName: string;
@@ -61,12 +65,16 @@ export async function readCellGeography(
   const rows = await database.read<Row>(
     scope,
     sql`
-    select c.geography_version as version, e.id, e.map_id as "mapId", e.number, e.implicit, e.households,
+    select c.geography_version + plans.begun as version, plans."changesAt", e.id, e.map_id as "mapId", e.number, e.implicit, e.households,
       coalesce(e.residents, case when e.households = 0 then 0 end) as residents,
       coalesce(st_area(e.cell::geography) / 10000, 0.01)::float8 as hectares,
       b.id as "buildingId", b.map_id as "buildingMapId", b.name as "buildingName",
       g.id as "gridId", g.map_id as "gridMapId", g.number as "gridNumber"
     from communities c
+    cross join lateral (
+      select count(*) filter (where lower(k.valid) <= ${at}::timestamptz)::int as begun,
+        ms(min(lower(k.valid)) filter (where lower(k.valid) > ${at}::timestamptz)) as "changesAt"
+      from grid_plans k where k.community_id = c.id and upper_inf(k.recorded)) plans
     join entrances e on e.community_id = c.id
     join buildings b on b.community_id = c.id and b.id = e.building_id
     left join grid_plans p on p.community_id = c.id and p.valid @> ${at}::timestamptz and upper_inf(p.recorded)
@@ -78,14 +86,23 @@ export async function readCellGeography(
     ...row,
     name: row.implicit ? row.buildingName : `${row.buildingName}${row.number}单元`,
   }));
-  return cellGeography(communityId, rows[0]?.version ?? 0, entrances);
+  return cellGeography(
+    communityId,
+    { version: rows[0]?.version ?? 0, changesAt: rows[0]?.changesAt ?? null },
+    entrances,
+  );
 }
 
-export function cellGeography(communityId: string, version: number, entrances: readonly EntranceUnit[]): CellGeography {
+function cellGeography(
+  communityId: string,
+  { version, changesAt }: Pick<CellGeography, 'version' | 'changesAt'>,
+  entrances: readonly EntranceUnit[],
+): CellGeography {
   const made = new Map<By, readonly Cell[]>();
   return {
     communityId,
     version,
+    changesAt,
     entrances,
     indexOf: new Map(entrances.map((entrance, index) => [entrance.id, index])),
     cells(by) {

@@ -117,8 +117,9 @@ export class LiveCommunity {
     const { database, clock } = this.#deps;
     const asOf = database.settledNow(this.#community.id, clock.now());
     if (asOf < this.#asOf) return;
-    const reloaded = this.#stale || !this.#model;
-    const model = this.#model && !this.#stale ? this.#model : await this.#load(asOf);
+    const kept = this.#standing(asOf);
+    const reloaded = kept === null;
+    const model = kept ?? (await this.#load(asOf));
     const touched = new Set<number>();
     const events: LoggedEvent[] = [];
     if (read || reloaded) this.#woken = !(await this.#follow(model, asOf, touched, events));
@@ -126,6 +127,12 @@ export class LiveCommunity {
     this.#asOf = asOf;
     const edged = this.#passEdges(asOf, model);
     this.#send(model, reloaded || edged ? null : touched, events);
+  }
+
+  /** The model, unless it must be drawn anew: the ground changed, or a plan agreed for this midnight comes in force. */
+  #standing(asOf: Date): LiveModel | null {
+    const next = this.#model?.geography.changesAt ?? Number.POSITIVE_INFINITY;
+    return this.#stale || asOf.getTime() >= next ? null : this.#model;
   }
 
   /** Applies what is committed and not after `asOf`. @returns false when something had to wait for the next frame */

@@ -38,14 +38,12 @@ export class DecideResolver {
   }
 
   @Allow(Permission.ReadPlans)
-  @Query(() => PlanDiffType)
+  @Query(() => PlanDiffType, {
+    description: 'against: another plan; the one it was branched from where left out.',
+  })
   planDiff(
     @Arg('plan', () => ID) plan: string,
-    @Arg('against', () => ID, {
-      nullable: true,
-      description: 'another plan; the one it was branched from where left out.',
-    })
-    against: string | undefined,
+    @Arg('against', () => ID, { nullable: true }) against: string | undefined,
     @Ctx() context: RequestContext,
   ) {
     return this.#service.diff(context, plan, against ?? null);

@@ -2,6 +2,7 @@
 // Refuses to store IN_FORCE and PAST: they follow from the instants of a scheduled plan.
 import { Permission } from '#modules/access';
 import type { Role } from '#platform/actor';
+import { reviewerAt } from '../decide/review-chain.ts';
 
 export const STORED_STAGES = [
   'DRAFT',
@@ -19,13 +20,6 @@ export type PlanStage = (typeof PLAN_STAGES)[number];
 
 export const PLAN_ACTS = ['EDIT', 'SUBMIT', 'APPROVE', 'SEND_BACK', 'ACTIVATE', 'ABANDON', 'COMMENT'] as const;
 export type PlanAct = (typeof PLAN_ACTS)[number];
-
-/** Whose turn it is at a stage of the chain. */
-export const REVIEWER_AT: Partial<Record<PlanStage, Role>> = {
-  SUBMITTED: 'SECRETARY',
-  COMMUNITY_APPROVED: 'STREET_REVIEWER',
-  STREET_APPROVED: 'DISTRICT_REVIEWER',
-};
 
 /** Instants in epoch milliseconds. */
 export interface StageFacts {
@@ -47,8 +41,8 @@ export function planActs(
 ): PlanAct[] {
   const { roles, permissions } = viewer;
   const edits = permissions.has(Permission.EditPlans);
-  const reviewer = REVIEWER_AT[stage];
-  const reviews = permissions.has(Permission.ReviewPlans) && reviewer !== undefined && roles.includes(reviewer);
+  const reviewer = reviewerAt(stage);
+  const reviews = permissions.has(Permission.ReviewPlans) && reviewer !== null && roles.includes(reviewer);
   const open = stage !== 'ABANDONED' && stage !== 'IN_FORCE' && stage !== 'PAST';
   const acts: Readonly<Record<PlanAct, boolean>> = {
     EDIT: edits && stage === 'DRAFT',
