@@ -11,6 +11,8 @@ import { PlanFieldsResolver, PlanResolver } from './drafts/plan.resolver.ts';
 import { PlanService } from './drafts/plan.service.ts';
 import { PlanGroundResolver } from './ground/plan-ground.resolver.ts';
 import { PlanGroundService } from './ground/plan-ground.service.ts';
+import { PlanHub } from './presence/plan-hub.ts';
+import { PresenceResolver, servePresence } from './presence/presence.resolver.ts';
 
 export interface PlansDeps {
   readonly database: Database;
@@ -24,6 +26,8 @@ export function createPlans({ database, guard, geography, people }: PlansDeps) {
   const service = new PlanService({ database, guard, geography, reads });
   const ground = new PlanGroundService({ database, guard, geography, people });
   const deciding = new DecideService({ database, guard, geography, people, reads });
+  const hub = new PlanHub(database, (context, id) => reads.byDecoded(context, id));
+  servePresence(hub);
   const parts: ModuleParts = {
     resolvers: [
       new PlanResolver(service, reads),
@@ -31,8 +35,10 @@ export function createPlans({ database, guard, geography, people }: PlansDeps) {
       new PlanGroundResolver(ground),
       new DecideResolver(deciding),
       new PlanActsResolver(deciding),
+      new PresenceResolver(hub),
     ],
     nodes: { Plan: (context, id) => reads.byDecoded(context, id) },
+    stop: () => hub.stop(),
   };
-  return { parts, service, reads, ground, deciding };
+  return { parts, service, reads, ground, deciding, hub };
 }

@@ -161,18 +161,36 @@ async function sharedSubscription(
   return render(source as AsyncIterable<object>, args, group);
 }
 
-async function* render(
+/** No generator: one that waits for its source cannot be ended, and a subscriber who left would stay until the next frame. */
+function render(
   source: AsyncIterable<object>,
   args: ExecutionArgs & { contextValue: RequestContext },
   group: string,
-): AsyncGenerator<ExecutionResult> {
-  for await (const frame of source) {
-    const groups = rendered.get(frame) ?? new Map<string, Rendered>();
-    rendered.set(frame, groups);
-    const result = groups.get(group) ?? renderFrame(frame, args);
-    groups.set(group, result);
-    yield await result;
-  }
+): AsyncIterableIterator<ExecutionResult> {
+  const frames = source[Symbol.asyncIterator]();
+  return {
+    async next() {
+      const frame = await frames.next();
+      return frame.done
+        ? { done: true, value: undefined }
+        : { done: false, value: await renderOnce(frame.value, args, group) };
+    },
+    async return() {
+      await frames.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+function renderOnce(frame: object, args: ExecutionArgs & { contextValue: RequestContext }, group: string): Rendered {
+  const groups = rendered.get(frame) ?? new Map<string, Rendered>();
+  rendered.set(frame, groups);
+  const result = groups.get(group) ?? renderFrame(frame, args);
+  groups.set(group, result);
+  return result;
 }
 
 async function renderFrame(frame: object, args: ExecutionArgs & { contextValue: RequestContext }): Rendered {

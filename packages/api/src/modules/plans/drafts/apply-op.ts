@@ -15,8 +15,7 @@ type Apply = (context: OpContext, op: PlanOp, path: string) => void;
 const APPLY: Record<Exclude<OpKind, 'UNDO' | 'REDO'>, Apply> = {
   MOVE: applyMove,
   LOCK: applyLock,
-  UNLOCK: ({ draft, communityId }, op, path) =>
-    takeOut(draft.locks, communityId, 'PlanLock', op.id, `${path}.id`),
+  UNLOCK: ({ draft, communityId }, op, path) => takeOut(draft.locks, communityId, 'PlanLock', op.id, `${path}.id`),
   EXEMPT: applyExempt,
   UNEXEMPT: ({ draft, communityId }, op, path) =>
     takeOut(draft.exemptions, communityId, 'PlanExemption', op.id, `${path}.id`),

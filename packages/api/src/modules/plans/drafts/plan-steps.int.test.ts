@@ -58,7 +58,11 @@ describe('locks', () => {
     expect(await locksOf(locked)).toHaveLength(3);
     await refused(locked, [move(1, '2-1')], 'PLAN_LOCKED', 'input.ops[0]');
     const [first, second] = await locksOf(locked);
-    const open = await steps(planner, locked, [first!, second!].map(({ id }) => ({ kind: 'UNLOCK', id })));
+    const open = await steps(
+      planner,
+      locked,
+      [first!, second!].map(({ id }) => ({ kind: 'UNLOCK', id })),
+    );
     expect(await gridsOf(await steps(planner, open, [move(1, '2-1')]))).toMatchObject({ '2-1': 1 });
     await refused(await now(plan), [move(3, '2-2')], 'PLAN_LOCKED', 'input.ops[0]');
     await refused(await now(plan), [move(null, '3-1')], 'PLAN_LOCKED', 'input.ops[0]');
@@ -124,7 +128,12 @@ describe('exemptions, rules and names', () => {
     ]);
     expect(changed).toMatchObject({ name: '新名', rules: { minHouseholds: 5, maxHouseholds: 15, maxSpanMetres: 350 } });
     const bad = (fields: Partial<PlanRules>, field: string) =>
-      refused(changed, [{ kind: 'SET_RULES', rules: { ...rules, ...fields } }], 'PLAN_RULES', `input.ops[0].rules.${field}`);
+      refused(
+        changed,
+        [{ kind: 'SET_RULES', rules: { ...rules, ...fields } }],
+        'PLAN_RULES',
+        `input.ops[0].rules.${field}`,
+      );
     await bad({ minHouseholds: 11 }, 'minHouseholds');
     await bad({ maxHouseholds: 9 }, 'maxHouseholds');
     await bad({ maxSpanMetres: 0 }, 'maxSpanMetres');
@@ -210,12 +219,7 @@ describe('undo and redo', () => {
 
   it('do not take rules back that were set again since', async () => {
     const plan = await bed.draft(planner, '规则再改');
-    const changed = await steps(
-      planner,
-      plan,
-      [{ kind: 'RENAME', text: '一' }],
-      [{ kind: 'RENAME', text: '二' }],
-    );
+    const changed = await steps(planner, plan, [{ kind: 'RENAME', text: '一' }], [{ kind: 'RENAME', text: '二' }]);
     await refused(changed, [undo(2)], 'PLAN_STEP_OVERTAKEN', 'input.ops[0].version');
     expect(await steps(planner, changed, [undo(3)], [undo(2)])).toMatchObject({ name: '规则再改' });
   });
