@@ -43,6 +43,6 @@ export function grownQuestion(wish: { units: number; grids: number; tolerance: n
     const [lower, upper] = [Math.ceil((1 - share) * mean), Math.floor((1 + share) * mean)];
     return { graph: unitGraph(units, edges), measures: [{ weights, lower, upper }], gridCount: grids };
   };
-  const drawn = searchPlan(problem(before, Math.max(tolerance, 0.03)), { seed, proposals: 1_000_000 });
+  const drawn = searchPlan(problem(before, Math.max(tolerance, 0.03)), { seed, proposals: 700 * units });
   return { ...problem(after, tolerance), current: drawn.assignment, disruption: after, locks: [] };
 }

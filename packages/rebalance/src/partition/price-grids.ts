@@ -62,7 +62,7 @@ export function priceGrids(
 }
 
 /** The least values seen, found without sorting what arrives: when twice as many are held as wanted, the upper half goes. */
-class Shortlist {
+export class Shortlist {
   threshold: number;
   private readonly limit: number;
   private readonly entries: Int32Array;

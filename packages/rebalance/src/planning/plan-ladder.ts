@@ -46,6 +46,7 @@ export class PlanLadder {
   readonly #random: Random;
   readonly #guard: ContiguityGuard;
   readonly #proposals: number;
+  readonly #start: Assignment;
   #stopped = false;
 
   constructor(reduced: ReducedQuestion, options: ClimbOptions) {
@@ -57,11 +58,8 @@ export class PlanLadder {
     const nodes = reduced.unitsOf.length;
     const proposals = Math.min(MOST_PROPOSALS, Math.max(LEAST_PROPOSALS, PROPOSALS_A_NODE * nodes));
     this.#proposals = Math.round(options.effort * proposals);
+    this.#start = startPlan(reduced);
     archiveBound(this.archive, reduced, reduced.problem, Infinity);
-  }
-
-  get stopped(): boolean {
-    return this.#stopped;
   }
 
   /** Takes a plan from elsewhere, labels matched; false when it keeps not all limits and locks, or is beaten. */
@@ -73,12 +71,20 @@ export class PlanLadder {
     return this.archive.add({ labels, disruption, cut, deviation: deviationOf(this.#reduced, labels) });
   }
 
-  /** All steps, as long as the caller lets it. */
-  climb(): void {
-    const start = startPlan(this.#reduced);
+  /** Any plan within the hard limits, as soon as may be. */
+  begin(): void {
+    const start = this.#start;
     this.offer(start);
     this.#calm(this.#reduced.problem, start, { proposals: FIRST_PROPOSALS, heat: GENTLE });
+    if (this.archive.plans.length === 0)
+      this.#calm(this.#reduced.problem, start, { proposals: FIRST_PROPOSALS, heat: ROUGH });
     this.#step();
+  }
+
+  /** All steps, as long as the caller lets it. */
+  climb(): void {
+    this.begin();
+    const start = this.#start;
     this.#calm(this.#reduced.problem, start, { proposals: this.#proposals, heat: GENTLE });
     if (this.archive.plans.length === 0)
       this.#calm(this.#reduced.problem, start, { proposals: 2 * this.#proposals, heat: ROUGH });
@@ -86,6 +92,11 @@ export class PlanLadder {
     this.#compact();
     this.#step();
     this.#rungs(start);
+  }
+
+  /** Whether the caller ended it. */
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   #rungs(start: Assignment): void {

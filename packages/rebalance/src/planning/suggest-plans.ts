@@ -4,6 +4,7 @@
 import { gridLoads, type Assignment } from '../partition/problem.ts';
 import type { LinearSolver } from '../partition/linear-solver.ts';
 import { choosePlans, type PlanRole } from './choose-plans.ts';
+import { EXACT_STEPS, proveLadder } from './exact-ladder.ts';
 import type { KnownPlan } from './plan-archive.ts';
 import { CLIMB_STEPS, PlanLadder } from './plan-ladder.ts';
 import type { PlanQuestion } from './question.ts';
@@ -55,7 +56,7 @@ export interface SuggestedPlan {
   readonly roles: readonly PlanRole[];
 }
 
-/** `none`: no plan was found, which is no proof that there is none. Plans from the least change on. */
+/** `none`: no plan was found, which is no proof that there is none: `findPlan` may tell. Plans from the least change on. */
 export interface Suggestions {
   readonly status: 'found' | 'none';
   readonly plans: readonly SuggestedPlan[];
@@ -64,7 +65,8 @@ export interface Suggestions {
 /**
  * Plans that keep all limits, locks and contiguity, none beaten by another at once in disruption, cut, and balance of the grids that no
  * lock holds.
- * O(effort · units · rungs · degree) without a solver.
+ * O(effort · units · rungs · degree) without a solver. With one, and few enough grids to enumerate (some 3 million), each rung is proved or
+ * carries what its proof came to; where a grid may be in several pieces only the transport bound is known.
  * @throws RangeError as {@link reduceQuestion}
  */
 export function suggestPlans(question: PlanQuestion, options: SuggestOptions): Suggestions {
@@ -79,7 +81,8 @@ class Suggestion {
   readonly #ladder: PlanLadder;
   #done = 0;
   #told: Assignment | null = null;
-  readonly #cutBound: number | null = null;
+  #stopped = false;
+  #cutBound: number | null = null;
 
   constructor(reduced: ReducedQuestion, options: SuggestOptions) {
     this.#reduced = reduced;
@@ -88,22 +91,44 @@ class Suggestion {
       seed: options.seed,
       effort: options.effort ?? 1,
       keepGoing: () => this.#keepGoing(),
-      onStep: () => {
-        this.#done += 1;
-        this.#tell();
-      },
+      onStep: () => this.#step(),
     });
   }
 
   run(): Suggestions {
-    if (Number.isFinite(this.#ladder.archive.boundAt(Infinity))) this.#ladder.climb();
+    if (Number.isFinite(this.#ladder.archive.boundAt(Infinity))) {
+      this.#ladder.climb();
+      this.#prove();
+    }
     const plans = choosePlans(this.#ladder.archive).map(({ plan, roles }) => this.#describe(plan, roles));
     return { status: plans.length === 0 ? 'none' : 'found', plans };
   }
 
+  #prove(): void {
+    const { solver } = this.#options;
+    const ladder = this.#ladder;
+    if (solver === undefined || ladder.stopped) return;
+    this.#cutBound = proveLadder({
+      reduced: this.#reduced,
+      solver,
+      archive: ladder.archive,
+      offer: (labels) => ladder.offer(labels),
+      keepGoing: () => this.#keepGoing(),
+      onStep: () => this.#step(),
+    });
+  }
+
+  #step(): void {
+    this.#done += 1;
+    this.#tell();
+  }
+
   #keepGoing(): boolean {
+    if (this.#stopped) return false;
+    const steps = CLIMB_STEPS + (this.#options.solver === undefined ? 0 : EXACT_STEPS);
     const bestBound = this.#ladder.archive.boundAt(Infinity);
-    return this.#options.onProgress?.({ done: this.#done, steps: CLIMB_STEPS, bestBound }) ?? true;
+    this.#stopped = this.#options.onProgress?.({ done: this.#done, steps, bestBound }) === false;
+    return !this.#stopped;
   }
 
   /** The newest plan of the front, once. */
@@ -129,7 +154,7 @@ class Suggestion {
       ),
       ...balanceOf(this.#reduced, assignment),
       cut: plan.cut + heldCut,
-      cutBound: this.#cutBound,
+      cutBound: this.#cutBound === null ? null : this.#cutBound + heldCut,
       ...certainty(plan.disruption, disruptionBound),
       roles,
     };
