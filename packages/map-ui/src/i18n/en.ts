@@ -15,6 +15,7 @@ import { print } from './en/print.ts';
 import { explain } from './en/explain.ts';
 import { list } from './en/list.ts';
 import { errors } from './en/errors.ts';
+import { planMap } from './en/plan-map.ts';
 import { planDecide } from './en/plan-decide.ts';
 
 export const en = {
@@ -34,5 +35,6 @@ export const en = {
   explain,
   errors,
   list,
+  planMap,
   planDecide,
 };

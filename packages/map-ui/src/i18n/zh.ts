@@ -15,6 +15,7 @@ import { print } from './zh/print.ts';
 import { explain } from './zh/explain.ts';
 import { list } from './zh/list.ts';
 import { errors } from './zh/errors.ts';
+import { planMap } from './zh/plan-map.ts';
 import { planDecide } from './zh/plan-decide.ts';
 
 export const zh = {
@@ -34,5 +35,6 @@ export const zh = {
   explain,
   errors,
   list,
+  planMap,
   planDecide,
 } as const;

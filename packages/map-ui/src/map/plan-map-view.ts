@@ -91,9 +91,9 @@ export class PlanMapView {
     this.#map.getCanvas().style.cursor = cursor;
   }
 
-  /** Ends what is being dragged; listeners hear a release of null. */
-  cancelDrag(): void {
-    this.#pointer.cancel();
+  /** Ends what is being dragged; listeners hear a release of null. @returns whether something was */
+  cancelDrag(): boolean {
+    return this.#pointer.cancel();
   }
 
   /** Goes to a point or a box; jumps when motion is reduced. */

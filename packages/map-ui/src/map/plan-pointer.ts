@@ -39,9 +39,11 @@ export class PlanPointer {
     else this.#map.dragPan.enable();
   }
 
-  /** Ends what is being dragged without effect. */
-  cancel(): void {
+  /** Ends what is being dragged without effect. @returns whether something was */
+  cancel(): boolean {
+    const pressed = this.#pressed !== null;
     this.#breakOff();
+    return pressed;
   }
 
   #onDown(event: PointerEvent): void {

@@ -11,5 +11,5 @@ export {
   type Step,
   type Third,
 } from '../../theme/classify.ts';
-export { fillColour, inkOn, RAMP, type Scheme, staleGrey, stepColour } from '../../theme/palette.ts';
+export { fillColour, inkOn, RAMP, type Scheme, staleGrey, stepColour, TINTS } from '../../theme/palette.ts';
 export type { DisplayMode } from '../../theme/tokens.ts';
