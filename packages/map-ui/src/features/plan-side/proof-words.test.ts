@@ -1,0 +1,17 @@
+// Checks that nothing is called better than it is known to be.
+import { expect, it } from 'vitest';
+import { createFormats } from '../../i18n/formats.ts';
+import { createI18n } from '../../i18n/i18n.ts';
+import { proofWords } from './proof-words.ts';
+
+const { t } = createI18n('zh');
+const formats = createFormats('zh', 'Asia/Shanghai');
+
+it.each([
+  [{ proof: 'proved', within: 0 }, '已证最优'],
+  [{ proof: 'within', within: 0.03201 }, '与最优至多差 3.3%'],
+  [{ proof: 'within', within: 1.2 }, '与最优至多差 120%'],
+  [{ proof: 'none', within: null }, '无下界'],
+] as const)('%j: %s', (plan, words) => {
+  expect(proofWords(plan, t, formats)).toBe(words);
+});

@@ -1,0 +1,18 @@
+// Owns the engine's question of the open plan, made anew only when something of it changed.
+import { useMemo } from 'react';
+import { usePlan } from '#plan/open-plan';
+import { planQuestion } from '#plan/plan-question';
+
+/** The question without any wish. */
+export function useQuestion() {
+  const units = usePlan((plan) => plan.units);
+  const grids = usePlan((plan) => plan.grids);
+  const graph = usePlan((plan) => plan.graph);
+  const rules = usePlan((plan) => plan.rules);
+  const locks = usePlan((plan) => plan.locks);
+  const before = usePlan((plan) => plan.before);
+  return useMemo(
+    () => planQuestion({ units, grids, graph, rules, locks, before }).question,
+    [units, grids, graph, rules, locks, before],
+  );
+}
