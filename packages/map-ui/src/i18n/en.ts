@@ -17,6 +17,7 @@ import { list } from './en/list.ts';
 import { errors } from './en/errors.ts';
 import { planMap } from './en/plan-map.ts';
 import { planDecide } from './en/plan-decide.ts';
+import { planSide } from './en/plan-side.ts';
 
 export const en = {
   common,
@@ -37,4 +38,5 @@ export const en = {
   list,
   planMap,
   planDecide,
+  planSide,
 };

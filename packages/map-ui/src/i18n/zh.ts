@@ -17,6 +17,7 @@ import { list } from './zh/list.ts';
 import { errors } from './zh/errors.ts';
 import { planMap } from './zh/plan-map.ts';
 import { planDecide } from './zh/plan-decide.ts';
+import { planSide } from './zh/plan-side.ts';
 
 export const zh = {
   common,
@@ -37,4 +38,5 @@ export const zh = {
   list,
   planMap,
   planDecide,
+  planSide,
 } as const;

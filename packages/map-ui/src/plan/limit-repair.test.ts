@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { repairLimits } from './limit-repair.ts';
 
 /** A row of six units; grids 0 | 1 | 2 from left to right. */
-function row(households: readonly number[], current: readonly number[], part: Partial<PlanQuestion> = {}): PlanQuestion {
+function row(
+  households: readonly number[],
+  current: readonly number[],
+  part: Partial<PlanQuestion> = {},
+): PlanQuestion {
   return {
     graph: unitGraph(
       households.length,

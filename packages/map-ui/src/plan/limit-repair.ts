@@ -20,7 +20,14 @@ type Move = LimitRepair['moves'][number];
 export function repairLimits(question: PlanQuestion, assignment: Int32Array, grid: number): LimitRepair | null {
   if (outsideBy(question, assignment, grid) === 0) return null;
   const singles = bordering(question, assignment, grid);
-  return cheapest(question, assignment, grid, singles.map((move) => [move])) ?? inPairs(question, assignment, grid, singles);
+  return (
+    cheapest(
+      question,
+      assignment,
+      grid,
+      singles.map((move) => [move]),
+    ) ?? inPairs(question, assignment, grid, singles)
+  );
 }
 
 function inPairs(question: PlanQuestion, assignment: Int32Array, grid: number, singles: readonly Move[]) {

@@ -1,23 +1,29 @@
-// Owns what the page knows of a plan that was found. Refuses names: units and grids are indexes of the open plan.
-
-/** What is certain about a plan: none disrupts less, none by more than a share, or nothing. */
-export type SuggestionProof = 'proved' | 'within' | 'none';
+// Owns the page's words with the worker that searches plans: what is asked, what comes back. Refuses names: units, grids and
+// locks are indexes of the question.
+import type { PlanQuestion, SuggestedPlan, WhyNot } from '@qinghe/rebalance';
 
 /** A plan that was found, with the letter it has in list and chart. */
-export interface Suggestion {
+export interface Suggestion extends Omit<SuggestedPlan, 'roles'> {
   readonly label: string;
-  readonly assignment: Int32Array;
-  readonly cv: number;
-  readonly movedUnits: number;
   /** Households of units that have another grid than before. */
   readonly movedHouseholds: number;
-  /** As the engine counts it: moved households, daily-care doors weighing ten. */
-  readonly disruption: number;
-  /** No plan as balanced disrupts less. */
-  readonly disruptionBound: number;
-  readonly proof: SuggestionProof;
-  /** How far above the bound it is at the most, as a share of the bound; null when nothing is known. */
-  readonly within: number | null;
-  /** What it is best at: `least-change`, `knee`, `best-balance`, `most-compact`. */
+  /** What it is best at. */
   readonly roles: readonly string[];
 }
+
+/** To the worker, once: it answers and ends. */
+export interface SuggestTask {
+  readonly question: PlanQuestion;
+  readonly seed: number;
+  /** The compiled solver; null where it could not be had, and then hardly anything is proved. */
+  readonly solver: WebAssembly.Module | null;
+}
+
+/** From the worker. `plan` may come many times; `explaining` when there is none; `found`, `none` and `failed` end it. */
+export type SuggestReport =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'plan'; readonly plan: SuggestedPlan }
+  | { readonly kind: 'found'; readonly plans: readonly SuggestedPlan[] }
+  | { readonly kind: 'explaining' }
+  | { readonly kind: 'none'; readonly whyNot: WhyNot }
+  | { readonly kind: 'failed'; readonly message: string };

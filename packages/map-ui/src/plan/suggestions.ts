@@ -3,14 +3,18 @@
 // are iterations it finds the same plans.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type AskedQuestion, type LockOrigin, planQuestion, type QuestionGround, type QuestionWish } from './plan-question.ts';
 import { compiledSolver } from './compiled-solver.ts';
-import type { Suggestion, SuggestReport, SuggestTask, WhyNotAnswer } from './suggestion.types.ts';
+import { nameSuggestions, withPlan } from './name-suggestions.ts';
+import { askedQuestion, type LockOrigin, NO_WISH, type QuestionGround, type QuestionWish } from './plan-wish.ts';
+import { forgetSearch, keepSearch, keptSearch } from './search-memory.ts';
+import type { Suggestion, SuggestReport, SuggestTask } from './suggestion.types.ts';
+
+type WhyNot = Extract<SuggestReport, { kind: 'none' }>['whyNot'];
 
 /** Where a search stands. */
 export interface SuggestionsState {
   readonly planId: string | null;
-  readonly status: 'idle' | 'running' | 'done' | 'none' | 'cancelled' | 'failed';
+  readonly status: 'idle' | 'running' | 'explaining' | 'done' | 'none' | 'cancelled' | 'failed';
   /** 0 to 1. */
   readonly progress: number;
   readonly suggestions: readonly Suggestion[];
@@ -18,10 +22,12 @@ export interface SuggestionsState {
   /** Milliseconds from the question to the first plan, and to the end; null before. */
   readonly firstMs: number | null;
   readonly tookMs: number | null;
-  /** Why there is no plan; null while there may be one. */
-  readonly whyNot: WhyNotAnswer | null;
-  /** Where each lock of the question came from. */
-  readonly origins: readonly LockOrigin[];
+  /** Why there is no plan; null unless the status is `none`. */
+  readonly whyNot: WhyNot | null;
+  /** The question asked; null before the first. Locks of `whyNot` are its locks. */
+  readonly asked: { readonly question: SuggestTask['question']; readonly origins: readonly LockOrigin[] } | null;
+  /** What the engine said when it failed. */
+  readonly fault: string | null;
 }
 
 const IDLE: SuggestionsState = {
@@ -29,9 +35,108 @@ const IDLE: SuggestionsState = {
   status: 'idle',
   progress: 0,
   suggestions: [],
-  wish: { wholeBuildings: false, splitAllowed: [] },
+  wish: NO_WISH,
   firstMs: null,
   tookMs: null,
   whyNot: null,
-  origins: [],
+  asked: null,
+  fault: null,
 };
+
+/** The one search of this page. */
+export const suggestions = createStore<SuggestionsState>(() => IDLE);
+
+/** A slice of the search. */
+export function useSuggestions<Slice>(select: (state: SuggestionsState) => Slice): Slice {
+  return useStore(suggestions, select);
+}
+
+/** What a search needs of the open plan. */
+export type SearchedPlan = QuestionGround & { readonly planId: string };
+
+const SEED = 1;
+
+let worker: Worker | null = null;
+/** Counts searches: what an ended one still sends is nobody's. */
+let run = 0;
+
+/** Starts a search; one that runs is ended. */
+export function startSuggestions(plan: SearchedPlan, wish: QuestionWish, seed = SEED): void {
+  stopWorker();
+  run += 1;
+  const own = run;
+  const asked = askedQuestion(plan, wish);
+  const beganAt = performance.now();
+  const since = () => Math.round(performance.now() - beganAt);
+  suggestions.setState({ ...IDLE, planId: plan.planId, status: 'running', wish, asked }, true);
+  keepSearch(plan.planId, { wish, seed });
+  const made = new Worker(new URL('./suggest.worker.ts', import.meta.url), { type: 'module' });
+  worker = made;
+  let found: Parameters<typeof nameSuggestions>[0] = [];
+  const hear = (said: SuggestReport) => {
+    if (own !== run) return;
+    if (said.kind === 'plan') found = withPlan(found, said.plan);
+    suggestions.setState(after(said, plan, found, since));
+    if (said.kind === 'found' || said.kind === 'none' || said.kind === 'failed') end(plan.planId);
+  };
+  made.addEventListener('message', ({ data }: MessageEvent<SuggestReport>) => hear(data));
+  made.addEventListener('error', ({ message }) => hear({ kind: 'failed', message }));
+  void compiledSolver().then((solver) => {
+    if (own === run) made.postMessage({ question: asked.question, seed, solver } satisfies SuggestTask);
+  });
+}
+
+/** The state after a report. */
+function after(
+  said: SuggestReport,
+  plan: SearchedPlan,
+  found: Parameters<typeof nameSuggestions>[0],
+  since: () => number,
+): Partial<SuggestionsState> {
+  switch (said.kind) {
+    case 'progress':
+      return { progress: said.share };
+    case 'plan':
+      return {
+        suggestions: nameSuggestions(found, plan),
+        firstMs: suggestions.getState().firstMs ?? since(),
+      };
+    case 'found':
+      return { status: 'done', progress: 1, suggestions: nameSuggestions(said.plans, plan), tookMs: since() };
+    case 'explaining':
+      return { status: 'explaining' };
+    case 'none':
+      return { status: 'none', progress: 1, suggestions: [], whyNot: said.whyNot, tookMs: since() };
+    case 'failed':
+      return { status: 'failed', fault: said.message, tookMs: since() };
+  }
+}
+
+/** Ends the search at once, plans found so far stay. A thread is ended in a few milliseconds, whatever it computes. */
+export function cancelSuggestions(): void {
+  const { status, planId } = suggestions.getState();
+  if (planId === null || (status !== 'running' && status !== 'explaining')) return;
+  run += 1;
+  end(planId);
+  suggestions.setState({ status: 'cancelled' });
+}
+
+/** Called when a plan is opened: forgets what was found for another one, and goes on with a search that a reload cut off. */
+export function resumeSuggestions(plan: SearchedPlan): void {
+  if (suggestions.getState().planId === plan.planId) return;
+  stopWorker();
+  run += 1;
+  suggestions.setState(IDLE, true);
+  const kept = keptSearch(plan.planId);
+  if (kept) startSuggestions(plan, kept.wish, kept.seed);
+}
+
+function end(planId: string): void {
+  stopWorker();
+  forgetSearch(planId);
+}
+
+function stopWorker(): void {
+  worker?.terminate();
+  worker = null;
+}

@@ -49,7 +49,9 @@ describe('chartRange', () => {
 
 describe('whiskerOf', () => {
   it('reaches as far as disruption could be less', () => {
-    expect(whiskerOf(plan('C', 400, 0.058, { proof: 'within', disruption: 600, disruptionBound: 540 }))).toBeCloseTo(360);
+    expect(whiskerOf(plan('C', 400, 0.058, { proof: 'within', disruption: 600, disruptionBound: 540 }))).toBeCloseTo(
+      360,
+    );
   });
   it('is none where all or nothing is known', () => {
     expect(whiskerOf(plan('A', 144, 0.098))).toBeNull();

@@ -12,7 +12,12 @@ export interface MoveReason {
   readonly fromWithout: number;
   readonly toWithout: number;
   /** Without the move: grids outside a limit that are not, or less far, with it. */
-  readonly breaks: readonly { readonly grid: number; readonly load: number; readonly limit: number; readonly over: boolean }[];
+  readonly breaks: readonly {
+    readonly grid: number;
+    readonly load: number;
+    readonly limit: number;
+    readonly over: boolean;
+  }[];
   /** Without the move: grids in more pieces. */
   readonly fallApart: readonly number[];
   /** Without the move a lock would not hold. */

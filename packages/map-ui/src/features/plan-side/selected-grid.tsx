@@ -39,7 +39,9 @@ function Grid({ grid }: { readonly grid: number }) {
   const bars = [
     { kind: 'now', households: now },
     { kind: 'draft', households: draft },
-    ...(repair ? [{ kind: 'repaired', households: householdsIn(question.measures[0].weights, repair, grid) } as const] : []),
+    ...(repair
+      ? [{ kind: 'repaired', households: householdsIn(question.measures[0].weights, repair, grid) } as const]
+      : []),
   ] as const;
   return (
     <section aria-label={names.gridName(grid)} data-testid="selected-grid">
@@ -90,7 +92,9 @@ function RepairActions({ finding, repair }: ActionsProps) {
   if (exempting) return <ExemptForm finding={finding} onDone={() => setExempting(false)} />;
   return (
     <div className="qh-side-actions">
-      {repair ? <TextAction text={t('planSide.repair')} onAction={() => acts.take(repair.assignment, 'REPAIR')} /> : null}
+      {repair ? (
+        <TextAction text={t('planSide.repair')} onAction={() => acts.take(repair.assignment, 'REPAIR')} />
+      ) : null}
       <TextAction text={t('planSide.undoStep')} disabled={!canUndo} onAction={() => acts.undo()} />
       <TextAction text={t('planSide.exempt')} onAction={() => setExempting(true)} />
     </div>

@@ -49,7 +49,9 @@ export function SuggestionList({ suggestions, chosen, onChoose, onHover }: Sugge
           </li>
         ))}
       </ul>
-      {plan ? <TakeActions plan={plan} others={suggestions.filter((each) => each !== plan)} onTaken={onChoose} /> : null}
+      {plan ? (
+        <TakeActions plan={plan} others={suggestions.filter((each) => each !== plan)} onTaken={onChoose} />
+      ) : null}
     </>
   );
 }
@@ -60,9 +62,7 @@ function RoleWords({ roles }: { readonly roles: readonly string[] }) {
   const { t } = useTranslation();
   const known = ROLES.filter((role) => roles.includes(role));
   if (known.length === 0) return null;
-  return (
-    <span className="qh-suggestions-roles">{known.map((role) => t(`planSide.role-${role}`)).join(' · ')}</span>
-  );
+  return <span className="qh-suggestions-roles">{known.map((role) => t(`planSide.role-${role}`)).join(' · ')}</span>;
 }
 
 interface TakeProps {

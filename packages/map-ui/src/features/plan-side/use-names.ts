@@ -18,9 +18,7 @@ export function useNames(): Naming {
       unitName: (unit) => units[unit]?.name ?? '',
       gridName: (grid) => {
         const number = grids[grid]?.number;
-        return number === undefined
-          ? t('planSide.unassigned')
-          : t('map.gridNumber', { number: formats.grid(number) });
+        return number === undefined ? t('planSide.unassigned') : t('map.gridNumber', { number: formats.grid(number) });
       },
     }),
     [t, formats, units, grids],

@@ -1,7 +1,7 @@
 // Owns the engine's question of the open plan, made anew only when something of it changed.
 import { useMemo } from 'react';
 import { usePlan } from '#plan/open-plan';
-import { planQuestion } from '#plan/plan-question';
+import { questionOf } from '#plan/plan-question';
 
 /** The question without any wish. */
 export function useQuestion() {
@@ -12,7 +12,7 @@ export function useQuestion() {
   const locks = usePlan((plan) => plan.locks);
   const before = usePlan((plan) => plan.before);
   return useMemo(
-    () => planQuestion({ units, grids, graph, rules, locks, before }).question,
+    () => questionOf({ units, grids, graph }, { before, rules, locks }),
     [units, grids, graph, rules, locks, before],
   );
 }

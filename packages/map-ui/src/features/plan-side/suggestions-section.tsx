@@ -1,0 +1,171 @@
+// Owns 建议方案: asks for plans, shows what is found as chart and list, and says why there are none.
+import { Button, Checkbox } from 'antd';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '#i18n/index';
+import { compiledSolver } from '#plan/compiled-solver';
+import { planSession, usePlan, usePlanActs } from '#plan/open-plan';
+import { NO_WISH } from '#plan/plan-wish';
+import {
+  cancelSuggestions,
+  resumeSuggestions,
+  startSuggestions,
+  type SuggestionsState,
+  useSuggestions,
+} from '#plan/suggestions';
+import { TextAction } from '#ui/control';
+import { SuggestionList } from './suggestion-list.tsx';
+import { WhyNotNote } from './why-not-note.tsx';
+
+const ChartDrawing = lazy(async () => ({ default: (await import('./chart-drawing.tsx')).ChartDrawing }));
+
+/** Asks for plans of the draft as it is now. */
+function search(wish: SuggestionsState['wish']): void {
+  const plan = planSession.getState();
+  if (plan) startSuggestions(plan, wish);
+}
+
+export function SuggestionsSection() {
+  const { t } = useTranslation();
+  const status = useSuggestions((state) => state.status);
+  const asked = useSuggestions((state) => state.wish);
+  const [whole, setWhole] = useState(asked.wholeBuildings);
+  useResume();
+  const running = status === 'running' || status === 'explaining';
+  return (
+    <section className="qh-side-section" aria-label={t('planSide.suggestions')} data-testid="suggestions">
+      <h2 className="qh-side-title">
+        {t('planSide.suggestions')} <Outcome />
+      </h2>
+      <div className="qh-side-ask">
+        {running ? (
+          <Button onClick={cancelSuggestions} data-testid="cancel-suggestions">
+            {t('planSide.cancelSearch')}
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            data-testid="suggest"
+            onClick={() => search(whole ? { ...asked, wholeBuildings: true } : NO_WISH)}
+          >
+            {t('planSide.suggest')}
+          </Button>
+        )}
+        <Checkbox checked={whole} disabled={running} onChange={(event) => setWhole(event.target.checked)}>
+          {t('planSide.wholeBuildings')}
+        </Checkbox>
+      </div>
+      {running ? <Progress /> : null}
+      <WhyNotNote onAskAgain={search} />
+      <Plans />
+    </section>
+  );
+}
+
+/** The solver is compiled while one still looks, so that the first plan does not wait for it; a search cut off goes on. */
+function useResume(): void {
+  const planId = usePlan((plan) => plan.planId);
+  useEffect(() => {
+    void compiledSolver();
+    const plan = planSession.getState();
+    if (plan?.planId === planId) resumeSuggestions(plan);
+  }, [planId]);
+}
+
+/** 4个,9.2秒 */
+function Outcome() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const status = useSuggestions((state) => state.status);
+  const count = useSuggestions((state) => state.suggestions.length);
+  const tookMs = useSuggestions((state) => state.tookMs);
+  if (status === 'failed') return <span>{t('planSide.searchFailed')}</span>;
+  if (status === 'cancelled') return <span>{t('planSide.cancelled', { count })}</span>;
+  if (status !== 'done' || tookMs === null) return null;
+  return <span>{t('planSide.found', { count, seconds: formats.decimal(tookMs / 1000) })}</span>;
+}
+
+function Progress() {
+  const { t } = useTranslation();
+  const progress = useSuggestions((state) => state.progress);
+  const status = useSuggestions((state) => state.status);
+  const text = t(status === 'explaining' ? 'planSide.explaining' : 'planSide.searching');
+  return (
+    <p className="qh-side-progress" role="status">
+      <progress max={1} {...(status === 'explaining' ? {} : { value: progress })} aria-label={text} />
+      {text}
+    </p>
+  );
+}
+
+function Plans() {
+  const { t } = useTranslation();
+  const acts = usePlanActs();
+  const suggestions = useSuggestions((state) => state.suggestions);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const show = (label: string | null) => {
+    const plan = suggestions.find((each) => each.label === (label ?? chosen));
+    acts.show(plan ? { label: plan.label, assignment: plan.assignment } : null);
+  };
+  const choose = (label: string | null) => {
+    setChosen(label);
+    const plan = suggestions.find((each) => each.label === label);
+    acts.show(plan ? { label: plan.label, assignment: plan.assignment } : null);
+  };
+  // What was previewed is gone when the plans are others, or the column is left.
+  useEffect(() => () => acts.show(null), [acts, suggestions]);
+  const known = suggestions.some(({ label }) => label === chosen) ? chosen : null;
+  return (
+    <>
+      <Chart onHover={show} onChoose={choose} />
+      {suggestions.length > 0 ? (
+        <SuggestionList suggestions={suggestions} chosen={known} onChoose={choose} onHover={show} />
+      ) : (
+        <p className="qh-side-quiet">{t('planSide.notAsked')}</p>
+      )}
+    </>
+  );
+}
+
+interface ChartProps {
+  readonly onHover: (label: string | null) => void;
+  readonly onChoose: (label: string) => void;
+}
+
+function Chart({ onHover, onChoose }: ChartProps) {
+  const { t } = useTranslation();
+  const suggestions = useSuggestions((state) => state.suggestions);
+  const nowCv = usePlan((plan) => plan.figuresBefore.cv);
+  const draftCv = usePlan((plan) => plan.figures.cv);
+  const draftMoved = usePlan((plan) => plan.figures.movedHouseholds);
+  const shown = usePlan((plan) => plan.preview?.label ?? null);
+  const now = useMemo(() => ({ movedHouseholds: 0, cv: nowCv }), [nowCv]);
+  const draft = useMemo(() => ({ movedHouseholds: draftMoved, cv: draftCv }), [draftMoved, draftCv]);
+  const words = useMemo(
+    () => ({
+      now: t('planSide.now'),
+      draft: t('planSide.thisDraft'),
+      x: `${t('planSide.axisMoved')} →`,
+      y: t('planSide.axisCv'),
+    }),
+    [t],
+  );
+  const bounded = suggestions.some(({ proof }) => proof === 'within');
+  return (
+    <figure className="qh-plan-figure">
+      <figcaption>↑ {t('planSide.axisCv')}</figcaption>
+      <Suspense fallback={<div className="qh-plan-chart" />}>
+        <ChartDrawing
+          suggestions={suggestions}
+          now={now}
+          draft={draft}
+          shown={shown}
+          words={words}
+          onHover={onHover}
+          onChoose={onChoose}
+        />
+      </Suspense>
+      {bounded ? <figcaption>{t('planSide.whiskers')}</figcaption> : null}
+    </figure>
+  );
+}

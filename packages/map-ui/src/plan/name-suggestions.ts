@@ -1,0 +1,31 @@
+// Owns letters and counts of plans found: A is the least change. Pure.
+import type { SuggestedPlan } from '@qinghe/rebalance';
+import type { Suggestion } from './suggestion.types.ts';
+
+/** What counting needs. */
+export interface CountedGround {
+  readonly units: readonly { readonly households: number }[];
+  readonly before: Int32Array;
+}
+
+/** Plans from the least change on, lettered. O(plans · units) */
+export function nameSuggestions(plans: readonly SuggestedPlan[], { units, before }: CountedGround): Suggestion[] {
+  return plans
+    .map((plan) => ({
+      ...plan,
+      movedHouseholds: units.reduce(
+        (sum, { households }, unit) =>
+          sum + ((before[unit] ?? -1) >= 0 && before[unit] !== plan.assignment[unit] ? households : 0),
+        0,
+      ),
+    }))
+    .toSorted((one, other) => one.movedHouseholds - other.movedHouseholds || one.cv - other.cv)
+    .map((plan, index) => ({ ...plan, label: String.fromCodePoint(65 + index) }));
+}
+
+/** The plans so far with one more: those that it beats in both balance and change are gone. */
+export function withPlan(plans: readonly SuggestedPlan[], plan: SuggestedPlan): SuggestedPlan[] {
+  const beaten = (each: SuggestedPlan) => each.disruption >= plan.disruption && each.cv >= plan.cv;
+  const beats = plans.some((each) => each.disruption <= plan.disruption && each.cv <= plan.cv);
+  return beats ? [...plans] : [...plans.filter((each) => !beaten(each)), plan];
+}
