@@ -43,14 +43,13 @@ function inPairs(question: PlanQuestion, assignment: Int32Array, grid: number, s
 function bordering({ graph, measures }: PlanQuestion, assignment: Int32Array, grid: number): Move[] {
   const short = loadOf(measures[0].weights, assignment, grid) < measures[0].lower;
   const found = new Map<string, Move>();
-  for (let unit = 0; unit < assignment.length; unit += 1) {
-    const own = assignment[unit] ?? -1;
-    for (let at = graph.offsets[unit] ?? 0; at < (graph.offsets[unit + 1] ?? 0); at += 1) {
-      const beside = assignment[graph.neighbours[at] ?? 0] ?? -1;
-      if (own === beside || own < 0 || beside < 0) continue;
-      if ((short ? beside : own) === grid) found.set(`${unit} ${beside}`, { unit, from: own, to: beside });
+  assignment.forEach((from, unit) => {
+    for (const beside of graph.neighbours.subarray(graph.offsets[unit], graph.offsets[unit + 1])) {
+      const to = assignment[beside] ?? -1;
+      const leaves = from >= 0 && to >= 0 && from !== to;
+      if (leaves && (short ? to : from) === grid) found.set(`${unit} ${to}`, { unit, from, to });
     }
-  }
+  });
   return [...found.values()];
 }
 

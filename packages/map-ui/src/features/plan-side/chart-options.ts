@@ -42,13 +42,13 @@ export function axisStep(length: number, parts: number): number {
 /** One range for both axes: points never lie on the frame. */
 export function chartRange({ suggestions, now, draft }: Pick<ChartInput, 'suggestions' | 'now' | 'draft'>) {
   const points = [now, draft, ...suggestions];
-  const xStep = axisStep(Math.max(1, ...points.map(({ movedHouseholds }) => movedHouseholds)) * 1.08, 4);
+  const reach = Math.max(100, ...points.map(({ movedHouseholds }) => movedHouseholds * 1.08));
+  const xStep = axisStep(reach, 4);
   const highest = Math.max(...points.map(({ cv }) => cv));
   const lowest = Math.min(...points.map(({ cv }) => cv));
   const yStep = axisStep(Math.max(0.01, highest - Math.min(lowest, highest * 0.6)) * 1.3, 3);
-  const reach = Math.max(...points.map(({ movedHouseholds }) => movedHouseholds)) * 1.08;
   return {
-    x: { max: Math.max(1, Math.ceil(reach / xStep)) * xStep, step: xStep },
+    x: { max: Math.ceil(reach / xStep) * xStep, step: xStep },
     y: {
       min: Math.max(0, Math.floor((lowest - yStep * 0.3) / yStep) * yStep),
       max: Math.ceil((highest + yStep * 0.3) / yStep) * yStep,

@@ -1,8 +1,8 @@
 // Checks the sentence that explains a move, from the engine's numbers to words.
 import { type PlanQuestion, unitGraph } from '@qinghe/rebalance';
 import { describe, expect, it } from 'vitest';
-import { createFormats } from '../../i18n/formats.ts';
-import { createI18n } from '../../i18n/i18n.ts';
+import { createFormats } from '#i18n/formats';
+import { createI18n } from '#i18n/i18n';
 import { moveReason } from './move-reason.ts';
 import { moveWords, type Naming } from './move-words.ts';
 

@@ -1,7 +1,7 @@
 // Checks that nothing is called better than it is known to be.
 import { expect, it } from 'vitest';
-import { createFormats } from '../../i18n/formats.ts';
-import { createI18n } from '../../i18n/i18n.ts';
+import { createFormats } from '#i18n/formats';
+import { createI18n } from '#i18n/i18n';
 import { proofWords } from './proof-words.ts';
 
 const { t } = createI18n('zh');

@@ -19,7 +19,7 @@ export function repairWords(repair: LimitRepair, question: PlanQuestion, naming:
     const load = loads[grid] ?? 0;
     return load >= measure.lower && load <= measure.upper;
   });
-  const households = { count: formats.number(Math.abs(repair.disruption)) };
+  const households = { value: formats.number(Math.abs(repair.disruption)) };
   return t('planSide.repairWords', {
     moves: moves.join(t('planSide.and')),
     stand: stand.join(t('planSide.comma')),

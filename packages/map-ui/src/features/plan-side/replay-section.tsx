@@ -1,7 +1,7 @@
 // Owns 按草案回放近90天: what happened, counted by the grids there were and by the draft's; totals must be equal.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useData } from '#api/client';
+import { refresh, useData } from '#api/client';
 import { useFormats } from '#i18n/index';
 import { usePlan } from '#plan/open-plan';
 import { Segmented, TextAction } from '#ui/control';
@@ -28,13 +28,13 @@ function Answer({ version }: { readonly version: number }) {
   const { t } = useTranslation();
   const plan = usePlan((state) => state.planId);
   const [measure, setMeasure] = useState<ReplayMeasure>('requests');
-  const { data, error, refetch } = useData(PLAN_REPLAY, { plan, days: DAYS }, { staleMs: Infinity });
-  const [askedAt, setAskedAt] = useState(version);
+  const { data, error } = useData(PLAN_REPLAY, { plan, days: DAYS }, { staleMs: Infinity });
+  const askedAt = useRef(version);
   useEffect(() => {
-    if (askedAt === version) return;
-    setAskedAt(version);
-    void refetch();
-  }, [askedAt, version, refetch]);
+    if (askedAt.current === version) return;
+    askedAt.current = version;
+    void refresh(PLAN_REPLAY);
+  }, [version]);
   if (error) return <p role="alert">{error.message || t('errors.noAnswer')}</p>;
   if (!data) return <p className="qh-side-quiet">{t('planSide.replaying')}</p>;
   return (
@@ -67,7 +67,7 @@ function Figures({ measure, figures }: FiguresProps) {
       <table className="qh-replay-sums">
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('planSide.aWeek')}</th>
             <th scope="col">{t('planSide.now')}</th>
             <th scope="col">{t('planSide.draft')}</th>
           </tr>
@@ -104,7 +104,7 @@ function Loads({ grids }: { readonly grids: readonly GridLoads[] }) {
         {grids.map(({ grid, before, after }) => (
           <tr key={grid}>
             <th scope="row">{formats.grid(grid)}</th>
-            <td>
+            <td aria-label={`${formats.decimal(before)} → ${formats.decimal(after)}`}>
               <span className="qh-replay-line" aria-hidden="true">
                 <i style={{ left: at(Math.min(before, after)), width: at(Math.abs(after - before)) }} />
                 <b data-kind="before" style={{ left: at(before) }} />

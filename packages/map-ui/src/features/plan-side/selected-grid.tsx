@@ -70,9 +70,9 @@ function Standing({ households }: { readonly households: number }) {
   const [missing, over] = [minHouseholds - households, households - maxHouseholds];
   const text =
     missing > 0
-      ? t('planSide.missing', { count: formats.number(missing) })
+      ? t('planSide.missing', { value: formats.number(missing) })
       : over > 0
-        ? t('planSide.tooMany', { count: formats.number(over) })
+        ? t('planSide.tooMany', { value: formats.number(over) })
         : t('planSide.within', { lower: formats.number(minHouseholds), upper: formats.number(maxHouseholds) });
   return <span>{text}</span>;
 }
@@ -117,7 +117,6 @@ function ExemptForm({ finding, onDone }: { readonly finding: PlanFinding; readon
       }}
     >
       <Input
-        autoFocus
         size="small"
         aria-label={t('planSide.exemptReason')}
         placeholder={t('planSide.exemptReason')}

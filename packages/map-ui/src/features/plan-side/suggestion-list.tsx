@@ -26,7 +26,7 @@ export function SuggestionList({ suggestions, chosen, onChoose, onHover }: Sugge
   const plan = suggestions.find(({ label }) => label === chosen);
   return (
     <>
-      <ul className="qh-suggestions" onMouseLeave={() => onHover(null)}>
+      <ul className="qh-suggestions">
         {suggestions.map((each) => (
           <li key={each.label}>
             <button
@@ -34,13 +34,14 @@ export function SuggestionList({ suggestions, chosen, onChoose, onHover }: Sugge
               aria-pressed={each.label === chosen}
               data-shown={each.label === shown}
               onMouseEnter={() => onHover(each.label)}
+              onMouseLeave={() => onHover(null)}
               onFocus={() => onHover(each.label)}
               onBlur={() => onHover(null)}
               onClick={() => onChoose(each.label === chosen ? null : each.label)}
             >
               <b>{each.label}</b>
               <span className="qh-suggestions-moved">
-                {t('planSide.householdsCount', { count: formats.number(each.movedHouseholds) })}
+                {t('planSide.householdsCount', { value: formats.number(each.movedHouseholds) })}
               </span>
               <span>CV {each.cv.toFixed(3)}</span>
               <span className="qh-suggestions-proof">{proofWords(each, t, formats)}</span>

@@ -13,7 +13,6 @@ import {
   type SuggestionsState,
   useSuggestions,
 } from '#plan/suggestions';
-import { TextAction } from '#ui/control';
 import { SuggestionList } from './suggestion-list.tsx';
 import { WhyNotNote } from './why-not-note.tsx';
 

@@ -35,7 +35,7 @@ export function shortfallWords(answer: Infeasible, context: WhyNotContext): stri
   const { t, formats } = naming;
   const measure = question.measures[out.measure] ?? question.measures[0];
   const words = {
-    count: formats.number(out.count),
+    value: formats.number(out.count),
     limit: formats.number(out.side === 'lower' ? measure.lower : measure.upper),
   };
   const sentence = t(`planSide.out-${out.side}-${kindOf(out.measure)}`, words);
@@ -66,7 +66,7 @@ export function coreWords(core: readonly Rule[], context: WhyNotContext): string
 
 function principleWords(rule: Exclude<Rule, { kind: 'lock' }>, { naming: { t, formats }, question }: WhyNotContext) {
   if (rule.kind === 'contiguity') return t('planSide.ruleContiguity');
-  if (rule.kind === 'grid-count') return t('planSide.ruleCount', { count: formats.number(question.gridCount) });
+  if (rule.kind === 'grid-count') return t('planSide.ruleCount', { value: formats.number(question.gridCount) });
   const measure = question.measures[rule.measure] ?? question.measures[0];
   return t(`planSide.rule-${rule.side}-${kindOf(rule.measure)}`, {
     limit: formats.number(rule.side === 'lower' ? measure.lower : measure.upper),
@@ -95,7 +95,7 @@ export function relaxationWords({ changes }: Relaxation, context: WhyNotContext)
     ...(locks.length > 0 ? [t('planSide.relaxUnlock', { names: locks.join(t('planSide.and')) })] : []),
     ...limits,
     ...changes.flatMap((change) =>
-      change.kind === 'grid-count' ? [t('planSide.relaxCount', { count: formats.number(change.value) })] : [],
+      change.kind === 'grid-count' ? [t('planSide.relaxCount', { value: formats.number(change.value) })] : [],
     ),
   ].join(t('planSide.comma'));
 }
