@@ -1,10 +1,8 @@
 // Owns the thread that searches plans: one task, then it ends. Cancelling is ending the thread, so nothing here listens for it.
 import { suggestPlans, whyNot } from '@qinghe/rebalance';
-import highs from 'highs';
+import loadHighs from 'highs';
 import type { SuggestReport, SuggestTask } from './suggestion.types.ts';
 
-/** Its declarations describe the CommonJS build, where the loader is a property; what is bundled is the loader itself. */
-const loadHighs = highs as unknown as typeof highs.default;
 const REPORT_EVERY_MS = 60;
 
 const report = (message: SuggestReport) => postMessage(message);
