@@ -39,4 +39,8 @@ export const PLAN_DECISION_TEXTS = {
     zh: '只有接收的网格员或书记可以确认。',
     en: 'Only the receiving worker or the secretary may accept this.',
   },
+  PLAN_SEARCHES_BUSY: {
+    zh: '已有 {max} 个方案在计算,请稍后再试。',
+    en: '{max} searches are running already. Try again in a moment.',
+  },
 } as const satisfies Record<string, Text>;

@@ -16,7 +16,7 @@ import { Uploads } from './uploads.ts';
 
 registerEntities(...ACCESS_ENTITIES);
 
-export { ViewerResult, ViewerType, RoleEnum } from './access.types.ts';
+export { DoneType, ViewerResult, ViewerType, RoleEnum } from './access.types.ts';
 export type { AccountService } from './account.service.ts';
 export { Allow, authChecker } from './authorized.ts';
 export { CommunityDirectory, type CommunityEntry } from './community-directory.ts';

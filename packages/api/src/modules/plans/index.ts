@@ -13,6 +13,8 @@ import { PlanGroundResolver } from './ground/plan-ground.resolver.ts';
 import { PlanGroundService } from './ground/plan-ground.service.ts';
 import { PlanHub } from './presence/plan-hub.ts';
 import { PresenceResolver, servePresence } from './presence/presence.resolver.ts';
+import { SuggestResolver, serveSuggestions } from './suggest/suggest.resolver.ts';
+import { SuggestService } from './suggest/suggest.service.ts';
 
 export interface PlansDeps {
   readonly database: Database;
@@ -28,6 +30,8 @@ export function createPlans({ database, guard, geography, people }: PlansDeps) {
   const deciding = new DecideService({ database, guard, geography, people, reads });
   const hub = new PlanHub(database, (context, id) => reads.byDecoded(context, id));
   servePresence(hub);
+  const suggesting = new SuggestService({ database, guard, reads, ground });
+  serveSuggestions(suggesting);
   const parts: ModuleParts = {
     resolvers: [
       new PlanResolver(service, reads),
@@ -36,9 +40,13 @@ export function createPlans({ database, guard, geography, people }: PlansDeps) {
       new DecideResolver(deciding),
       new PlanActsResolver(deciding),
       new PresenceResolver(hub),
+      new SuggestResolver(suggesting),
     ],
     nodes: { Plan: (context, id) => reads.byDecoded(context, id) },
-    stop: () => hub.stop(),
+    async stop() {
+      hub.stop();
+      await suggesting.stop();
+    },
   };
-  return { parts, service, reads, ground, deciding, hub };
+  return { parts, service, reads, ground, deciding, hub, suggesting };
 }

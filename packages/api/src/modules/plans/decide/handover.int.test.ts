@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
 import { encodeId, newId } from '#platform/ids';
-import { decideFixture, type DecideFixture, MIDNIGHT, refusalOf, TUESDAY, WEDNESDAY } from './decide-fixture.ts';
+import {
+  decideFixture,
+  type DecideFixture,
+  MIDNIGHT,
+  refusalOf,
+  TUESDAY,
+  WEDNESDAY,
+} from '../../../../test/testkit/decide-fixture.ts';
 
 let f: DecideFixture;
 const JUST_BEFORE = new Date(MIDNIGHT.getTime() - 1);

@@ -15,8 +15,8 @@ import { AppError } from '#platform/errors';
 import { createFileStore } from '#platform/files/file-store';
 import type { RequestContext } from '#platform/graphql/context';
 import { encodeId, newId } from '#platform/ids';
-import { smallWorld } from '../../../../test/testkit/small-world.ts';
-import { openTestDatabase } from '../../../../test/testkit/test-database.ts';
+import { smallWorld } from './small-world.ts';
+import { openTestDatabase } from './test-database.ts';
 import { createPlans } from '#modules/plans';
 
 /** Tuesday 2026-07-07 10:00 in Shanghai; the midnight after it; the morning after that. */

@@ -1,0 +1,96 @@
+// Owns how a draft is put to the engine as a question: units and grids as indexes, limits as measures, locks as the engine
+// names them. The page asks the same. Pure. Refuses to search, and to name anything: names are joined to the answer.
+import { type Lock, type Measure, type PlanQuestion, unitGraph } from '@qinghe/rebalance';
+import type { PlanLockView } from '../drafts/plan-details.read.ts';
+import type { PlanRules } from '../drafts/plan-ops.ts';
+import type { PlanUnit } from '../ground/plan-ground.service.ts';
+
+/** What is asked about; units in the order of the ground. */
+export interface AskedPlan {
+  readonly units: readonly Pick<
+    PlanUnit,
+    'entrance' | 'building' | 'buildingName' | 'name' | 'households' | 'residents' | 'dailyCareDoors'
+  >[];
+  /** One unit, the other, decimetres of border, what separating them costs. */
+  readonly borders: readonly (readonly number[])[];
+  /** Numbers of the grids that the draft was branched from. */
+  readonly before: readonly (number | null)[];
+  readonly rules: PlanRules;
+  readonly locks: readonly PlanLockView[];
+  /** Keep the entrances of a building in one grid. */
+  readonly wholeBuildings: boolean;
+}
+
+/** Whence a lock of the question comes: a lock of the draft, or the wish to keep a building whole. */
+export type LockSource =
+  | { readonly lock: PlanLockView }
+  | { readonly building: string; readonly units: readonly number[] };
+
+export interface AskedQuestion {
+  readonly question: PlanQuestion;
+  /** Number of each grid of the question. */
+  readonly grids: readonly number[];
+  /** Of each lock of the question. */
+  readonly sources: readonly LockSource[];
+}
+
+/** Doors of daily care weigh ten households where people lose the worker they know. */
+const CARE_WEIGHT = 10;
+
+/** Grids are those of today and those that a lock names; residents count only where everybody was counted. O(units + borders) */
+export function questionOf(asked: AskedPlan): AskedQuestion {
+  const { units, borders, before, rules, locks } = asked;
+  const grids = [...new Set([...before, ...locks.map(({ grid }) => grid)])]
+    .filter((grid) => grid !== null)
+    .toSorted((a, b) => a - b);
+  const indexOf = new Map(grids.map((number, index) => [number, index]));
+  const unitOf = new Map(units.map(({ entrance }, index) => [entrance, index]));
+  const sources = [...locks.map((lock): LockSource => ({ lock })), ...(asked.wholeBuildings ? wholes(units) : [])];
+  const measures: [Measure, ...Measure[]] = [
+    {
+      weights: Int32Array.from(units, ({ households }) => households),
+      lower: rules.minHouseholds,
+      upper: rules.maxHouseholds,
+    },
+  ];
+  if (units.every(({ residents }) => residents !== null))
+    measures.push({
+      weights: Int32Array.from(units, ({ residents }) => residents ?? 0),
+      lower: 0,
+      upper: rules.maxResidents,
+    });
+  const question: PlanQuestion = {
+    graph: unitGraph(
+      units.length,
+      borders.map(([one, other]) => [one!, other!] as const),
+      borders.map((border) => border[3]!),
+    ),
+    measures,
+    gridCount: grids.length,
+    current: Int32Array.from(before, (grid) => (grid === null ? -1 : indexOf.get(grid)!)),
+    disruption: Int32Array.from(units, (unit) => unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
+    locks: sources.map((source) => engineLock(source, unitOf, indexOf)),
+    target: rules.targetHouseholds,
+  };
+  return { question, grids, sources };
+}
+
+function wholes(units: AskedPlan['units']): LockSource[] {
+  const byBuilding = Map.groupBy(units.keys(), (unit) => units[unit]!.building);
+  return [...byBuilding.values()]
+    .filter((own) => own.length > 1)
+    .map((own) => ({ building: units[own[0]!]!.buildingName, units: own }));
+}
+
+function engineLock(
+  source: LockSource,
+  unitOf: ReadonlyMap<string, number>,
+  indexOf: ReadonlyMap<number, number>,
+): Lock {
+  if ('units' in source) return { kind: 'together', units: source.units };
+  const { kind, entrances, grid } = source.lock;
+  const units = entrances.flatMap((entrance) => unitOf.get(entrance) ?? []);
+  if (kind === 'TOGETHER' || grid === null) return { kind: 'together', units };
+  const index = indexOf.get(grid)!;
+  return kind === 'GRID' ? { kind: 'grid', grid: index } : { kind: 'stay', units, grid: index };
+}
