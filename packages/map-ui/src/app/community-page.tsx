@@ -33,7 +33,12 @@ export function CommunityPage({ community, viewer }: CommunityPageProps) {
   const sheet = useSheetHeight(panel, past);
   useLiveStream(community.code);
   const { name, entry } = panelFor(panel);
-  const header = <PageHead community={community} viewer={viewer} size={size} />;
+  const tools = entry.Tools && (
+    <Suspense>
+      <entry.Tools />
+    </Suspense>
+  );
+  const header = <PageHead community={community} viewer={viewer} size={size} tools={tools} />;
   if (entry.where === 'page' && !viewer.screen) {
     return (
       <div className="qh-page">

@@ -1,5 +1,6 @@
 // Owns the header: the community, what is invented, the day, the ways to other views, who looks.
 import { Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '#api/community';
 import { useCommunityName } from '#api/community-name';
@@ -20,9 +21,11 @@ export interface PageHeadProps {
   readonly community: Community;
   readonly viewer: Viewer;
   readonly size: PageSize;
+  /** In place of the links, which go to the viewer's menu: a page with tools of its own has no room for both. */
+  readonly tools?: ReactNode;
 }
 
-export function PageHead({ community, viewer, size }: PageHeadProps) {
+export function PageHead({ community, viewer, size, tools }: PageHeadProps) {
   const { t } = useTranslation();
   const name = useCommunityName(community);
   const clockMoved = viewer.demo?.clockMoved === true;
@@ -41,18 +44,26 @@ export function PageHead({ community, viewer, size }: PageHeadProps) {
         </>
       }
     >
-      {size === 'phone' ? null : <Wide community={community} viewer={viewer} size={size} />}
+      {size === 'phone' ? null : <Wide {...{ community, viewer, size, tools }} />}
     </PageHeader>
   );
 }
 
-function Wide({ community, viewer, size }: PageHeadProps) {
+function Wide({ community, viewer, size, tools }: PageHeadProps) {
   const links = useLinks(viewer);
   if (viewer.screen) {
     return (
       <>
         <Day long={false} />
         <ScreenModeAction viewer={viewer} />
+      </>
+    );
+  }
+  if (tools !== undefined) {
+    return (
+      <>
+        {tools}
+        <AccountMenu viewer={viewer} more={links} />
       </>
     );
   }

@@ -14,6 +14,8 @@ export interface PanelEntry {
   readonly where: 'aside' | 'page';
   /** Knows only how things stand now, also while the map shows the past. */
   readonly presentOnly?: true;
+  /** Takes the place of the header's links to other views. */
+  readonly Tools?: LazyExoticComponent<ComponentType>;
   readonly Panel: LazyExoticComponent<ComponentType<PanelProps>>;
 }
 
@@ -37,6 +39,11 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
   list: aside(async () => (await import('#features/list-twin')).ListPanel),
   import: { ...aside(async () => (await import('#features/import')).ImportPanel), where: 'page' },
   admin: { ...aside(async () => (await import('#features/admin')).AdminPanel), where: 'page' },
+  plan: {
+    ...aside(async () => (await import('./plan-page.tsx')).PlanPage),
+    where: 'page',
+    Tools: lazy(async () => ({ default: (await import('./plan-tools.tsx')).PlanTools })),
+  },
   plans: { ...aside(async () => (await import('#features/plan-decide')).PlansPanel), where: 'page' },
   handovers: aside(async () => (await import('#features/plan-decide')).HandoverPanel),
   print: { ...aside(async () => (await import('#features/print')).PrintPanel), where: 'page' },

@@ -16,6 +16,7 @@ import { explain } from './en/explain.ts';
 import { list } from './en/list.ts';
 import { errors } from './en/errors.ts';
 import { planMap } from './en/plan-map.ts';
+import { plan } from './en/plan.ts';
 import { planDecide } from './en/plan-decide.ts';
 import { planSide } from './en/plan-side.ts';
 
@@ -37,6 +38,7 @@ export const en = {
   errors,
   list,
   planMap,
+  plan,
   planDecide,
   planSide,
 };

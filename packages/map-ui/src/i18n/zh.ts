@@ -16,6 +16,7 @@ import { explain } from './zh/explain.ts';
 import { list } from './zh/list.ts';
 import { errors } from './zh/errors.ts';
 import { planMap } from './zh/plan-map.ts';
+import { plan } from './zh/plan.ts';
 import { planDecide } from './zh/plan-decide.ts';
 import { planSide } from './zh/plan-side.ts';
 
@@ -37,6 +38,7 @@ export const zh = {
   errors,
   list,
   planMap,
+  plan,
   planDecide,
   planSide,
 } as const;

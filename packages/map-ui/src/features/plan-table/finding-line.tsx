@@ -1,0 +1,57 @@
+// Owns one finding: its sentence, the way there, and what mends it.
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '#i18n/index';
+import { usePlan, usePlanActs } from '#plan/open-plan';
+import type { CheckCode, PlanFinding } from '#plan/plan-session.types';
+import { flyToUnits } from '#plan/unit-flights';
+import { TextAction } from '#ui/control';
+import { findingText } from './finding-words.ts';
+
+/** Props of `FindingLine`. */
+export interface FindingLineProps {
+  readonly finding: PlanFinding;
+  readonly onExempt: () => void;
+}
+
+const REPAIRED: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole']);
+/** A draft cannot be handed in with these, whatever the reason. */
+const NEVER_EXEMPT: ReadonlySet<CheckCode> = new Set(['unassigned', 'lock', 'duplicate']);
+
+export function FindingLine({ finding, onExempt }: FindingLineProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const acts = usePlanActs();
+  const grids = usePlan((plan) => plan.grids);
+  const units = usePlan((plan) => plan.units);
+  const editable = usePlan((plan) => plan.acts.includes('EDIT'));
+  const canUndo = usePlan((plan) => plan.canUndo);
+  const text = findingText(finding, { t, formats, grids, units });
+  const { check, exempt } = finding;
+  const go = () => {
+    if (finding.grid !== null) acts.selectGrid(finding.grid);
+    acts.selectUnits(check === 'households' || check === 'residents' ? [] : finding.units);
+    flyToUnits(finding.units);
+  };
+  const act = (key: 'repair' | 'fill' | 'undoStep' | 'exempt', run: () => void) => (
+    <TextAction key={key} text={t(`plan.act_${key}`)} label={`${t(`plan.act_${key}`)}: ${text}`} onAction={run} />
+  );
+  return (
+    <div className="qh-finding" data-exempt={exempt} data-finding={check}>
+      <p>
+        {text}
+        {exempt ? <span className="qh-finding-exempt"> · {t('plan.isExempt')}</span> : null}
+      </p>
+      {finding.units.length === 0 ? null : (
+        <TextAction text={t('plan.flyTo')} label={`${t('plan.flyTo')}: ${text}`} onAction={go} />
+      )}
+      {editable && !exempt ? (
+        <div className="qh-finding-acts">
+          {REPAIRED.has(check) ? act('repair', () => acts.repair(finding)) : null}
+          {check === 'unassigned' ? act('fill', acts.fillUnassigned) : null}
+          {canUndo && (REPAIRED.has(check) || check === 'unassigned') ? act('undoStep', acts.undo) : null}
+          {NEVER_EXEMPT.has(check) ? null : act('exempt', onExempt)}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// Owns the rows of the table: what the draft and the plan in force say of each grid that either uses.
+import { useMemo } from 'react';
+import { usePlan } from '#plan/open-plan';
+import type { GridRow, PlanLockModel } from '#plan/plan-session.types';
+import type { OrderedRow } from './grid-order.ts';
+
+/** A row of the table. */
+export interface TableRow extends OrderedRow {
+  readonly grid: number;
+  readonly tint: number;
+  readonly worker: string | null;
+  /** Locks on the whole grid. */
+  readonly locks: readonly string[];
+  /** Locks that hold some of its units. */
+  readonly holds: number;
+}
+
+/** Rows by number. Grids of the past that neither plan uses are left out. */
+export function useGridRows(): readonly TableRow[] {
+  const rows = usePlan((plan) => plan.figures.rows);
+  const before = usePlan((plan) => plan.figuresBefore.rows);
+  const grids = usePlan((plan) => plan.grids);
+  const tints = usePlan((plan) => plan.tints);
+  const locks = usePlan((plan) => plan.locks);
+  return useMemo(
+    () =>
+      rows.flatMap((row, grid): TableRow[] => {
+        const was = before[grid];
+        const { number, worker } = grids[grid] ?? {};
+        if (!was || number === undefined || (row.units === 0 && was.units === 0)) return [];
+        return [
+          { row, before: was, grid, number, worker: worker ?? null, tint: tints[grid] ?? 0, ...locksOf(locks, grid) },
+        ];
+      }),
+    [rows, before, grids, tints, locks],
+  );
+}
+
+function locksOf(locks: readonly PlanLockModel[], grid: number): Pick<TableRow, 'locks' | 'holds'> {
+  const own = locks.filter((lock) => lock.grid === grid);
+  return {
+    locks: own.filter(({ kind }) => kind === 'GRID').map(({ id }) => id),
+    holds: own.filter(({ kind }) => kind !== 'GRID').length,
+  };
+}
+
+/** What all rows sum up to. */
+export function totalsOf(rows: readonly { readonly row: GridRow }[]) {
+  const sum = (of: (row: GridRow) => number) => rows.reduce((total, { row }) => total + of(row), 0);
+  return {
+    households: sum((row) => row.households),
+    residents: rows.some(({ row }) => row.residents === null) ? null : sum((row) => row.residents ?? 0),
+    minutesPerWeek: sum((row) => row.minutesPerWeek),
+    dailyCareDoors: sum((row) => row.dailyCareDoors),
+  };
+}
