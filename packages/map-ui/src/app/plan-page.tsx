@@ -3,6 +3,8 @@ import { Drawer } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoorList, SubmitKey } from '#features/plan-decide';
+import { PlanMap } from '#features/plan-map';
+import { PlanSide } from '#features/plan-side';
 import { ChecksList, GridTable, LockedTurnDialog, PlanBanner, PlanFigures } from '#features/plan-table';
 import { usePlan } from '#plan/open-plan';
 import { Segmented } from '#ui/control';
@@ -21,20 +23,20 @@ export function PlanPage({ community, viewer }: PanelProps) {
     if (plan === null) setView({ panel: 'plans' }, { replace: true });
   }, [plan]);
   return plan === null ? null : (
-    <NamedPlan key={plan} plan={plan} community={community.code} username={viewer.username ?? ''} />
+    <NamedPlan key={plan} plan={plan} community={community} username={viewer.username ?? ''} />
   );
 }
 
 interface NamedPlanProps {
   readonly plan: string;
-  readonly community: string;
+  readonly community: PanelProps['community'];
   readonly username: string;
 }
 
 function NamedPlan({ plan, community, username }: NamedPlanProps) {
   const { t } = useTranslation();
-  const opening = useOpenPlan(community, plan, username);
-  if (opening.state === 'open') return <Workbench />;
+  const opening = useOpenPlan(community.code, plan, username);
+  if (opening.state === 'open') return <Workbench community={community} />;
   if (opening.state === 'opening') return <MapSkeleton />;
   return (
     <ErrorState failed={t('plan.failed')} safe={t('plan.failedSafe')} next={opening.message} onRetry={opening.retry} />
@@ -44,9 +46,10 @@ function NamedPlan({ plan, community, username }: NamedPlanProps) {
 const TABS = ['map', 'table', 'side'] as const;
 type Tab = (typeof TABS)[number];
 
-function Workbench() {
+function Workbench({ community }: Pick<PanelProps, 'community'>) {
   const { t } = useTranslation();
-  const phone = usePageSize() === 'phone';
+  const size = usePageSize();
+  const phone = size === 'phone';
   const planId = usePlan((plan) => plan.planId);
   const [tab, setTab] = useState<Tab>('map');
   const [doors, setDoors] = useState(false);
@@ -70,11 +73,11 @@ function Workbench() {
           <GridTable />
           <ChecksList onDoors={() => setDoors(true)} />
         </Part>
-        <Part className="qh-plan-map" shown={!phone || tab === 'map'}>
-          {null}
+        <Part className="qh-plan-middle" shown={!phone || tab === 'map'}>
+          <PlanMap community={community.code} size={size} attribution={community.attribution} />
         </Part>
-        <Part className="qh-plan-side" shown={!phone || tab === 'side'}>
-          {null}
+        <Part className="qh-plan-right" shown={!phone || tab === 'side'}>
+          <PlanSide />
         </Part>
       </div>
       <LockedTurnDialog />

@@ -78,7 +78,7 @@ export function GridTable() {
           </>
         )}
       </div>
-      <table aria-label={t('plan.tableLabel')} aria-describedby="qh-table-keys">
+      <table data-keys="own" aria-label={t('plan.tableLabel')} aria-describedby="qh-table-keys">
         <thead>
           <tr>
             <SortHead
