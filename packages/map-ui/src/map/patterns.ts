@@ -43,7 +43,7 @@ export const LOCK_HATCH_ID = 'hatch-lock';
 /** Locked: the other way than no data and wider, 11 CSS px from line to line, so that the two are told apart in grey too. */
 export function lockHatchImage(): PatternImage {
   const size = Math.round(11 * Math.SQRT2 * PATTERN_PIXEL_RATIO);
-  return tile(size, 105, (x, y) => 1.5 - distanceToDiagonal(x, y, -1, size));
+  return tile(size, 80, (x, y) => 1.5 - distanceToDiagonal(x, y, -1, size));
 }
 
 /** @param opacity of a covered pixel, 0 to 255 */

@@ -76,10 +76,7 @@ export class PlanMapView {
     this.#run(() => {
       const { selectedGrids, dimmedGrids, selectedSlices, pointedSlices } = flags;
       if (selectedGrids) this.#flags.apply('selected', PLAN_SOURCES.grids, selectedGrids);
-      if (dimmedGrids) {
-        this.#flags.apply('dim', PLAN_SOURCES.grids, dimmedGrids);
-        this.#flags.apply('dim', PLAN_SOURCES.numbers, dimmedGrids);
-      }
+      if (dimmedGrids) this.#flags.apply('dim', PLAN_SOURCES.grids, dimmedGrids);
       if (selectedSlices) this.#flags.apply('selected', PLAN_SOURCES.slices, selectedSlices);
       if (pointedSlices) this.#flags.apply('pointed', PLAN_SOURCES.slices, pointedSlices);
     });

@@ -5,7 +5,7 @@ import { TINTS } from '../theme/palette.ts';
 import { COLOURS, SEMIBOLD_FAMILY } from '../theme/tokens.ts';
 import { LAYER_ORDER, type LayerId, PLAN_LAYER_ORDER, PLAN_SOURCES, type PlanLayerId } from './layer-order.ts';
 import { layerOf } from './map-style.ts';
-import { flag, FILL_OPACITY, shownIf } from './paint-expressions.ts';
+import { FILL_OPACITY, shownIf } from './paint-expressions.ts';
 import { LOCK_HATCH_ID } from './patterns.ts';
 
 type OwnLayer = Exclude<PlanLayerId, LayerId>;
@@ -16,11 +16,11 @@ const MOVED_OPACITY = 0.92;
 /** Above the arrow, then wherever there is room: a label never lies on its own slice. */
 const LABEL_PLACES = [
   'bottom-left',
-  [0.4, -2.1],
+  [0.4, -2.7],
   'bottom-right',
-  [-0.4, -2.1],
+  [-0.4, -2.7],
   'bottom',
-  [0, -2.3],
+  [0, -2.9],
   'top-left',
   [0.4, 1.4],
   'top-right',
@@ -149,7 +149,8 @@ const OWN: Readonly<Record<OwnLayer, Definition>> = {
       'icon-rotate': ['-', ['get', 'bearing'], 90],
       'icon-rotation-alignment': 'map',
       'icon-allow-overlap': true,
-      'icon-ignore-placement': false,
+      // Its turned box would push its own words away.
+      'icon-ignore-placement': true,
     },
     paint: { 'icon-translate': [0, -24] },
   } as Definition,
@@ -161,6 +162,5 @@ const OWN: Readonly<Record<OwnLayer, Definition>> = {
       'icon-allow-overlap': true,
       'symbol-z-order': 'source',
     },
-    paint: { 'icon-opacity': ['case', flag('dim'), 0.55, 1] },
   } as Definition,
 };

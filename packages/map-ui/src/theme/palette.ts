@@ -17,8 +17,8 @@ export const RAMP: Readonly<Record<'requests' | 'visits', readonly [string, stri
   visits: ['#DDE9F8', '#A9C8EF', '#73A2DD', '#3B69B5', '#1C3B7C'],
 };
 
-/** Six muted tints that only tell neighbouring grids of a plan apart: straw, sage, blue, rose, violet, mint. */
-export const TINTS = ['#E9E5BC', '#D4DAD4', '#CAD6F7', '#EBD6C6', '#E0D0E3', '#CEF4EF'] as const;
+/** Six muted tints that only tell neighbouring grids of a plan apart: cream, grey, sky, clay, mauve, mint. */
+export const TINTS = ['#F4EAD8', '#D3D4D4', '#D4EBF7', '#E6CFC6', '#DCCEDE', '#E0F0E7'] as const;
 
 /** Ground under every look without a value: zero, few, none and suppressed differ by pattern, not by colour. */
 export const PLAIN = '#FAF8F4';

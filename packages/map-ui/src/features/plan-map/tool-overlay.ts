@@ -40,7 +40,7 @@ export class ToolOverlay {
   /** A line that closes itself; fewer than two points take it away. */
   outline(points: readonly OverlayPoint[]): void {
     this.#line.style.display = points.length < 2 ? 'none' : '';
-    this.#line.setAttribute('d', `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}Z`);
+    if (points.length >= 2) this.#line.setAttribute('d', `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}Z`);
   }
 
   clear(): void {
