@@ -108,7 +108,7 @@ export function wire(config: Config, database: Database, clock: Clock, demoClock
     people,
     requests,
   });
-  const plans = createPlans({ database, guard: access.guard, geography, people });
+  const plans = createPlans({ database, clock, access, files, geography, people });
   const demo = createDemo({ config, database, clock: demoClock, access, geography, people, requests, visits });
   return { files, access, geography, people, imports, requests, visits, density, plans, demo };
 }

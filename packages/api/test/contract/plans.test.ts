@@ -67,6 +67,36 @@ it('answers a repeated call with the same plan', async () => {
   });
 });
 
+it('leaves as a file and comes back by upload; strangers and screens get nothing', async () => {
+  const plan = await branch('文件');
+  await rename(one, plan, '文件一');
+  for (const kind of ['geojson', 'xlsx']) {
+    const address = `${server.url}/files/plans/${plan.id}.${kind}`;
+    const file = await fetch(address, { headers: { cookie: one.cookie } });
+    expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect(file.headers.get('content-disposition')).toContain(encodeURIComponent(`文件一.${kind}`));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { upload } = (await (await one.upload(`plan.${kind}`, bytes)).json()) as { upload: string };
+    const answer = await one.graphql(
+      `mutation ($input: ImportPlanInput!) { importPlan(input: $input) { __typename ... on PlanApplied { plan { version } } ... on Refusal { code path } } }`,
+      { input: { plan: plan.id, baseVersion: 2, upload, clientEventId: randomUUID() } },
+    );
+    expect(answer.data?.['importPlan']).toEqual({ __typename: 'PlanApplied', plan: { version: 2 } });
+    expect((await fetch(address)).status).toBe(401);
+    for (const [username, screen] of [
+      ['worker15', false],
+      ['planner', true],
+    ] as const) {
+      const other = await Client.signedIn(server.url, username, { screen });
+      expect((await fetch(address, { headers: { cookie: other.cookie } })).status).toBe(403);
+    }
+  }
+  expect((await fetch(`${server.url}/files/plans/${plan.id}.pdf`, { headers: { cookie: one.cookie } })).status).toBe(
+    404,
+  );
+  expect((await fetch(`${server.url}/files/plans/x.xlsx`, { headers: { cookie: one.cookie } })).status).toBe(400);
+});
+
 async function branch(name: string): Promise<Plan> {
   const answer = await one.graphql(
     `mutation ($input: CreatePlanInput!) { createPlan(input: $input) { __typename ... on Plan { id version assignment } } }`,

@@ -36,7 +36,7 @@ export async function decideFixture() {
   const geography = createGeography({ database, clock, guard: access.guard });
   const people = createPeople({ database, clock, guard: access.guard, geography });
   const requests = createRequests({ database, clock, access, geography, people, files });
-  const plans = createPlans({ database, guard: access.guard, geography, people });
+  const plans = createPlans({ database, clock, access, files, geography, people });
   const service = plans.deciding;
 
   const as = (role: Role, now: Date = TUESDAY, grid = 1): RequestContext => world.access(role, { now, grid });

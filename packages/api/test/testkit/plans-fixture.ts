@@ -5,12 +5,15 @@ import { createPeople } from '#modules/people';
 import { createPlans } from '#modules/plans';
 import { createFileStore } from '#platform/files/file-store';
 import type { RequestContext } from '#platform/graphql/context';
-import { newId } from '#platform/ids';
+import { SYSTEM } from '#platform/database/scope';
+import { sql } from '#platform/database/sql';
+import { encodeId, newId } from '#platform/ids';
 import type { PlanOp } from '../../src/modules/plans/drafts/plan-ops.ts';
 import type { PlanApplied } from '../../src/modules/plans/drafts/plan.service.ts';
 import { smallWorld } from './small-world.ts';
 import { openTestDatabase } from './test-database.ts';
 
+export type { PlanView } from '../../src/modules/plans/drafts/plan.read.ts';
 export type PlansBed = Awaited<ReturnType<typeof plansBed>>;
 
 export async function plansBed() {
@@ -22,7 +25,7 @@ export async function plansBed() {
   const access = createAccess({ database, clock, files, secure: false });
   const geography = createGeography({ database, clock, guard: access.guard });
   const people = createPeople({ database, clock, guard: access.guard, geography });
-  const plans = createPlans({ database, guard: access.guard, geography, people });
+  const plans = createPlans({ database, clock, access, files, geography, people });
   /** By `building-entrance`, in the order of the ground. */
   const keys = await unitKeys();
   async function unitKeys() {
@@ -52,6 +55,7 @@ export async function plansBed() {
     people,
     geography,
     access,
+    files,
     keys,
     draft: (context: RequestContext, name: string, from?: string) =>
       plans.service.create(context, {
@@ -69,6 +73,17 @@ export async function plansBed() {
     /** A list by unit as an object by `building-entrance`. */
     byKey: <Value>(list: readonly Value[]): Record<string, Value> =>
       Object.fromEntries(list.map((value, index) => [keys[index]!, value])),
+    /** As if the account had put the bytes to /uploads. @returns the upload's opaque id */
+    async upload(context: RequestContext, bytes: Uint8Array): Promise<string> {
+      const id = newId();
+      const stored = await files.putBytes(bytes);
+      await database.write({ scope: SYSTEM, communityId: world.communityId, actorId: null, now: world.now }, (tx) =>
+        tx.execute(sql`
+            insert into uploads (id, account_id, name, bytes, sha256, created_at)
+            values (${id}::uuid, ${context.actor!.accountId}::uuid, 'plan', ${bytes.length}::int, ${stored.sha256}, ${world.now.toISOString()}::timestamptz)`),
+      );
+      return encodeId('Upload', null, id);
+    },
     close: test.close,
   };
 }

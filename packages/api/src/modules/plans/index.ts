@@ -1,14 +1,21 @@
 // The face of plans: drafts of the grids, what they are made on, and how they are decided.
-import type { Guard } from '#modules/access';
+import type { Guard, Uploads } from '#modules/access';
 import type { GeographyFace } from '#modules/geography';
 import type { PeopleFace } from '#modules/people';
+import type { Actor } from '#platform/actor';
+import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database/database';
+import type { FileStore } from '#platform/files/file-store';
+import type { RequestContext } from '#platform/graphql/context';
 import type { ModuleParts } from '#platform/module';
 import { DecideResolver, PlanActsResolver } from './decide/decide.resolver.ts';
 import { DecideService } from './decide/decide.service.ts';
 import { PlanReads } from './drafts/plan.read.ts';
 import { PlanFieldsResolver, PlanResolver } from './drafts/plan.resolver.ts';
 import { PlanService } from './drafts/plan.service.ts';
+import { ExchangeResolver } from './exchange/exchange.resolver.ts';
+import { ImportPlanService } from './exchange/import-plan.service.ts';
+import { planFilesRoute } from './exchange/plan-files.route.ts';
 import { PlanGroundResolver } from './ground/plan-ground.resolver.ts';
 import { PlanGroundService } from './ground/plan-ground.service.ts';
 import { PlanHub } from './presence/plan-hub.ts';
@@ -18,12 +25,19 @@ import { SuggestService } from './suggest/suggest.service.ts';
 
 export interface PlansDeps {
   readonly database: Database;
-  readonly guard: Guard;
+  readonly clock: Clock;
+  readonly access: {
+    readonly guard: Guard;
+    readonly uploads: Uploads;
+    readonly actorOf: (token: string | null) => Promise<Actor | null>;
+  };
+  readonly files: FileStore;
   readonly geography: GeographyFace;
   readonly people: PeopleFace;
 }
 
-export function createPlans({ database, guard, geography, people }: PlansDeps) {
+export function createPlans({ database, clock, access, files, geography, people }: PlansDeps) {
+  const { guard, uploads, actorOf } = access;
   const reads = new PlanReads(database, guard);
   const service = new PlanService({ database, guard, geography, reads });
   const ground = new PlanGroundService({ database, guard, geography, people });
@@ -32,6 +46,9 @@ export function createPlans({ database, guard, geography, people }: PlansDeps) {
   servePresence(hub);
   const suggesting = new SuggestService({ database, guard, reads, ground });
   serveSuggestions(suggesting);
+  const imports = new ImportPlanService({ database, guard, files, uploads, service });
+  const diff = (context: RequestContext, plan: string) => deciding.diff(context, plan, null);
+  const route = planFilesRoute({ database, clock, guard, actorOf, geography, reads, ground, diff });
   const parts: ModuleParts = {
     resolvers: [
       new PlanResolver(service, reads),
@@ -41,12 +58,14 @@ export function createPlans({ database, guard, geography, people }: PlansDeps) {
       new PlanActsResolver(deciding),
       new PresenceResolver(hub),
       new SuggestResolver(suggesting),
+      new ExchangeResolver(imports),
     ],
     nodes: { Plan: (context, id) => reads.byDecoded(context, id) },
+    routes: [route],
     async stop() {
       hub.stop();
       await suggesting.stop();
     },
   };
-  return { parts, service, reads, ground, deciding, hub, suggesting };
+  return { parts, service, reads, ground, deciding, hub, suggesting, imports };
 }

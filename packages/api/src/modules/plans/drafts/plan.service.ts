@@ -8,7 +8,7 @@ import { once } from '#platform/events/once';
 import type { RequestContext } from '#platform/graphql/context';
 import { decodeId, encodeId } from '#platform/ids';
 import { abandonPlan } from './abandon-plan.ts';
-import { applyOps, PlanConflictFound } from './apply-ops.ts';
+import { applyOps, type AskedStep, PlanConflictFound } from './apply-ops.ts';
 import { createPlan } from './create-plan.ts';
 import type { ApplyPlanOps } from './plan-ops.ts';
 import type { PlanReads, PlanView } from './plan.read.ts';
@@ -71,16 +71,26 @@ export class PlanService {
     const { communityId, id: draftId } = decodeId(input.plan, 'Plan', 'input.plan');
     const access = await this.#deps.guard.byId(context, communityId, Permission.EditPlans);
     const { baseVersion, ops, source, clientEventId } = input;
+    const request = { clientEventId, operation: 'applyPlanOps', body: input };
+    return this.applyStep(context, access, { draftId, baseVersion, ops, source }, request);
+  }
+
+  /** After the guard: one step, asked for in whatever form. A file that changes nothing is no step. */
+  async applyStep(
+    context: RequestContext,
+    access: Access,
+    step: Omit<AskedStep, 'by'>,
+    request: { readonly clientEventId: string; readonly operation: string; readonly body: object },
+  ): Promise<PlanApplied | PlanConflict> {
+    const nothing = step.source === 'IMPORT' && step.ops.length === 0;
     try {
       const { merged } = await this.#write(context, access, (tx) =>
-        once(tx, { clientEventId, operation: 'applyPlanOps', body: input }, () =>
-          applyOps(tx, { draftId, baseVersion, ops, source, by: byOf(access) }),
-        ),
+        once(tx, request, async () => (nothing ? { merged: false } : applyOps(tx, { ...step, by: byOf(access) }))),
       );
-      return { plan: await this.#view(context, access, draftId), merged };
+      return { plan: await this.#view(context, access, step.draftId), merged };
     } catch (error) {
       if (!(error instanceof PlanConflictFound)) throw error;
-      return this.#conflict(context, access, draftId, error);
+      return this.#conflict(context, access, step.draftId, error);
     }
   }
 
