@@ -13,11 +13,11 @@ const session = (state: Partial<PlanSession>) =>
     selectedGrid: null,
     selectedUnits: [],
     comparison: null,
-    setTool: vi.fn(),
-    paintWith: vi.fn(),
-    selectUnits: vi.fn(),
-    selectGrid: vi.fn(),
-    compare: vi.fn(),
+    setTool: vi.fn<() => void>(),
+    paintWith: vi.fn<() => void>(),
+    selectUnits: vi.fn<() => void>(),
+    selectGrid: vi.fn<() => void>(),
+    compare: vi.fn<() => void>(),
     ...state,
   }) as unknown as PlanSession;
 
@@ -63,9 +63,9 @@ describe('comparisonOf', () => {
 describe('escape', () => {
   const deps = {
     cancelDrag: () => false,
-    toggleCompare: vi.fn(),
-    chooseTool: vi.fn(),
-    toggleList: vi.fn(),
+    toggleCompare: vi.fn<() => void>(),
+    chooseTool: vi.fn<() => void>(),
+    toggleList: vi.fn<() => void>(),
     session: () => session({}),
   };
 
