@@ -11,8 +11,11 @@ export interface Conflict {
   readonly provedMinimal: boolean;
 }
 
+/** Decisions left open after which the rest is not asked: they would be left open too, and take long. */
+const MOST_UNANSWERED = 4;
+
 /**
- * Deletion filter. Rules about all grids are tried first, so that a conflict names places rather than principles where it can; locks are
+ * Deletion filter, from the locks and one more rule where those conflict already. Rules about all grids are tried first, so that a conflict names places rather than principles where it can; locks are
  * let go by the half, the quarter and so on, because a conflict usually needs few of them. At most about
  * rules + 2 · conflict · log rules decisions.
  * @param onStep after each decision, with the number of rules that are left
@@ -22,15 +25,21 @@ export function smallestConflict(
   feasibility: Feasibility,
   onStep: (rulesLeft: number) => void,
 ): Conflict {
-  let kept = rulesOf(question);
+  let kept = simplest(question, feasibility) ?? rulesOf(question);
+  const started = kept.length;
   const open = new Set<Rule>();
-  const tryWithout = (left: readonly Rule[]): boolean => {
+  let unanswered = 0;
+  const tryWithout = (left: readonly Rule[]): void => {
+    if (unanswered === MOST_UNANSWERED) {
+      if (left.length === 1) open.add(left[0]!);
+      return;
+    }
     const trial = kept.filter((rule) => !left.includes(rule));
     const { status } = feasibility.decide(termsOf(question, trial));
     if (status === 'infeasible') kept = trial;
+    if (status === 'unknown') unanswered += 1;
     if (left.length === 1 && status === 'unknown') open.add(left[0]!);
     onStep(kept.length);
-    return status === 'infeasible';
   };
   for (const rule of kept.filter(({ kind }) => kind !== 'lock')) tryWithout([rule]);
   const locks = kept.filter(({ kind }) => kind === 'lock');
@@ -41,8 +50,22 @@ export function smallestConflict(
     }
   for (const rule of locks) if (kept.includes(rule)) tryWithout([rule]);
   // What was left open among many rules may be plain among few.
+  if (open.size === 0 || kept.length === started) return { rules: kept, provedMinimal: open.size === 0 };
+  unanswered = 0;
   const again = [...open];
   open.clear();
   for (const rule of again) if (kept.includes(rule)) tryWithout([rule]);
   return { rules: kept, provedMinimal: open.size === 0 };
+}
+
+/** Locks that conflict by themselves, or with one more rule; null when it takes more. */
+function simplest(question: PlanQuestion, feasibility: Feasibility): Rule[] | null {
+  const rules = rulesOf(question);
+  const locks = rules.filter(({ kind }) => kind === 'lock');
+  if (locks.length === 0) return null;
+  for (const extra of [[], ...rules.filter(({ kind }) => kind !== 'lock').map((rule) => [rule])]) {
+    const trial = [...extra, ...locks];
+    if (feasibility.decide(termsOf(question, trial), 'light').status === 'infeasible') return trial;
+  }
+  return null;
 }

@@ -2,13 +2,13 @@
 // plans and answers. Refuses to call anything impossible that it has not ruled out exactly.
 
 import type { LinearSolver } from '../partition/linear-solver.ts';
-import type { Assignment, Measure } from '../partition/problem.ts';
-import { searchPlan } from '../partition/search.ts';
+import type { Assignment } from '../partition/problem.ts';
 import type { PlanQuestion } from '../planning/question.ts';
-import { isCertainlyOut, isConnected, type Reach, reachOf } from './certain.ts';
+import { isCertainlyOut, type Reach, reachOf } from './certain.ts';
 import { contract, type Contracted } from './contract.ts';
 import { labelPlan } from './label-plan.ts';
-import { type Chosen, chooseGrids } from './lawful-grids.ts';
+import { chooseGrids } from './lawful-grids.ts';
+import { searchTerms } from './search-terms.ts';
 import { keepsTerms, type Terms } from './terms.ts';
 
 /** `assignment` keeps the terms; `infeasible`: no plan does. */
@@ -17,8 +17,8 @@ export type Verdict =
   | { readonly status: 'infeasible' }
   | { readonly status: 'unknown' };
 
-/** How hard to try. */
-export type Effort = 'light' | 'full';
+/** How hard to try: one short search; also a few thousand grids, listed; also millions, and a long search. */
+export type Effort = 'quick' | 'light' | 'full';
 
 /** What each answer may cost. */
 export interface FeasibilityOptions {
@@ -34,6 +34,9 @@ const UNKNOWN: Verdict = { status: 'unknown' };
 const FEW = { maxGrids: 4_000, maxNodes: 20_000 };
 const MANY = { maxGrids: 1_500_000, maxNodes: 60_000 };
 const PROPOSALS = { short: 60_000, long: 600_000 };
+/** Which of the four attempts an effort makes, from and to. */
+const ATTEMPTS = { quick: [1, 2], light: [0, 2], full: [0, 4] } as const;
+const MOST_UNKNOWN = 3;
 /** Numbers of grids to try before it is left open which one will do. */
 const MOST_OPEN = 3;
 
@@ -43,6 +46,8 @@ export class Feasibility {
   private readonly options: FeasibilityOptions;
   private readonly known: Assignment[];
   private readonly answers = new Map<string, Verdict>();
+  /** Answers that may still be left open after every effort; later ones get less of it. */
+  private patience = MOST_UNKNOWN;
 
   constructor(question: PlanQuestion, options: FeasibilityOptions) {
     this.question = question;
@@ -50,14 +55,9 @@ export class Feasibility {
     this.known = [question.current];
   }
 
-  /** A plan found elsewhere, to be tried first. */
-  remember(assignment: Assignment): void {
-    this.known.unshift(assignment);
-  }
-
   /**
    * Exponential at worst, within fixed budgets: the same questions in the same order get the same answers.
-   * @param effort `light` leaves more unknown, and lists no grids by the million
+   * @param effort less of it leaves more unknown
    */
   decide(terms: Terms, effort: Effort = 'full'): Verdict {
     const key = JSON.stringify([
@@ -70,7 +70,8 @@ export class Feasibility {
     ]);
     const before = this.answers.get(key);
     if (before !== undefined) return before;
-    const verdict = this.fresh(terms, effort);
+    const verdict = this.fresh(terms, effort === 'full' && this.patience === 0 ? 'light' : effort);
+    if (effort === 'full' && verdict.status === 'unknown') this.patience = Math.max(0, this.patience - 1);
     if (verdict.status === 'feasible') this.known.unshift(verdict.assignment);
     // What was left open because the caller stopped is nobody's answer.
     if (verdict.status !== 'unknown' || this.options.keepGoing()) this.answers.set(key, verdict);
@@ -103,49 +104,41 @@ export class Feasibility {
     );
     if (isCertainlyOut(contracted, reaches, gridCount, terms.contiguous)) return INFEASIBLE;
     const attempts = [
-      () => this.exactly(contracted, reaches, gridCount, FEW),
-      () => this.search(contracted, reaches, gridCount, PROPOSALS.short),
-      () => this.exactly(contracted, reaches, gridCount, MANY),
-      () => this.search(contracted, reaches, gridCount, PROPOSALS.long),
+      () => this.exactly(terms, contracted, reaches, gridCount, FEW),
+      () => this.searched(terms, contracted, gridCount, PROPOSALS.short),
+      () => this.exactly(terms, contracted, reaches, gridCount, MANY),
+      () => this.searched(terms, contracted, gridCount, PROPOSALS.long),
     ];
-    for (const attempt of effort === 'light' ? attempts.slice(0, 2) : attempts) {
+    for (const attempt of attempts.slice(...ATTEMPTS[effort])) {
       if (!this.options.keepGoing()) return UNKNOWN;
-      const chosen = attempt();
-      if (chosen === 'none') return INFEASIBLE;
-      if (chosen === 'unknown') continue;
-      const verdict = this.checked(terms, contracted, chosen);
-      if (verdict.status === 'feasible') return verdict;
+      const verdict = attempt();
+      if (verdict.status !== 'unknown') return verdict;
     }
     return UNKNOWN;
   }
 
   private exactly(
+    terms: Terms,
     contracted: Contracted,
     reaches: readonly Reach[],
     gridCount: number,
     size: { readonly maxGrids: number; readonly maxNodes: number },
-  ): Chosen {
+  ): Verdict {
     const { solver, keepGoing } = this.options;
-    return chooseGrids(this.question, contracted, reaches, gridCount, {
-      ...size,
-      keepGoing,
-      ...(solver === undefined ? {} : { solver }),
-    });
+    const budget = { ...size, keepGoing, ...(solver === undefined ? {} : { solver }) };
+    const chosen = chooseGrids(this.question, contracted, reaches, gridCount, budget);
+    if (chosen === 'none') return INFEASIBLE;
+    return chosen === 'unknown' ? UNKNOWN : this.checked(terms, contracted, chosen);
   }
 
-  private search({ graph }: Contracted, reaches: readonly Reach[], gridCount: number, proposals: number): Chosen {
-    if (graph === null || !isConnected(graph)) return 'unknown';
-    // Where nothing weighs anything the search would divide by a limit of none.
-    const measureOf = ({ weights, lower, upper }: Reach): Measure => ({ weights, lower, upper: Math.max(1, upper) });
-    const [first, ...others] = reaches.map(measureOf);
-    const { feasible, assignment } = searchPlan(
-      { graph, measures: [first!, ...others], gridCount },
-      { seed: this.options.seed, proposals, onProgress: ({ cut }) => cut === null && this.options.keepGoing() },
-    );
-    return feasible ? assignment : 'unknown';
+  private searched(terms: Terms, { finished }: Contracted, parts: number, proposals: number): Verdict {
+    const { seed, keepGoing } = this.options;
+    const gridCount = parts + finished.length;
+    const assignment = searchTerms(this.question, terms, { seed, proposals, gridCount, keepGoing });
+    return assignment === null ? UNKNOWN : { status: 'feasible', assignment };
   }
 
-  /** The search knows no labels and a coarse graph less than the ground: a plan counts once it keeps the terms. */
+  /** A coarse graph knows less than the ground: a plan counts once it keeps the terms. */
   private checked(terms: Terms, contracted: Contracted, parts: Assignment): Verdict {
     const assignment = labelPlan(this.question, contracted, parts);
     return keepsTerms(this.question, terms, assignment) ? { status: 'feasible', assignment } : UNKNOWN;

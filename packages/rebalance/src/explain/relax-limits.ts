@@ -22,7 +22,7 @@ export function relaxLimits(
   );
 }
 
-/** Halves the amount until the last that does not suffice and the first that does are neighbours. */
+/** Doubles the amount until it suffices, then halves what lies between the last that does not and the first that does. */
 function widen(
   question: PlanQuestion,
   feasibility: Feasibility,
@@ -31,7 +31,10 @@ function widen(
   sides: readonly LimitRule['side'][],
 ): Relaxation | null {
   const { weights, lower, upper } = question.measures[measure]!;
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const most = Math.max(
+    lower,
+    weights.reduce((sum, weight) => sum + weight, 0),
+  );
   const decide = (amount: number): Verdict =>
     feasibility.decide(
       {
@@ -41,24 +44,33 @@ function widen(
       },
       'light',
     );
-  const first = decide(Math.max(lower, total));
-  if (first.status !== 'feasible') return null;
-  let { assignment } = first;
-  let [short, enough] = [0, amountOf(question, measure, assignment)];
+  // Without the limits first: where that is impossible no amount need be tried.
+  const first = decide(most);
+  if (first.status === 'infeasible') return null;
+  let assignment = first.status === 'feasible' ? first.assignment : null;
+  let short = 0;
   let provedLeast = true;
-  while (enough - short > 1) {
-    const middle = (short + enough) >> 1;
-    const verdict = decide(middle);
-    if (verdict.status === 'feasible') {
-      ({ assignment } = verdict);
-      enough = Math.min(middle, amountOf(question, measure, assignment));
-    } else {
-      provedLeast &&= verdict.status === 'infeasible';
-      short = middle;
-    }
+  const isEnough = (amount: number): boolean => {
+    const verdict = decide(amount);
+    if (verdict.status === 'feasible') ({ assignment } = verdict);
+    else provedLeast &&= verdict.status === 'infeasible';
+    if (verdict.status !== 'feasible') short = amount;
+    return verdict.status === 'feasible';
+  };
+  for (let amount = Math.max(1, Math.ceil(upper / FIRST_SHARE)); amount < most; amount *= 2)
+    if (isEnough(amount)) break;
+  if (assignment === null) return null;
+  for (;;) {
+    const enough = amountOf(question, measure, assignment);
+    if (enough - short <= 1) break;
+    // A plan that was found for an amount may need less of it.
+    isEnough((short + enough) >> 1);
   }
   return relaxationOf(question, changesFor(question, measure, assignment), assignment, provedLeast);
 }
+
+/** The amount that is tried first, as a part of the upper limit. */
+const FIRST_SHARE = 64;
 
 /** How far the plan's loads lie outside the limits of the question. */
 function amountOf(question: PlanQuestion, measure: number, assignment: Assignment): number {

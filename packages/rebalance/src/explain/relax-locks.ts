@@ -1,11 +1,11 @@
 // Which locks to free: one that is enough alone, else a set from which none can be taken back. Refuses to touch limits.
 
 import { type Assignment, unitGraph } from '../partition/problem.ts';
-import { searchPlan } from '../partition/search.ts';
-import type { PlanQuestion } from '../planning/question.ts';
+import { disruptionOf, type PlanQuestion } from '../planning/question.ts';
 import { unitsAgainst } from './broken-locks.ts';
 import type { Feasibility } from './feasibility.ts';
 import { type Relaxation, relaxationOf } from './relaxation.ts';
+import { searchTerms } from './search-terms.ts';
 import type { Terms } from './terms.ts';
 
 /** What the two ways to free locks need. */
@@ -22,7 +22,9 @@ export interface LockWish {
 
 /** More suspects than this are not tried one by one. */
 const MOST_SINGLES = 40;
-const PROPOSALS = 1_200_000;
+const PROPOSALS = 400_000;
+/** Searches to start from, each with its own chance. */
+const STARTS = 3;
 /** What separating units that belong together costs beside an ordinary border. */
 const WHOLE = 12;
 
@@ -41,54 +43,52 @@ function freeing({ question, feasibility, terms }: LockWish, freed: readonly num
   return relaxationOf(question, freed.map(freeLock), verdict.assignment, true);
 }
 
-/** From a plan that breaks few locks, takes back one after another while a plan is left. */
+/** From plans that break few locks: takes back what it can, most thoroughly from where fewest are left. */
 function freeSeveral(wish: LockWish): Relaxation | null {
-  const { question, feasibility, terms } = wish;
-  const start = startPlan(wish);
-  if (start === null) return null;
+  const { question, terms } = wish;
+  const starts = startPlans(wish).map((start) => takeBack(wish, start, 'quick').assignment);
+  if (starts.length === 0) return null;
+  const rank = (plan: Assignment) => [brokenBy(question, terms, plan).length, disruptionOf(question, plan)] as const;
+  const [best] = starts
+    .map((plan) => ({ plan, rank: rank(plan) }))
+    .toSorted((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
+  const { assignment, isProved } = takeBack(wish, best!.plan, 'light');
+  const freed = brokenBy(question, terms, assignment);
+  return freed.length === 0 ? null : relaxationOf(question, freed.map(freeLock), assignment, isProved);
+}
+
+/** Keeps one lock more after another while a plan is left. `isProved`: it is certain that no other can be. */
+function takeBack({ question, feasibility, terms }: LockWish, start: Assignment, effort: 'quick' | 'light') {
   let assignment = start;
   let freed = brokenBy(question, terms, assignment);
-  let provedLeast = true;
+  let isProved = true;
   // Those that hold most units first: they are the least likely to be worth freeing.
-  const order = freed.toSorted((a, b) => sizeOf(question, b) - sizeOf(question, a) || a - b);
-  for (const lock of order) {
+  for (const lock of freed.toSorted((a, b) => sizeOf(question, b) - sizeOf(question, a) || a - b)) {
     if (!freed.includes(lock)) continue;
-    const verdict = feasibility.decide(
-      without(
-        terms,
-        freed.filter((other) => other !== lock),
-      ),
-      'light',
-    );
-    if (verdict.status === 'unknown') provedLeast = false;
+    const fewer = freed.filter((other) => other !== lock);
+    const verdict = feasibility.decide(without(terms, fewer), effort);
+    isProved &&= verdict.status !== 'unknown';
     if (verdict.status !== 'feasible') continue;
     assignment = verdict.assignment;
     freed = brokenBy(question, terms, assignment);
   }
-  return freed.length === 0 ? null : relaxationOf(question, freed.map(freeLock), assignment, provedLeast);
+  return { assignment, isProved };
 }
 
-/** A plan without the locks: one that was searched with dear borders inside what belongs together, else any. */
-function startPlan({ question, feasibility, terms, seed, keepGoing }: LockWish): Assignment | null {
+/** Plans without locks on what belongs together, or if there is none without any: some searched with dear borders inside groups. */
+function startPlans({ question, feasibility, terms, seed, keepGoing }: LockWish): Assignment[] {
   const together = terms.locks.filter((lock) => question.locks[lock]!.kind === 'together');
   for (const freed of [together, terms.locks]) {
-    const eased = without(terms, freed);
-    const verdict = feasibility.decide(eased);
+    const verdict = feasibility.decide(without(terms, freed));
     if (verdict.status !== 'feasible') continue;
-    const plans = [verdict.assignment];
-    if (freed.length === terms.locks.length && keepGoing()) {
-      const graph = withWholeGroups(question);
-      const { feasible, assignment } = searchPlan(
-        { ...question, graph },
-        { seed, proposals: PROPOSALS, onProgress: keepGoing },
-      );
-      if (feasible) plans.push(assignment);
-    }
-    return plans.reduce((best, plan) =>
-      brokenBy(question, terms, plan).length < brokenBy(question, terms, best).length ? plan : best,
+    const { gridCount } = question;
+    const search = { proposals: PROPOSALS, gridCount, graph: withWholeGroups(question), keepGoing };
+    const searched = Array.from({ length: STARTS }, (_, index) =>
+      keepGoing() ? searchTerms(question, without(terms, freed), { ...search, seed: seed + index }) : null,
     );
+    return [verdict.assignment, ...searched.filter((plan) => plan !== null)];
   }
-  return null;
+  return [];
 }
 
 function withWholeGroups({ graph: { offsets, neighbours, costs }, locks }: PlanQuestion) {

@@ -14,7 +14,10 @@ export interface Relaxation {
   readonly changes: readonly Change[];
   /** Keeps everything of the question but the changes. Grids are those of the question, or more where `grid-count` says so. */
   readonly assignment: Assignment;
-  /** Nothing less of the same kind suffices: no lock fewer of these, no limit nearer. False: none was found. */
+  /**
+   * Nothing less of the same kind suffices: none of these locks can be kept, and no limit, or both by the same amount, can be nearer.
+   * False: nothing less was found.
+   */
   readonly provedLeast: boolean;
   /** How many locks are freed, or grids of the plan lie outside a limit of the question, or grids come or go. */
   readonly count: number;

@@ -1,0 +1,102 @@
+// Looks for a plan that keeps given terms by moves, never by listing: quick, and no proof when it finds none. It moves parts and names them
+// afterwards; where that fails and locks name several grids, it moves named grids.
+
+import { edgeList } from '../partition/plan-state.ts';
+import type { Assignment, Measure, UnitGraph } from '../partition/problem.ts';
+import { searchPlan } from '../partition/search.ts';
+import { searchCalmly } from '../planning/calm-search.ts';
+import type { PlanQuestion } from '../planning/question.ts';
+import { expandPlan, reduceQuestion } from '../planning/reduce-question.ts';
+import { startPlan } from '../planning/start-plan.ts';
+import { seededRandom } from '../random.ts';
+import { isConnected, reachOf } from './certain.ts';
+import { contract, type Contracted } from './contract.ts';
+import { labelPlan } from './label-plan.ts';
+import { keepsTerms, type Terms } from './terms.ts';
+
+/** How to search. */
+export interface TermsSearch {
+  readonly seed: number;
+  /** Moves to propose. */
+  readonly proposals: number;
+  /** Grids of the plan. */
+  readonly gridCount: number;
+  /** Borders to prefer instead of the question's; the same neighbours. */
+  readonly graph?: UnitGraph;
+  readonly keepGoing: () => boolean;
+}
+
+/** A plan that keeps the terms, or null. O(proposals · degree) */
+export function searchTerms(question: PlanQuestion, terms: Terms, search: TermsSearch): Assignment | null {
+  const asked = search.graph === undefined ? question : { ...question, graph: search.graph };
+  const contracted = contract(asked, terms);
+  if (contracted === null) return null;
+  const named = contracted.labels.reduce((count, label) => count + (label >= 0 ? 1 : 0), 0);
+  const mayName = terms.contiguous && search.gridCount === question.gridCount;
+  const isWhole = contracted.graph !== null && contracted.groups.length > 0 && isConnected(contracted.graph);
+  const attempts = [
+    () => (isWhole ? searchParts(asked, terms, contracted, search) : null),
+    () => (mayName && (named > 1 || !isWhole || contracted.isCoarse) ? searchNamed(asked, terms, search) : null),
+  ];
+  for (const attempt of attempts) {
+    const found = attempt();
+    // The searches know less than the terms ask: a plan counts once it keeps them.
+    if (found !== null && keepsTerms(question, terms, found)) return found;
+  }
+  return null;
+}
+
+function searchParts(
+  question: PlanQuestion,
+  terms: Terms,
+  contracted: Contracted,
+  { seed, proposals, gridCount, keepGoing }: TermsSearch,
+): Assignment | null {
+  const parts = gridCount - contracted.finished.length;
+  const [first, ...others] = contracted.weights.map((weights, measure): Measure => {
+    const { lower, upper } = reachOf(weights, terms.lower[measure]!, terms.upper[measure]!, parts);
+    // Where nothing weighs anything the search would divide by a limit of none.
+    return { weights, lower, upper: Math.max(1, upper) };
+  });
+  const { feasible, assignment } = searchPlan(
+    { graph: contracted.graph!, measures: [first!, ...others], gridCount: parts },
+    { seed, proposals, onProgress: ({ cut }) => cut === null && keepGoing() },
+  );
+  return feasible ? labelPlan(question, contracted, assignment) : null;
+}
+
+function searchNamed(question: PlanQuestion, terms: Terms, search: TermsSearch): Assignment | null {
+  const { seed, proposals, keepGoing, graph } = search;
+  const [first, ...others] = question.measures.map(({ weights }, measure): Measure => {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return { weights, lower: terms.lower[measure]!, upper: Math.max(1, Math.min(total, terms.upper[measure]!)) };
+  });
+  const locks = terms.locks.map((lock) => question.locks[lock]!);
+  const reduced = reduceQuestion({ ...question, measures: [first!, ...others], locks });
+  if (reduced.kind === 'contradiction' || reduced.unitsOf.length < reduced.gridOf.length) return null;
+  const { problem } = reduced;
+  const edges = edgeList(problem.graph);
+  const prefer = graph === undefined ? 'disruption' : 'cut';
+  const start = startPlan(reduced);
+  const random = seededRandom(seed);
+  for (const heat of HEATS) {
+    const plan = searchCalmly({
+      reduced,
+      problem,
+      edges,
+      start,
+      proposals: NAMED_SHARE * proposals,
+      random,
+      heat,
+      first: prefer,
+      keepGoing,
+    });
+    if (plan !== null) return expandPlan(reduced, plan.labels);
+  }
+  return null;
+}
+
+/** Proposals at each heat: flips alone are quick, and need more than flips and tree moves together. */
+const NAMED_SHARE = 1;
+/** As shares of what a mean node costs: near today's plan first, then free of it. */
+const HEATS = [0.3, 1.2];
