@@ -1,4 +1,5 @@
 // A big screen names nobody: every readable root field is asked in full, and no personal word of the demo world comes back.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../testkit/client.ts';
 import { askEverything, publishedSchema, rootFieldsOf } from '../testkit/every-field.ts';
@@ -9,7 +10,19 @@ import { startDemoServer, type TestServer } from '../testkit/server.ts';
 const CODE = '420107005008';
 const schema = publishedSchema();
 /** Closed on a screen as a whole. */
-const CLOSED = ['contactReads', 'doorsDue', 'floorMatrix', 'readMessage'];
+const CLOSED = [
+  'contactReads',
+  'doorsDue',
+  'floorMatrix',
+  'handovers',
+  'plan',
+  'planDiff',
+  'planGround',
+  'planReplay',
+  'planSuggestions',
+  'plans',
+  'readMessage',
+];
 
 let server: TestServer;
 let screen: Client;
@@ -133,6 +146,11 @@ async function argumentsOf(secretary: Client): Promise<Record<string, readonly s
     community(code: "${CODE}") { id } }`);
   const at = (...keys: (string | number)[]): string =>
     keys.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], answer.data) as string;
+  const branched = await secretary.graphql(
+    `mutation ($input: CreatePlanInput!) { createPlan(input: $input) { ... on Plan { id } } }`,
+    { input: { community: CODE, name: '投屏', clientEventId: randomUUID() } },
+  );
+  const plan = (branched.data as never as { createPlan: { id: string } }).createPlan.id;
   const c = `community: "${CODE}"`;
   const grid = at('grids', 0, 'id');
   const building = at('buildings', 'edges', 0, 'node', 'id');
@@ -170,7 +188,14 @@ async function argumentsOf(secretary: Client): Promise<Record<string, readonly s
     gridAt: [`${c}, point: { longitude: 114.43, latitude: 30.63 }`],
     grids: [c],
     node: nodes.map((id) => `id: "${id}"`),
+    handovers: [c, `${c}, mine: true`],
     organizations: [c],
+    plan: [`id: "${plan}"`],
+    planDiff: [`plan: "${plan}"`],
+    planGround: [c],
+    planReplay: [`plan: "${plan}"`],
+    planSuggestions: [`job: "${plan.replace('n', 'j')}"`],
+    plans: [c],
     readMessage: [`${c}, text: "9栋2单元1203 彭文萍 19900003729 返污水"`],
     requests: [
       `${c}, first: 5`,
