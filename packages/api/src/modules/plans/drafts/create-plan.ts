@@ -7,9 +7,8 @@ import { AppError } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { PlanRules } from './plan-ops.ts';
 import { planName } from './plan-text.ts';
-
-/** What no norm says: how far a grid may reach, and what work takes. */
-const USUAL = { maxSpanMetres: 350, minutesPerRequest: 45, minutesPerDoor: 8, minutesPerFloor: 0.5 } as const;
+import { keepEarlierPlans } from './keep-earlier-plans.ts';
+import { usualRules } from './usual-rules.ts';
 
 export interface NewPlan {
   readonly name: string;
@@ -25,9 +24,10 @@ export interface NewPlan {
 export async function createPlan(tx: Transaction, plan: NewPlan, gridSize: Norms['gridSize']): Promise<{ id: string }> {
   const id = newId();
   const name = planName(plan.name, 'input.name');
+  await keepEarlierPlans(tx, gridSize);
   const source = plan.fromId === null ? null : await sourceOf(tx, plan.fromId);
   const now = tx.now.toISOString();
-  const rules: PlanRules = source?.rules ?? { ...sizes(gridSize), ...USUAL };
+  const rules: PlanRules = source?.rules ?? usualRules(gridSize);
   await tx.execute(sql`
     insert into plan_drafts (community_id, id, name, stage, version, rules, based_on, base_plan_id, created_by, created_by_name,
       created_at, saved_at)
@@ -38,10 +38,6 @@ export async function createPlan(tx: Transaction, plan: NewPlan, gridSize: Norms
   if (plan.fromId !== null) await copyConditions(tx, id, plan.fromId);
   tx.record({ kind: 'plan.created', at: tx.now, data: { plan: id } });
   return { id };
-}
-
-function sizes({ minHouseholds, targetHouseholds, maxHouseholds, maxResidents }: Norms['gridSize']) {
-  return { minHouseholds, targetHouseholds, maxHouseholds, maxResidents };
 }
 
 async function sourceOf(tx: Transaction, id: string): Promise<{ rules: PlanRules }> {

@@ -45,6 +45,23 @@ describe('createPlan', () => {
     expect(bed.byKey(before)['2-1']).toBe(2);
   });
 
+  it('keeps the plans that were never drafted, so that a return to them is a draft like any other', async () => {
+    await Promise.all([bed.draft(planner, '一'), bed.draft(secretary, '二')]);
+    const list = await bed.plans.reads.list(planner, bed.world.code);
+    const [now, earlier] = ['IN_FORCE', 'PAST'].map((stage) => list.filter((plan) => plan.stage === stage));
+    expect([now, earlier].map((plans) => plans?.map(({ name, createdBy }) => [name, createdBy]))).toEqual([
+      [['2026年方案', '青和小样社区']],
+      [['2025年方案', '青和小样社区']],
+    ]);
+    expect(earlier?.[0]).toMatchObject({ acts: ['COMMENT'], outdated: false });
+    const units = await now![0]!.details.units(now![0]!.uuid);
+    expect([bed.byKey(units.before)['4-2'], bed.byKey(units.assignment)['4-2']]).toEqual([3, 2]);
+    const back = await bed.draft(planner, '回到 2025', earlier![0]!.id);
+    const { assignment, before } = await back.details.units(back.uuid);
+    expect([bed.byKey(assignment)['4-2'], bed.byKey(before)['4-2']]).toEqual([3, 2]);
+    expect(back).toMatchObject({ stage: 'DRAFT', rules: { maxHouseholds: 500 } });
+  });
+
   it('is answered once for one clientEventId, and refuses another body for it', async () => {
     const input = { community: bed.world.code, name: '同一个', clientEventId: newId() };
     const [one, two] = [await bed.plans.service.create(planner, input), await bed.plans.service.create(planner, input)];
