@@ -2,6 +2,7 @@
 // sending them.
 import { repairPiece } from '@qinghe/rebalance';
 import type { PlanChangeSource, PlanOpInput } from '#api/gql/graphql';
+import { repairLimits } from './limit-repair.ts';
 import type { PlanContent } from './plan-content.ts';
 import { createDrawing, type PlanDrawing } from './plan-drawing.ts';
 import { fillUnassigned } from './plan-fill.ts';
@@ -9,7 +10,7 @@ import { freeUnits, lockedGrids } from './plan-locks.ts';
 import type { PlanModel } from './plan-model.ts';
 import { movesBetween } from './plan-ops.ts';
 import { questionOf } from './plan-question.ts';
-import type { PlanActs, PlanSessionState } from './plan-session.types.ts';
+import type { PlanActs, PlanFinding, PlanSessionState } from './plan-session.types.ts';
 
 /** Why an act did nothing, where the page knows it before the server. */
 export const LOCKED = 'LOCKED';
@@ -96,8 +97,8 @@ export function createActs({
     exempt({ check, grid, units }, reason) {
       edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: entrances(units), text: reason }]);
     },
-    repair({ units }) {
-      const mended = mend(model, plan(), units);
+    repair(finding) {
+      const mended = mend(model, plan(), finding);
       if (mended) edit(movesBetween(model, plan().assignment, mended), 'REPAIR');
       else refuse(NO_REPAIR);
     },
@@ -116,9 +117,11 @@ export function createActs({
   };
 }
 
-/** The cheapest repair that breaks nothing else; units without a grid go to the nearest. Null: there is none. */
-function mend(model: PlanModel, plan: PlanContent, units: readonly number[]): Int32Array | null {
-  const moves = repairPiece(questionOf(model, plan), plan.assignment, units);
+/** The cheapest repair of a loose piece, or of a limit, that breaks nothing else. Null: there is none. */
+function mend(model: PlanModel, plan: PlanContent, { check, grid, units }: PlanFinding): Int32Array | null {
+  const question = questionOf(model, plan);
+  if (check === 'households' && grid !== null) return repairLimits(question, plan.assignment, grid)?.assignment ?? null;
+  const moves = repairPiece(question, plan.assignment, units);
   if (moves === null) return null;
   const mended = plan.assignment.slice();
   for (const { unit, grid } of moves) mended[unit] = grid;

@@ -10,8 +10,8 @@ export interface DeviationBarProps {
   readonly scale: BarScale;
 }
 
-const MIDDLE = 17;
-const HEIGHT = 34;
+const MIDDLE = 16;
+const HEIGHT = 32;
 
 /** Read out by the row's numbers: the drawing itself is silent. */
 export function DeviationBar({ households, before, limits, scale }: DeviationBarProps) {

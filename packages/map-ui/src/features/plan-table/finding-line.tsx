@@ -13,7 +13,9 @@ export interface FindingLineProps {
   readonly onExempt: () => void;
 }
 
-const REPAIRED: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole']);
+const REPAIRED: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole', 'households']);
+/** What one step of one's own may just have done. */
+const UNDONE: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole', 'unassigned']);
 /** A draft cannot be handed in with these, whatever the reason. */
 const NEVER_EXEMPT: ReadonlySet<CheckCode> = new Set(['unassigned', 'lock', 'duplicate']);
 
@@ -27,12 +29,13 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
   const canUndo = usePlan((plan) => plan.canUndo);
   const text = findingText(finding, { t, formats, grids, units });
   const { check, exempt } = finding;
+  const open = editable && !exempt;
   const go = () => {
     if (finding.grid !== null) acts.selectGrid(finding.grid);
     acts.selectUnits(check === 'households' || check === 'residents' ? [] : finding.units);
     flyToUnits(finding.units);
   };
-  const act = (key: 'repair' | 'fill' | 'undoStep' | 'exempt', run: () => void) => (
+  const act = (key: 'repair' | 'fill' | 'undoStep' | 'exempt' | 'flyTo', run: () => void) => (
     <TextAction key={key} text={t(`plan.act_${key}`)} label={`${t(`plan.act_${key}`)}: ${text}`} onAction={run} />
   );
   return (
@@ -41,17 +44,13 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
         {text}
         {exempt ? <span className="qh-finding-exempt"> · {t('plan.isExempt')}</span> : null}
       </p>
-      {finding.units.length === 0 ? null : (
-        <TextAction text={t('plan.flyTo')} label={`${t('plan.flyTo')}: ${text}`} onAction={go} />
-      )}
-      {editable && !exempt ? (
-        <div className="qh-finding-acts">
-          {REPAIRED.has(check) ? act('repair', () => acts.repair(finding)) : null}
-          {check === 'unassigned' ? act('fill', acts.fillUnassigned) : null}
-          {canUndo && (REPAIRED.has(check) || check === 'unassigned') ? act('undoStep', acts.undo) : null}
-          {NEVER_EXEMPT.has(check) ? null : act('exempt', onExempt)}
-        </div>
-      ) : null}
+      <div className="qh-finding-acts">
+        {open && REPAIRED.has(check) ? act('repair', () => acts.repair(finding)) : null}
+        {open && check === 'unassigned' ? act('fill', acts.fillUnassigned) : null}
+        {open && canUndo && UNDONE.has(check) ? act('undoStep', acts.undo) : null}
+        {open && !NEVER_EXEMPT.has(check) ? act('exempt', onExempt) : null}
+        {finding.units.length === 0 ? null : act('flyTo', go)}
+      </div>
     </div>
   );
 }

@@ -79,6 +79,14 @@ export function GridTable() {
         )}
       </div>
       <table data-keys="own" aria-label={t('plan.tableLabel')} aria-describedby="qh-table-keys">
+        <colgroup>
+          <col className="qh-col-pick" />
+          <col className="qh-col-number" />
+          {columns.map(({ key }) => (
+            <col key={key} className={`qh-col-${key}`} />
+          ))}
+          <col className="qh-col-bar" />
+        </colgroup>
         <thead>
           <tr>
             <SortHead

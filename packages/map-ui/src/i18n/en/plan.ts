@@ -114,7 +114,7 @@ export const plan: Translated<typeof source> = {
   more_one: '{{count}} more',
   more_other: '{{count}} more',
   fewer: 'Fewer',
-  flyTo: 'Show',
+  act_flyTo: 'Show',
   act_repair: 'Repair',
   act_fill: 'Give to the nearest grids',
   act_undoStep: 'Undo the step',

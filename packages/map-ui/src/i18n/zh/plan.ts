@@ -103,7 +103,7 @@ export const plan = {
   seeDoors: '看名册',
   more_other: '还有 {{count}}项',
   fewer: '收起',
-  flyTo: '定位',
+  act_flyTo: '定位',
   act_repair: '修复',
   act_fill: '归入最近的网格',
   act_undoStep: '撤销该步',
