@@ -15,6 +15,8 @@ import { buildPlanStyle } from './plan-style.ts';
 import { applyStyleDifference } from './style-difference.ts';
 
 const FIRST_LATITUDE = 30;
+/** An entrance fills a third of the map: nearer there is nothing to see. */
+const CLOSEST_ZOOM = 20;
 
 /** What can be marked without sending geometry again: grids by index + 1, slices by the entrance's mapId. */
 export interface PlanFlags {
@@ -45,6 +47,7 @@ export class PlanMapView {
       move: new Set(),
     };
     this.#map = createMap(container, label, buildPlanStyle(FIRST_LATITUDE));
+    this.#map.setMaxZoom(CLOSEST_ZOOM);
     this.#map.boxZoom.disable();
     this.#map.doubleClickZoom.disable();
     this.#flags = new FlagStates(this.#map);

@@ -16,19 +16,19 @@ const MOVED_OPACITY = 0.92;
 /** Above the arrow, then wherever there is room: a label never lies on its own slice. */
 const LABEL_PLACES = [
   'bottom-left',
-  [0.4, -2.7],
+  [0.4, -1.7],
   'bottom-right',
-  [-0.4, -2.7],
+  [-0.4, -1.7],
   'bottom',
-  [0, -2.9],
+  [0, -1.9],
   'top-left',
-  [0.4, 1.4],
+  [0.4, 2.4],
   'top-right',
-  [-0.4, 1.4],
+  [-0.4, 2.4],
   'left',
-  [1.8, 0],
+  [2, 0],
   'right',
-  [-1.8, 0],
+  [-2, 0],
 ];
 const LIVE_LAYERS: ReadonlySet<string> = new Set(LAYER_ORDER.map(({ id }) => id));
 
@@ -152,7 +152,7 @@ const OWN: Readonly<Record<OwnLayer, Definition>> = {
       // Its turned box would push its own words away.
       'icon-ignore-placement': true,
     },
-    paint: { 'icon-translate': [0, -24] },
+    paint: { 'icon-translate': [0, -12] },
   } as Definition,
   'plan-number': {
     type: 'symbol',

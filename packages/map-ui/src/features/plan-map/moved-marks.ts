@@ -79,6 +79,8 @@ export interface ArrowContext {
   readonly units: readonly PlanUnitModel[];
   readonly after: Int32Array;
   readonly metresPerLng: number;
+  /** Latitude of a slice's northern end: arrows stand above the slice at every zoom. */
+  readonly northOf: (unit: number) => number;
   /** "3栋3单元 → 02" */
   readonly say: (group: MovedGroup) => string;
 }
@@ -90,15 +92,16 @@ export function movedArrows(groups: readonly MovedGroup[], context: ArrowContext
     return {
       type: 'Feature' as const,
       properties: { bearing: bearingTo(at, targetOf(group, at, context), context), label: context.say(group) },
-      geometry: { type: 'Point' as const, coordinates: [...at] },
+      geometry: { type: 'Point' as const, coordinates: [at[0], meanOf(group.units.map(context.northOf))] },
     };
   });
   return { type: 'FeatureCollection', features };
 }
 
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 function meanPlace(places: readonly LngLat[]): LngLat {
-  const sum = places.reduce<[number, number]>(([x, y], [lng, lat]) => [x + lng, y + lat], [0, 0]);
-  return [sum[0] / places.length, sum[1] / places.length];
+  return [meanOf(places.map(([lng]) => lng)), meanOf(places.map(([, lat]) => lat))];
 }
 
 function targetOf(group: MovedGroup, from: LngLat, { units, after, metresPerLng }: ArrowContext): LngLat {

@@ -3,8 +3,9 @@
 import type { PlanSession } from '#plan/plan-session';
 import type { PlanTool } from '#plan/plan-session.types';
 
+/** Where keys have a meaning of their own: fields, menus, rows of the table. */
 const WRITING =
-  'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"], [data-keys="own"]';
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"], [data-keys="own"]';
 const TOOLS: Readonly<Record<string, PlanTool>> = { v: 'select', b: 'brush', r: 'rectangle', l: 'lasso' };
 /** Two digits within this time are one number. */
 const NUMBER_MS = 800;

@@ -60,6 +60,7 @@ export class PlanPainter {
         units,
         after: assignment,
         metresPerLng: index.metresPerLng,
+        northOf: (unit) => index.byUnit.get(unit)?.box[3] ?? units[unit]?.point[1] ?? 0,
         say,
       }),
     );
