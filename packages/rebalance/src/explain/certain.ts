@@ -2,6 +2,7 @@
 
 import type { UnitGraph } from '../partition/problem.ts';
 import type { Contracted } from './contract.ts';
+import type { Terms } from './terms.ts';
 
 /** Limits of one measure once each grid's share of the total is taken off: no plan has a grid outside them. */
 export interface Reach {
@@ -24,9 +25,14 @@ export function reachOf(weights: Int32Array, lower: number, upper: number, gridC
   };
 }
 
+/** {@link reachOf} of each measure. */
+export function reachesOf({ weights }: Contracted, terms: Pick<Terms, 'lower' | 'upper'>, gridCount: number): Reach[] {
+  return weights.map((row, measure) => reachOf(row, terms.lower[measure]!, terms.upper[measure]!, gridCount));
+}
+
 /**
  * Whether it is certain that the groups cannot be `gridCount` grids: too few groups, a total out of reach, a group too heavy, too many
- * that are too heavy for any two to share a grid, too few to fill every grid; where contiguity is asked also parts of the graph that are
+ * that are too heavy for any two to share a grid, too many or too few to fill every grid; where contiguity is asked also parts of the graph that are
  * too light for a grid, or dead ends that have to go with what they hang on and are too heavy for it.
  * O(groups · edges)
  */
@@ -46,7 +52,18 @@ export function isCertainlyOut(
 function isSumOut({ weights, total, lower, upper }: Reach, gridCount: number): boolean {
   if (lower > upper || total < gridCount * lower || total > gridCount * upper) return true;
   const pairless = weights.reduce((count, weight) => count + (2 * weight > upper ? 1 : 0), 0);
-  return pairless > gridCount || weights.some((weight) => weight > upper);
+  return pairless > gridCount || isOverfull(weights, upper, gridCount);
+}
+
+/** Whether there are more groups than fit: no grid holds more of them than of the lightest. */
+export function isOverfull(weights: Int32Array, upper: number, gridCount: number): boolean {
+  const ascending = weights.filter((weight) => weight > 0).toSorted();
+  let [most, sum] = [0, 0];
+  while (most < ascending.length && sum + ascending[most]! <= upper) {
+    sum += ascending[most]!;
+    most += 1;
+  }
+  return ascending.length > most * gridCount || weights.some((weight) => weight > upper);
 }
 
 /**

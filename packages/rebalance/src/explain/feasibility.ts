@@ -4,7 +4,7 @@
 import type { LinearSolver } from '../partition/linear-solver.ts';
 import type { Assignment } from '../partition/problem.ts';
 import type { PlanQuestion } from '../planning/question.ts';
-import { isCertainlyOut, type Reach, reachOf } from './certain.ts';
+import { isCertainlyOut, type Reach, reachesOf } from './certain.ts';
 import { contract, type Contracted } from './contract.ts';
 import { labelPlan } from './label-plan.ts';
 import { chooseGrids } from './lawful-grids.ts';
@@ -36,7 +36,7 @@ const MANY = { maxGrids: 1_500_000, maxNodes: 60_000 };
 const PROPOSALS = { short: 60_000, long: 600_000 };
 /** Which of the four attempts an effort makes, from and to. */
 const ATTEMPTS = { quick: [1, 2], light: [0, 2], full: [0, 4] } as const;
-const MOST_UNKNOWN = 3;
+const MOST_UNKNOWN = 2;
 /** Numbers of grids to try before it is left open which one will do. */
 const MOST_OPEN = 3;
 
@@ -99,9 +99,7 @@ export class Feasibility {
       const isDone = contracted.groups.length === 0 && gridCount === 0;
       return isDone ? this.checked(terms, contracted, new Int32Array(0)) : INFEASIBLE;
     }
-    const reaches = contracted.weights.map((weights, measure) =>
-      reachOf(weights, terms.lower[measure]!, terms.upper[measure]!, gridCount),
-    );
+    const reaches = reachesOf(contracted, terms, gridCount);
     if (isCertainlyOut(contracted, reaches, gridCount, terms.contiguous)) return INFEASIBLE;
     const attempts = [
       () => this.exactly(terms, contracted, reaches, gridCount, FEW),

@@ -24,10 +24,12 @@ export interface ExactBudget {
   readonly keepGoing: () => boolean;
 }
 
+/** So many grids are searched even where there is a solver. */
+const MOST_SIMPLE = 1_500;
 /** More grids than this are left to the solver. */
 const MOST_COVERED = 40_000;
-/** Rounds of pricing and branching before the solver's proof is given up. */
-const MOST_ROUNDS = 400;
+/** Times that the solver asks whether to go on before its proof is given up; a second has some thousand. */
+const MOST_ROUNDS = 4_000;
 
 /** Exponential at worst, within the budget. @param reaches limits by measure, for `gridCount` grids */
 export function chooseGrids(
@@ -45,11 +47,12 @@ export function chooseGrids(
   const found = enumerateGrids(problem, { maxGrids: budget.maxGrids, keepGoing: budget.keepGoing });
   if (!found.complete) return 'unknown';
   const columns = withoutUnlawful(question, contracted, found);
-  if (columns.gridCount <= MOST_COVERED) {
-    const cover = covered(columns, gridCount, budget);
-    if (cover !== 'unknown') return cover;
-  }
-  return budget.solver === undefined ? 'unknown' : proved(problem, columns, budget.solver, budget.keepGoing);
+  // A bound rules many out at once, where a search would try them one after another.
+  if (budget.solver !== undefined && columns.gridCount > MOST_SIMPLE)
+    return proved(problem, columns, budget.solver, budget.keepGoing);
+  const cover = columns.gridCount > MOST_COVERED ? 'unknown' : covered(columns, gridCount, budget);
+  if (cover !== 'unknown' || budget.solver === undefined) return cover;
+  return proved(problem, columns, budget.solver, budget.keepGoing);
 }
 
 function covered(columns: GridColumns, gridCount: number, { maxNodes, keepGoing }: ExactBudget): Chosen {

@@ -9,9 +9,10 @@ import type { PlanQuestion } from '../planning/question.ts';
 import { expandPlan, reduceQuestion } from '../planning/reduce-question.ts';
 import { startPlan } from '../planning/start-plan.ts';
 import { seededRandom } from '../random.ts';
-import { isConnected, reachOf } from './certain.ts';
+import { isConnected, reachesOf } from './certain.ts';
 import { contract, type Contracted } from './contract.ts';
 import { labelPlan } from './label-plan.ts';
+import { packGroups } from './pack-groups.ts';
 import { keepsTerms, type Terms } from './terms.ts';
 
 /** How to search. */
@@ -35,7 +36,8 @@ export function searchTerms(question: PlanQuestion, terms: Terms, search: TermsS
   const mayName = terms.contiguous && search.gridCount === question.gridCount;
   const isWhole = contracted.graph !== null && contracted.groups.length > 0 && isConnected(contracted.graph);
   const attempts = [
-    () => (isWhole ? searchParts(asked, terms, contracted, search) : null),
+    () => (terms.contiguous ? null : searchPacking(asked, terms, contracted, search)),
+    () => (terms.contiguous && isWhole ? searchParts(asked, terms, contracted, search) : null),
     () => (mayName && (named > 1 || !isWhole || contracted.isCoarse) ? searchNamed(asked, terms, search) : null),
   ];
   for (const attempt of attempts) {
@@ -46,6 +48,19 @@ export function searchTerms(question: PlanQuestion, terms: Terms, search: TermsS
   return null;
 }
 
+function searchPacking(
+  question: PlanQuestion,
+  terms: Terms,
+  contracted: Contracted,
+  { seed, proposals, gridCount }: TermsSearch,
+): Assignment | null {
+  const parts = gridCount - contracted.finished.length;
+  const { labels } = contracted;
+  const reaches = reachesOf(contracted, terms, parts);
+  const found = packGroups({ reaches, labels, parts, proposals, random: seededRandom(seed) });
+  return found === null ? null : labelPlan(question, contracted, found);
+}
+
 function searchParts(
   question: PlanQuestion,
   terms: Terms,
@@ -53,8 +68,7 @@ function searchParts(
   { seed, proposals, gridCount, keepGoing }: TermsSearch,
 ): Assignment | null {
   const parts = gridCount - contracted.finished.length;
-  const [first, ...others] = contracted.weights.map((weights, measure): Measure => {
-    const { lower, upper } = reachOf(weights, terms.lower[measure]!, terms.upper[measure]!, parts);
+  const [first, ...others] = reachesOf(contracted, terms, parts).map(({ weights, lower, upper }): Measure => {
     // Where nothing weighs anything the search would divide by a limit of none.
     return { weights, lower, upper: Math.max(1, upper) };
   });

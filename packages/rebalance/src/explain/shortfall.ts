@@ -4,7 +4,7 @@
 import { type Assignment, gridLoads } from '../partition/problem.ts';
 import { searchPlan } from '../partition/search.ts';
 import type { PlanQuestion } from '../planning/question.ts';
-import { fillable, isConnected, reachOf } from './certain.ts';
+import { fillable, isConnected, isOverfull, reachOf } from './certain.ts';
 import { contract, type Contracted } from './contract.ts';
 import { labelPlan } from './label-plan.ts';
 
@@ -46,7 +46,12 @@ export function leastGridsOut(question: PlanQuestion, seed: number): GridsOut | 
         side: 'lower' as const,
         groups: groupsWhere((weight) => weight < lower),
       },
-      { count: heavy.length > 0 || total > gridCount * upper ? 1 : 0, measure, side: 'upper' as const, groups: heavy },
+      {
+        count: total > gridCount * upper || isOverfull(weights, upper, gridCount) ? 1 : 0,
+        measure,
+        side: 'upper' as const,
+        groups: heavy,
+      },
     ];
   });
   const worst = found.reduce((most, each) => (each.count > most.count ? each : most));

@@ -167,6 +167,45 @@ describe('whyNot on the demo', () => {
     );
   });
 
+  it('sees that five entrances fill a grid of 355, and that 76 are one too many', () => {
+    const [households] = demoQuestion().measures;
+    const narrow = {
+      ...demoQuestion([], true),
+      measures: [{ ...demoQuestion([], true).measures[0], upper: 355 }] as const,
+    };
+    expect(
+      households.weights
+        .toSorted()
+        .subarray(0, 6)
+        .reduce((sum, weight) => sum + weight, 0),
+    ).toBeGreaterThan(355);
+    expect(whyNot(narrow, { seed: 1 })).toMatchObject({
+      status: 'infeasible',
+      core: [{ kind: 'limit', measure: 0, side: 'upper' }, { kind: 'grid-count' }],
+      provedMinimal: true,
+      leastGridsOut: { count: 1, measure: 0, side: 'upper' },
+    });
+  });
+
+  it('moves named grids where locks name several, and eases a limit or frees either of two', () => {
+    const stays = [
+      { kind: 'stay', units: [4, 5, 6, 7], grid: 1 },
+      { kind: 'stay', units: [20, 21, 22, 23], grid: 4 },
+      { kind: 'stay', units: [8, 9, 10], grid: 1 },
+    ] as const;
+    const question = demoQuestion(stays, true);
+    const answer = whyNot(question, { seed: 1 });
+    if (answer.status !== 'infeasible') throw new Error(`${answer.status}, infeasible expected`);
+    expect(answer.core).toEqual([
+      { kind: 'limit', measure: 0, side: 'upper' },
+      { kind: 'lock', lock: 0 },
+      { kind: 'lock', lock: 2 },
+    ]);
+    expect(answer.relaxations.length).toBeGreaterThan(1);
+    for (const { changes, assignment } of answer.relaxations)
+      expect(checkPlan(eased(question, changes), assignment)).toEqual([]);
+  });
+
   it('finds a plan when nothing conflicts, and says unknown when it is stopped first', () => {
     const free = demoQuestion([{ kind: 'stay', units: [72, 73, 74, 75], grid: 14 }]);
     const answer = whyNot(free, { seed: 1 });
