@@ -29,15 +29,18 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
   const canUndo = usePlan((plan) => plan.canUndo);
   const text = findingText(finding, { t, formats, grids, units });
   const { check, exempt } = finding;
-  const open = editable && !exempt;
   const go = () => {
     if (finding.grid !== null) acts.selectGrid(finding.grid);
     acts.selectUnits(check === 'households' || check === 'residents' ? [] : finding.units);
     flyToUnits(finding.units);
   };
-  const act = (key: 'repair' | 'fill' | 'undoStep' | 'exempt' | 'flyTo', run: () => void) => (
-    <TextAction key={key} text={t(`plan.act_${key}`)} label={`${t(`plan.act_${key}`)}: ${text}`} onAction={run} />
-  );
+  const runs: Readonly<Record<FindingAct, () => void>> = {
+    repair: () => acts.repair(finding),
+    fill: acts.fillUnassigned,
+    undoStep: acts.undo,
+    exempt: onExempt,
+    flyTo: go,
+  };
   return (
     <div className="qh-finding" data-exempt={exempt} data-finding={check}>
       <p>
@@ -45,12 +48,28 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
         {exempt ? <span className="qh-finding-exempt"> · {t('plan.isExempt')}</span> : null}
       </p>
       <div className="qh-finding-acts">
-        {open && REPAIRED.has(check) ? act('repair', () => acts.repair(finding)) : null}
-        {open && check === 'unassigned' ? act('fill', acts.fillUnassigned) : null}
-        {open && canUndo && UNDONE.has(check) ? act('undoStep', acts.undo) : null}
-        {open && !NEVER_EXEMPT.has(check) ? act('exempt', onExempt) : null}
-        {finding.units.length === 0 ? null : act('flyTo', go)}
+        {actsOn(finding, editable && !exempt, canUndo).map((key) => (
+          <TextAction
+            key={key}
+            text={t(`plan.act_${key}`)}
+            label={`${t(`plan.act_${key}`)}: ${text}`}
+            onAction={runs[key]}
+          />
+        ))}
       </div>
     </div>
   );
+}
+
+type FindingAct = 'repair' | 'fill' | 'undoStep' | 'exempt' | 'flyTo';
+
+function actsOn({ check, units }: PlanFinding, open: boolean, canUndo: boolean): FindingAct[] {
+  const offered: readonly (readonly [FindingAct, boolean])[] = [
+    ['repair', open && REPAIRED.has(check)],
+    ['fill', open && check === 'unassigned'],
+    ['undoStep', open && canUndo && UNDONE.has(check)],
+    ['exempt', open && !NEVER_EXEMPT.has(check)],
+    ['flyTo', units.length > 0],
+  ];
+  return offered.flatMap(([key, may]) => (may ? [key] : []));
 }
