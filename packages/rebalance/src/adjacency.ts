@@ -21,6 +21,11 @@ export interface Barriers {
   readonly factor: number;
   /** A border piece is on a barrier when its middle is this near and within 30 degrees of its direction. */
   readonly reachMetres: number;
+  /**
+   * What ground across a barrier counts as further off, in metres; default 0. Borders then run along a barrier that lies between two
+   * slices, unless one of them is nearer to it by more than this. A cell is never torn by it, nor a slice cut.
+   */
+  readonly crossingMetres?: number;
 }
 
 const MAX_ANGLE_COSINE = Math.cos(Math.PI / 6);

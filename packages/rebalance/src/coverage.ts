@@ -2,8 +2,10 @@
 // Knows units as indexes; ids, households and plans stay with the caller.
 
 import { deriveContacts, type Adjacency, type Barriers } from './adjacency.ts';
+import { clippedLines } from './clip-lines.ts';
 import { dissolve } from './dissolve.ts';
 import { chainArcs, type Arcs } from './mesh/arcs.ts';
+import { barrierLines } from './mesh/barrier-lines.ts';
 import { traceBorders } from './mesh/borders.ts';
 import { coverFaces, OUTLINE_OWNER, type Faces } from './mesh/faces.ts';
 import { withFreePoints } from './mesh/free-points.ts';
@@ -80,12 +82,16 @@ export function deriveCoverage(input: CoverageInput): Coverage {
       for (const ring of polygon) builder.addRing(ring, owner, spacingMetres);
     }
   });
+  const crossingMetres = input.barriers?.crossingMetres ?? 0;
+  if (input.barriers !== undefined && crossingMetres > 0)
+    for (const line of clippedLines(input.barriers.lines, outline)) builder.addBarrier(line, spacingMetres);
   const linework = withFreePoints(builder.node(), spacingMetres);
   const walls = new Walls(linework, unitOfOwner);
   const mesh = triangulate(linework);
   const faces = coverFaces(mesh, linework, unitOfOwner);
-  const labels = labelCorners(mesh, faces, walls);
-  const arcs = chainArcs(traceBorders(mesh, faces, labels, walls), linework);
+  const barriers = barrierLines(mesh, linework, faces, 1000 * crossingMetres);
+  const labels = labelCorners(mesh, faces, walls, barriers);
+  const arcs = chainArcs(traceBorders(mesh, faces, labels, walls, barriers), linework);
   const { adjacency, shortContacts } = deriveContacts(arcs, units.length, minBorderMetres, input.barriers);
   const cells = dissolve(
     { arcs },

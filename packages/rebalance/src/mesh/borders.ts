@@ -1,6 +1,7 @@
 // Owns where borders run: short segments between two labels, across the triangles and along slice and outline edges.
 // Node identity is combinatorial (vertex, edge, triangle), so both sides of a border share their ends by construction.
 
+import { withDetour, type BarrierLines } from './barrier-lines.ts';
 import { FREE, type Faces } from './faces.ts';
 import { nextOf, type Mesh } from './triangulation.ts';
 import { meetingPoint } from './meeting-point.ts';
@@ -27,12 +28,20 @@ const EDGE_PLACES = 2 ** 16;
 /** Borders keep off the ends of a mesh edge: two of them never meet in a vertex that neither owns. */
 const END_SHARE = 0.02;
 const VERTEX_SLACK_MM = 1.5;
+/** A border on a barrier may leave it by as much where that makes it straight. */
+const BARRIER_SLACK_MM = 500;
 /** A junction keeps this share of the way to the triangle's middle off its edges, so that rounding never puts it outside. */
 const OFF_EDGE_SHARE = 0.06;
 
 /** Cuts free triangles between their corner labels and collects the edges where covers meet. O(triangles). */
-export function traceBorders(mesh: Mesh, faces: Faces, labels: CornerLabels, walls: Walls): Borders {
-  return new BorderTracer(mesh, faces.unitOf, labels, walls).run();
+export function traceBorders(
+  mesh: Mesh,
+  { unitOf }: Faces,
+  labels: CornerLabels,
+  walls: Walls,
+  barriers: BarrierLines | null,
+): Borders {
+  return new BorderTracer(mesh, unitOf, labels, { walls, barriers }).run();
 }
 
 /** The ways that borders leave one triangle, at most six; one store for all triangles, so that none costs an object. */
@@ -62,6 +71,7 @@ class BorderTracer {
   readonly #unitOf: Int32Array;
   readonly #labels: CornerLabels;
   readonly #walls: Walls;
+  readonly #barriers: BarrierLines | null;
   readonly #xy: number[] = [];
   readonly #slack: number[] = [];
   readonly #pieces: number[] = [];
@@ -72,19 +82,23 @@ class BorderTracer {
   readonly #meeting = new Float64Array(2);
   /** The first corner of the triangle whose labels meet. */
   #corner = 0;
-  readonly #toLabel = (x: number, y: number, label: number): number =>
-    this.#walls.squaredDistance(
-      x,
-      y,
-      this.#labels.root[this.#corner + label]!,
-      this.#labels.low[this.#corner + label]!,
-    );
+  readonly #toLabel = (x: number, y: number, label: number): number => {
+    const corner = this.#corner + label;
+    const { root, low, detour } = this.#labels;
+    return withDetour(this.#walls.squaredDistance(x, y, root[corner]!, low[corner]!), detour?.[corner]);
+  };
 
-  constructor(mesh: Mesh, unitOf: Int32Array, labels: CornerLabels, walls: Walls) {
+  constructor(
+    mesh: Mesh,
+    unitOf: Int32Array,
+    labels: CornerLabels,
+    { walls, barriers }: { readonly walls: Walls; readonly barriers: BarrierLines | null },
+  ) {
     this.#mesh = mesh;
     this.#unitOf = unitOf;
     this.#labels = labels;
     this.#walls = walls;
+    this.#barriers = barriers;
     this.#nodeOfVertex = new Int32Array(mesh.xy.length / 2).fill(-1);
     this.#nodeOfEdge = new Int32Array(mesh.triangles.length).fill(-1);
   }
@@ -113,7 +127,7 @@ class BorderTracer {
       this.#nodeOfVertex[vertex] = this.#addNode(
         this.#mesh.xy[2 * vertex]!,
         this.#mesh.xy[2 * vertex + 1]!,
-        VERTEX_SLACK_MM,
+        this.#barriers?.isOnlyBarrier(vertex) === true ? BARRIER_SLACK_MM : VERTEX_SLACK_MM,
       );
     return this.#nodeOfVertex[vertex]!;
   }
@@ -128,7 +142,9 @@ class BorderTracer {
   #borderOnEdge(halfEdge: number): void {
     const { triangles, twins } = this.#mesh;
     const twin = twins[halfEdge]!;
-    if (this.#unitOf[Math.floor(halfEdge / 3)] === this.#unitOf[Math.floor(twin / 3)]) return;
+    const unit = this.#unitOf[Math.floor(halfEdge / 3)];
+    const isSplit = unit === FREE && this.#barriers?.splits(halfEdge) === true;
+    if (unit === this.#unitOf[Math.floor(twin / 3)] && !isSplit) return;
     const [leftFrom, leftTo] = this.#labelsAlong(halfEdge);
     const [rightTo, rightFrom] = this.#labelsAlong(twin);
     const from = triangles[halfEdge]!;
@@ -151,8 +167,8 @@ class BorderTracer {
     const [from, to] = [triangles[halfEdge]!, triangles[nextOf(halfEdge)]!];
     const share = Math.min(1 - END_SHARE, Math.max(END_SHARE, this.#shareAlong(halfEdge)));
     const [dx, dy] = [xy[2 * to]! - xy[2 * from]!, xy[2 * to + 1]! - xy[2 * from + 1]!];
-    const onOutline = this.#mesh.segmentOf[halfEdge]! >= 0;
-    const slack = onOutline ? VERTEX_SLACK_MM : Math.min(MAX_SLACK_MM, 0.08 * Math.hypot(dx, dy));
+    const isFixed = this.#mesh.segmentOf[halfEdge]! >= 0 && this.#barriers?.isAlone(halfEdge) !== true;
+    const slack = isFixed ? VERTEX_SLACK_MM : Math.min(MAX_SLACK_MM, 0.08 * Math.hypot(dx, dy));
     const node = this.#addNode(xy[2 * from]! + share * dx, xy[2 * from + 1]! + share * dy, slack);
     this.#nodeOfEdge[halfEdge] = node;
     this.#nodeOfEdge[twins[halfEdge]!] = node;
@@ -167,9 +183,10 @@ class BorderTracer {
     const [dx, dy] = [xy[2 * to]! - x, xy[2 * to + 1]! - y];
     const [root, rootBeyond] = [this.#labels.root[halfEdge]!, this.#labels.root[nextOf(halfEdge)]!];
     const [unit, unitBeyond] = [this.#labels.low[halfEdge]!, this.#labels.high[nextOf(halfEdge)]!];
+    const [detour, detourBeyond] = [this.#labels.detour?.[halfEdge], this.#labels.detour?.[nextOf(halfEdge)]];
     const difference = (share: number): number =>
-      this.#walls.squaredDistance(x + share * dx, y + share * dy, root, unit) -
-      this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond);
+      withDetour(this.#walls.squaredDistance(x + share * dx, y + share * dy, root, unit), detour) -
+      withDetour(this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond), detourBeyond);
     const [atFrom, atTo] = [difference(0), difference(1)];
     if (atFrom >= 0 && atTo <= 0) return this.#shareAtRay(from, to, root);
     if (atFrom >= 0 || atTo <= 0) return atTo > 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 // Owns the question whether straightening a border took it past the corner of a slice or of the outline.
 // A corner inside a cell belongs to no border: the tolerance of the border's own nodes cannot know of it.
 
-import type { Linework } from './linework.ts';
+import { BARRIER_ALONE, type Linework } from './linework.ts';
 import type { SegmentGrid } from './segment-grid.ts';
 
 /** What is promised of a slice: it lies in its own cell but for a centimetre. */
@@ -12,8 +12,10 @@ export class Corners {
   readonly #xy: readonly number[];
   readonly #ends: Int32Array;
   readonly #grid: SegmentGrid;
+  readonly #barrierOf: Uint8Array | null;
 
-  constructor({ xy, ends, near }: Linework) {
+  constructor({ xy, ends, near, barrierOf }: Linework) {
+    this.#barrierOf = barrierOf;
     this.#xy = xy;
     this.#ends = ends;
     this.#grid = near;
@@ -39,7 +41,9 @@ export class Corners {
       minY,
       maxX,
       maxY,
-      (segment) => isPassed(this.#ends[2 * segment]!) || isPassed(this.#ends[2 * segment + 1]!),
+      (segment) =>
+        this.#barrierOf?.[segment] !== BARRIER_ALONE &&
+        (isPassed(this.#ends[2 * segment]!) || isPassed(this.#ends[2 * segment + 1]!)),
     );
   }
 }

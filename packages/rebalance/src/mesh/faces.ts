@@ -110,6 +110,7 @@ class CoverFlood {
   #across(cover: number, segment: number): number {
     const { ownerOffsets, owners } = this.#linework;
     const [begin, end] = [ownerOffsets[segment]!, ownerOffsets[segment + 1]!];
+    if (begin === end) return cover;
     const owner = owners[begin]!;
     if (end - begin > 1 || owner === OUTLINE_OWNER || (cover !== FREE_COVER && cover !== this.#aloneOf[owner]))
       return this.#toggled(cover, owners.subarray(begin, end));

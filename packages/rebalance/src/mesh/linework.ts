@@ -1,7 +1,7 @@
 // Owns the noded linework: every ring as segments on a 1 mm lattice that meet only at vertices.
 // Knows owners as numbers; does not know what a unit or an outline is.
 
-import type { Ring } from '../shapes.ts';
+import type { LineString, Ring } from '../shapes.ts';
 import { PairTable } from './pair-table.ts';
 import { meets, orientation, shareEnd } from './segment-contacts.ts';
 import { SegmentGrid } from './segment-grid.ts';
@@ -22,12 +22,22 @@ export interface Linework {
   readonly xy: number[];
   /** Two vertex indexes per segment. */
   readonly ends: Int32Array;
-  /** The owners whose inside begins or ends at segment i: `owners[ownerOffsets[i]] … owners[ownerOffsets[i + 1] - 1]`. */
+  /** The owners whose inside begins or ends at segment i: `owners[ownerOffsets[i]] … owners[ownerOffsets[i + 1] - 1]`; none on a barrier alone. */
   readonly ownerOffsets: Int32Array;
   readonly owners: Int32Array;
   /** The segments by place. */
   readonly near: SegmentGrid;
+  /** Per segment: `NO_BARRIER`, `BARRIER_ON_WALL` or `BARRIER_ALONE`; null where no barrier was added at all. */
+  readonly barrierOf: Uint8Array | null;
 }
+
+/** The owner of barrier lines: it has no inside, so lying somewhere twice does not cancel it. */
+const BARRIER_OWNER = -2;
+export const NO_BARRIER = 0;
+/** A barrier runs along a slice or the outline here. */
+export const BARRIER_ON_WALL = 1;
+/** Nothing but a barrier: it covers nothing and bounds nothing. */
+export const BARRIER_ALONE = 2;
 
 /** The segments that one pass looked at, by place. */
 interface Layer {
@@ -46,13 +56,24 @@ export class LineworkBuilder {
   readonly #ownersOf: number[] = [];
   readonly #ownerOfLink: number[] = [];
   readonly #nextLink: number[] = [];
+  #hasBarriers = false;
 
   /**
    * Adds a closed ring in metres, cut into pieces of at most `spacingMetres`.
    * @throws RangeError when a coordinate is not finite or further than 16 km from the anchor.
    */
   addRing(ring: Ring, owner: number, spacingMetres: number): void {
-    const vertices = ring.map(([x, y]) => this.vertexAt(Math.round(x * 1000), Math.round(y * 1000)));
+    this.#addPath(ring, owner, spacingMetres);
+  }
+
+  /** Adds a barrier in metres, cut like a ring. @throws RangeError as for a ring. */
+  addBarrier(line: LineString, spacingMetres: number): void {
+    this.#hasBarriers = true;
+    this.#addPath(line, BARRIER_OWNER, spacingMetres);
+  }
+
+  #addPath(path: LineString, owner: number, spacingMetres: number): void {
+    const vertices = path.map(([x, y]) => this.vertexAt(Math.round(x * 1000), Math.round(y * 1000)));
     for (let index = 1; index < vertices.length; index += 1) {
       const from = vertices[index - 1] as number;
       const to = vertices[index] as number;
@@ -105,11 +126,12 @@ export class LineworkBuilder {
     return segment;
   }
 
-  /** An owner on both sides of an edge has no border there: twice cancels. */
+  /** An owner on both sides of an edge has no border there: twice cancels, but for barriers. */
   #toggle(segment: number, owner: number): void {
     let before = -1;
     for (let link = this.#ownersOf[segment]!; link >= 0; link = this.#nextLink[link]!) {
       if (this.#ownerOfLink[link] === owner) {
+        if (owner === BARRIER_OWNER) return;
         if (before < 0) this.#ownersOf[segment] = this.#nextLink[link]!;
         else this.#nextLink[before] = this.#nextLink[link]!;
         return;
@@ -224,12 +246,17 @@ export class LineworkBuilder {
     const segments = this.#present().filter((segment) => this.#ownersOf[segment]! >= 0);
     const ownerOffsets = new Int32Array(segments.length + 1);
     const owners: number[] = [];
+    const barrierOf = this.#hasBarriers ? new Uint8Array(segments.length) : null;
     segments.forEach((segment, at) => {
-      for (let link = this.#ownersOf[segment]!; link >= 0; link = this.#nextLink[link]!)
-        owners.push(this.#ownerOfLink[link]!);
+      for (let link = this.#ownersOf[segment]!; link >= 0; link = this.#nextLink[link]!) {
+        const owner = this.#ownerOfLink[link]!;
+        if (owner !== BARRIER_OWNER) owners.push(owner);
+        else if (barrierOf !== null) barrierOf[at] = BARRIER_ON_WALL;
+      }
       ownerOffsets[at + 1] = owners.length;
+      if (barrierOf !== null && ownerOffsets[at] === owners.length) barrierOf[at] = BARRIER_ALONE;
     });
     const { ends, grid } = this.#layerOf(segments);
-    return { xy: this.xy, ends, ownerOffsets, owners: Int32Array.from(owners), near: grid };
+    return { xy: this.xy, ends, ownerOffsets, owners: Int32Array.from(owners), near: grid, barrierOf };
   }
 }

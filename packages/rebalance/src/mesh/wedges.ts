@@ -1,6 +1,7 @@
-// Owns the label of free ground round each vertex. A wedge is a fan of free triangles between two slice or outline edges.
+// Owns the label of free ground round each vertex. A wedge is a fan of free triangles between two slice, outline or barrier edges.
 // Labels decide the topology of the cells; where exactly a border runs is decided in borders.ts.
 
+import { withDetour, type BarrierLines } from './barrier-lines.ts';
 import { FREE, type Faces } from './faces.ts';
 import { MinHeap } from './min-heap.ts';
 import { nextOf, previousOf, type Mesh } from './triangulation.ts';
@@ -14,6 +15,8 @@ export interface CornerLabels {
   readonly high: Int32Array;
   /** The slice vertex that the label came from. */
   readonly root: Int32Array;
+  /** What barriers add (mm) to the distance from there; null without barriers. */
+  readonly detour: Float64Array | null;
   /** Where a cut line leaves a wall: the direction it keeps, by vertex. */
   readonly rays: ReadonlyMap<number, readonly [number, number]>;
   /** Units to which a part of the outline without any slice was given. */
@@ -23,19 +26,22 @@ export interface CornerLabels {
 /**
  * Labels every free corner: beside a slice by that slice, elsewhere by the nearest one reached over free ground.
  * Every label is reached along edges of the same label, so a cell is connected wherever its slice is.
+ * A barrier divides the free ground round its vertices: labels go across it at its price.
  * @throws RangeError when no slice lies inside the outline.
  */
-export function labelCorners(mesh: Mesh, faces: Faces, walls: Walls): CornerLabels {
-  return new Labeller(mesh, faces.unitOf, walls).run();
+export function labelCorners(mesh: Mesh, faces: Faces, walls: Walls, barriers: BarrierLines | null): CornerLabels {
+  return new Labeller(mesh, faces.unitOf, walls, barriers).run();
 }
 
 class Labeller {
   readonly #mesh: Mesh;
   readonly #unitOf: Int32Array;
   readonly #walls: Walls;
+  readonly #barriers: BarrierLines | null;
   readonly #low: Int32Array;
   readonly #high: Int32Array;
   readonly #root: Int32Array;
+  readonly #detour: Float64Array | null;
   readonly #wedgeOf: Int32Array;
   /** The corners of wedge i, counter-clockwise: `#members[#offsets[i]] … #members[#offsets[i + 1] - 1]`. */
   readonly #members: Int32Array;
@@ -44,12 +50,16 @@ class Labeller {
   readonly #heap = new MinHeap();
   /** Offers in the heap: corner, label and root. */
   readonly #offers: number[] = [];
+  /** Per offer, with barriers only. */
+  readonly #offeredDetours: number[] = [];
 
-  constructor(mesh: Mesh, unitOf: Int32Array, walls: Walls) {
+  constructor(mesh: Mesh, unitOf: Int32Array, walls: Walls, barriers: BarrierLines | null) {
     const corners = mesh.triangles.length;
     this.#mesh = mesh;
     this.#unitOf = unitOf;
     this.#walls = walls;
+    this.#barriers = barriers;
+    this.#detour = barriers === null ? null : new Float64Array(corners);
     this.#low = new Int32Array(corners).fill(-1);
     this.#high = new Int32Array(corners).fill(-1);
     this.#root = new Int32Array(corners).fill(-1);
@@ -65,11 +75,16 @@ class Labeller {
       if (this.#isLabelled(wedge)) this.#offerFrom(wedge);
     this.#spread();
     const givenRemote = this.#giveRemote();
-    return { low: this.#low, high: this.#high, root: this.#root, rays: this.#rays, givenRemote };
+    return { low: this.#low, high: this.#high, root: this.#root, detour: this.#detour, rays: this.#rays, givenRemote };
   }
 
   #isFree(halfEdge: number): boolean {
     return halfEdge >= 0 && this.#unitOf[Math.floor(halfEdge / 3)] === FREE;
+  }
+
+  /** Whether a wedge goes on across the edge. */
+  #isOpen(halfEdge: number): boolean {
+    return this.#isFree(halfEdge) && this.#barriers?.splits(halfEdge) !== true;
   }
 
   #isLabelled(wedge: number): boolean {
@@ -84,7 +99,7 @@ class Labeller {
   #addWedge(corner: number): void {
     const { twins } = this.#mesh;
     let first = corner;
-    for (let before = twins[first]!; this.#isFree(before); before = twins[first]!) {
+    for (let before = twins[first]!; this.#isOpen(before); before = twins[first]!) {
       first = nextOf(before);
       if (first === corner) break;
     }
@@ -95,7 +110,7 @@ class Labeller {
       this.#wedgeOf[member] = wedge;
       this.#members[end++] = member;
       member = twins[previousOf(member)]!;
-    } while (this.#isFree(member) && member !== first);
+    } while (this.#isOpen(member) && member !== first);
     this.#offsets.push(end);
     this.#labelBetweenSlices(wedge);
   }
@@ -157,16 +172,25 @@ class Labeller {
     }
     const last = this.#members[end - 1]!;
     this.#offer(previousOf(last), this.#high[last]!, this.#root[last]!);
+    if (this.#barriers !== null) this.#offerAcross(this.#members[this.#offsets[wedge]!]!, last);
+  }
+
+  /** Where barriers bound a wedge, its label goes on round the same vertex: both sides of a barrier's edge are joined there. */
+  #offerAcross(first: number, last: number): void {
+    const { twins } = this.#mesh;
+    const [before, after] = [twins[first]!, twins[previousOf(last)]!];
+    if (this.#isFree(before)) this.#offer(nextOf(before), this.#low[first]!, this.#root[first]!);
+    if (this.#isFree(after)) this.#offer(after, this.#high[last]!, this.#root[last]!);
   }
 
   #offer(corner: number, label: number, root: number): void {
     if (this.#low[corner]! >= 0) return;
     const { xy, triangles } = this.#mesh;
     const vertex = triangles[corner]!;
-    this.#heap.push(
-      this.#walls.squaredDistance(xy[2 * vertex]!, xy[2 * vertex + 1]!, root, label),
-      this.#offers.length / 3,
-    );
+    const squared = this.#walls.squaredDistance(xy[2 * vertex]!, xy[2 * vertex + 1]!, root, label);
+    const detour = this.#barriers?.detour(corner, root);
+    this.#heap.push(withDetour(squared, detour), this.#offers.length / 3);
+    if (detour !== undefined) this.#offeredDetours.push(detour);
     this.#offers.push(corner, label, root);
   }
 
@@ -184,6 +208,7 @@ class Labeller {
         this.#low[member] = label;
         this.#high[member] = label;
         this.#root[member] = root;
+        if (this.#detour !== null) this.#detour[member] = this.#offeredDetours[offer]!;
       }
       this.#offerFrom(wedge);
     }
