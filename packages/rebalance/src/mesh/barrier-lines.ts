@@ -11,6 +11,8 @@ import { nextOf, previousOf, type Mesh } from './triangulation.ts';
 const SQUARE_MM = 8000;
 /** A corner stands for the ground this share of the way from its vertex to the middle of its triangle. */
 const INTO_TRIANGLE = 0.05;
+/** Lines of sight end this share of their length off the wall: what runs on the wall is not between. */
+const OFF_WALL = 0.001;
 
 /** The barriers of a linework; null where there is none or crossing them costs nothing. */
 export function barrierLines(
@@ -87,10 +89,11 @@ export class BarrierLines {
   }
 
   /**
-   * What barriers between a corner and the vertex `root` add to the distance, in mm: for each one crossed the price, or the way
-   * round its open end where that is shorter. A barrier crossed twice is not between.
+   * What barriers between a corner and a wall add to the distance, in mm: for each one crossed the price, or the way round its open
+   * end where that is shorter. A barrier crossed twice is not between, nor is one along the wall itself.
+   * @param wallNear the place on the wall nearest to a point
    */
-  detour(corner: number, root: number): number {
+  detour(corner: number, wallNear: (x: number, y: number) => readonly [x: number, y: number]): number {
     const { xy, triangles } = this.#mesh;
     const [vertex, next, previous] = [triangles[corner]!, triangles[nextOf(corner)]!, triangles[previousOf(corner)]!];
     const into = (axis: 0 | 1): number => {
@@ -98,44 +101,45 @@ export class BarrierLines {
       return here + (INTO_TRIANGLE * (xy[2 * next + axis]! + xy[2 * previous + axis]! - 2 * here)) / 3;
     };
     const [x, y] = [into(0), into(1)];
-    const [rootX, rootY] = [xy[2 * root]!, xy[2 * root + 1]!];
+    const [nearX, nearY] = wallNear(x, y);
+    const [wallX, wallY] = [nearX + OFF_WALL * (x - nearX), nearY + OFF_WALL * (y - nearY)];
     const crossed = new Set<number>();
     this.#grid.search(
-      Math.min(x, rootX),
-      Math.min(y, rootY),
-      Math.max(x, rootX),
-      Math.max(y, rootY),
+      Math.min(x, wallX),
+      Math.min(y, wallY),
+      Math.max(x, wallX),
+      Math.max(y, wallY),
       (segment) => {
         const chain = this.#chainOf[segment]!;
-        if (this.#isBetween(segment, x, y, rootX, rootY) && !crossed.delete(chain)) crossed.add(chain);
+        if (this.#isBetween(segment, x, y, wallX, wallY) && !crossed.delete(chain)) crossed.add(chain);
         return false;
       },
     );
     let sum = 0;
-    for (const chain of crossed) sum += this.#price(chain, x, y, rootX, rootY);
+    for (const chain of crossed) sum += this.#price(chain, x, y, wallX, wallY);
     return sum;
   }
 
-  /** Half-open at the segment's ends, so that a line through a vertex meets one of its two segments; never at the root itself. */
-  #isBetween(segment: number, x: number, y: number, rootX: number, rootY: number): boolean {
+  /** Half-open at the segment's ends, so that a line through a vertex meets one of its two segments. */
+  #isBetween(segment: number, x: number, y: number, wallX: number, wallY: number): boolean {
     const { xy } = this.#mesh;
     const [a, b] = [2 * this.#ends[2 * segment]!, 2 * this.#ends[2 * segment + 1]!];
     const [ax, ay, bx, by] = [xy[a]!, xy[a + 1]!, xy[b]!, xy[b + 1]!];
-    const [dx, dy] = [rootX - x, rootY - y];
+    const [dx, dy] = [wallX - x, wallY - y];
     if (dx * (ay - y) - dy * (ax - x) > 0 === dx * (by - y) - dy * (bx - x) > 0) return false;
     const ofPlace = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
-    const ofRoot = (bx - ax) * (rootY - ay) - (by - ay) * (rootX - ax);
-    return ofPlace * ofRoot < 0;
+    const ofWall = (bx - ax) * (wallY - ay) - (by - ay) * (wallX - ax);
+    return ofPlace * ofWall < 0;
   }
 
-  #price(chain: number, x: number, y: number, rootX: number, rootY: number): number {
+  #price(chain: number, x: number, y: number, wallX: number, wallY: number): number {
     const { xy } = this.#mesh;
     let price = this.#crossing;
     for (const end of [this.#openEnds[2 * chain]!, this.#openEnds[2 * chain + 1]!]) {
       if (end < 0) continue;
       const [endX, endY] = [xy[2 * end]!, xy[2 * end + 1]!];
-      const round = Math.hypot(x - endX, y - endY) + Math.hypot(rootX - endX, rootY - endY);
-      price = Math.min(price, round - Math.hypot(rootX - x, rootY - y));
+      const round = Math.hypot(x - endX, y - endY) + Math.hypot(wallX - endX, wallY - endY);
+      price = Math.min(price, round - Math.hypot(wallX - x, wallY - y));
     }
     return price;
   }

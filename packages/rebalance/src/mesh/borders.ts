@@ -27,6 +27,8 @@ const MAX_SLACK_MM = 700;
 const EDGE_PLACES = 2 ** 16;
 /** Borders keep off the ends of a mesh edge: two of them never meet in a vertex that neither owns. */
 const END_SHARE = 0.02;
+/** Beside barriers distances jump: a corner whose own slice is not the nearest keeps so much, lest its ground be a sliver. */
+const BARRIER_END_SHARE = 0.2;
 const VERTEX_SLACK_MM = 1.5;
 /** A border on a barrier may leave it by as much where that makes it straight. */
 const BARRIER_SLACK_MM = 500;
@@ -189,7 +191,8 @@ class BorderTracer {
       withDetour(this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond), detourBeyond);
     const [atFrom, atTo] = [difference(0), difference(1)];
     if (atFrom >= 0 && atTo <= 0) return this.#shareAtRay(from, to, root);
-    if (atFrom >= 0 || atTo <= 0) return atTo > 0 ? 0 : 1;
+    const end = this.#barriers === null ? END_SHARE : BARRIER_END_SHARE;
+    if (atFrom >= 0 || atTo <= 0) return atTo > 0 ? end : 1 - end;
     return placeOfChange(difference, atFrom, atTo);
   }
 

@@ -94,7 +94,7 @@ class MeshEditor {
     return Math.min(a, b) * this.#count + Math.max(a, b);
   }
 
-  /** The half-edge from one vertex to another, or -1. Never asked of frame vertices. */
+  /** The half-edge from one vertex to another, or -1. Never asked of two frame vertices. */
   find(from: number, to: number): number {
     const start = this.#outgoing[from]!;
     let edge = start;
@@ -102,6 +102,11 @@ class MeshEditor {
       if (this.triangles[nextOf(edge)] === to) return edge;
       edge = this.twins[previousOf(edge)]!;
     } while (edge !== start && edge >= 0);
+    // The fan of a frame vertex is open: what lies before the start is reached the other way round.
+    for (let back = edge < 0 ? this.twins[start]! : -1; back >= 0; back = this.twins[edge]!) {
+      edge = nextOf(back);
+      if (this.triangles[nextOf(edge)] === to) return edge;
+    }
     return -1;
   }
 
@@ -182,19 +187,19 @@ class MeshEditor {
     }
   }
 
-  /** Whether x lies inside the circle through the counter-clockwise triangle u, v, w; mirrored as robust-predicates expects y down. */
+  /** Whether x lies inside the circle through the counter-clockwise triangle u, v, w. */
   #inCircle(u: number, v: number, w: number, x: number): boolean {
     const { xy } = this;
     return (
       incircle(
         xy[2 * u]!,
-        -xy[2 * u + 1]!,
+        xy[2 * u + 1]!,
         xy[2 * v]!,
-        -xy[2 * v + 1]!,
+        xy[2 * v + 1]!,
         xy[2 * w]!,
-        -xy[2 * w + 1]!,
+        xy[2 * w + 1]!,
         xy[2 * x]!,
-        -xy[2 * x + 1]!,
+        xy[2 * x + 1]!,
       ) > 0
     );
   }

@@ -37,6 +37,25 @@ export class Walls {
     });
   }
 
+  /** The place on the walls of `unit` that meet at `root` which is nearest to a point. */
+  nearest(x: number, y: number, root: number, unit: number): readonly [x: number, y: number] {
+    const [rootX, rootY] = [this.#xy[2 * root]!, this.#xy[2 * root + 1]!];
+    let best: readonly [number, number] = [rootX, rootY];
+    let squared = (x - rootX) ** 2 + (y - rootY) ** 2;
+    for (let at = this.#offsets[root]!; at < this.#offsets[root + 1]!; at += 1) {
+      if (this.#units[at] !== unit) continue;
+      const [dx, dy] = [this.#ways[2 * at]!, this.#ways[2 * at + 1]!];
+      const along = Math.max(0, (x - rootX) * dx + (y - rootY) * dy);
+      const share = Math.min(1, along / (dx * dx + dy * dy));
+      const [nearX, nearY] = [rootX + share * dx, rootY + share * dy];
+      const toNear = (x - nearX) ** 2 + (y - nearY) ** 2;
+      if (toNear >= squared) continue;
+      squared = toNear;
+      best = [nearX, nearY];
+    }
+    return best;
+  }
+
   /** Squared distance (mm²) from a point to the walls of `unit` that meet at `root`. */
   squaredDistance(x: number, y: number, root: number, unit: number): number {
     const units = this.#units;

@@ -188,7 +188,7 @@ class Labeller {
     const { xy, triangles } = this.#mesh;
     const vertex = triangles[corner]!;
     const squared = this.#walls.squaredDistance(xy[2 * vertex]!, xy[2 * vertex + 1]!, root, label);
-    const detour = this.#barriers?.detour(corner, root);
+    const detour = this.#barriers?.detour(corner, (x, y) => this.#walls.nearest(x, y, root, label));
     this.#heap.push(withDetour(squared, detour), this.#offers.length / 3);
     if (detour !== undefined) this.#offeredDetours.push(detour);
     this.#offers.push(corner, label, root);
