@@ -35,10 +35,6 @@ function clippedStep(from: Position, to: Position, low: Position, high: Position
   }
   if (!(begin < end)) return null;
   const at = (share: number): Position =>
-    share === 0
-      ? from
-      : share === 1
-        ? to
-        : [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+    share === 0 ? from : share === 1 ? to : [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
   return [at(begin), at(end)];
 }

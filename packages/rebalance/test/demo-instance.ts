@@ -6,8 +6,8 @@ import { buildLayout } from '../../api/src/modules/demo/world/layout.ts';
 import { deriveCoverage } from '../src/coverage.ts';
 import type { Instance } from './communities.ts';
 
-/** What the server takes: a border on a lane costs a fifth, within 8 m of it. */
-const BARRIERS = { factor: 0.2, reachMetres: 8 };
+/** What the server takes: a border on a lane costs a fifth, within 8 m of it; ground across one counts as 30 m further off. */
+const BARRIERS = { factor: 0.2, reachMetres: 8, crossingMetres: 30 };
 
 /**
  * 76 entrances, 15 grids of 300 to 500 households; costs in decimetres of border.

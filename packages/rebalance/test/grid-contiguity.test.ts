@@ -2,14 +2,17 @@
 // Grown grids are connected by construction; strewn ones are torn, so that both answers are seen.
 
 import { describe, expect, it } from 'vitest';
+import type { Barriers } from '../src/adjacency.ts';
 import { componentCounts } from '../src/contiguity.ts';
 import { deriveCoverage, type Coverage } from '../src/coverage.ts';
 import { dissolve } from '../src/dissolve.ts';
 import { growPartition } from '../src/grow.ts';
 import { insidePolygon } from '../src/polygon-measures.ts';
+import type { Arcs } from '../src/mesh/arcs.ts';
 import { seededRandom } from '../src/random.ts';
+import type { LineString } from '../src/shapes.ts';
 import { strayingSlices, tilingFaults } from './judge.ts';
-import { jakartaWorld, standInWorld } from './real-worlds.mjs';
+import { jakartaWorld, standInRoads, standInWorld } from './real-worlds.mjs';
 import type { World } from './worlds.ts';
 
 interface Ground {
@@ -21,8 +24,8 @@ interface Ground {
   readonly parts: readonly number[];
 }
 
-function groundOf(world: World): Ground {
-  const coverage = deriveCoverage(world);
+function groundOf(world: World, barriers?: Barriers): Ground {
+  const coverage = deriveCoverage({ ...world, ...(barriers === undefined ? {} : { barriers }) });
   const rows = world.units.map((_, unit) => [
     ...coverage.adjacency.neighbours.subarray(coverage.adjacency.offsets[unit], coverage.adjacency.offsets[unit + 1]),
   ]);
@@ -72,33 +75,65 @@ function judge({ coverage, touching, parts }: Ground, plan: Int16Array, gridCoun
   };
 }
 
+/** Metres of border between two units whose ends both lie within a metre of one road. */
+function onRoadMetres({ offsets, points, left, right }: Arcs, lines: readonly LineString[]): number {
+  const isNear = (at: number, line: LineString): boolean => {
+    const [x, y] = [points[2 * at]!, points[2 * at + 1]!];
+    return line.slice(1).some(([bx, by], index) => {
+      const [ax, ay] = line[index]!;
+      const squared = (bx - ax) ** 2 + (by - ay) ** 2;
+      const along = squared === 0 ? 0 : ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared;
+      const share = Math.min(1, Math.max(0, along));
+      return Math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay)) <= 1;
+    });
+  };
+  let metres = 0;
+  for (let arc = 0; arc < left.length; arc += 1) {
+    if (left[arc]! < 0 || right[arc]! < 0) continue;
+    for (let at = offsets[arc]! + 1; at < offsets[arc + 1]!; at += 1)
+      if (lines.some((line) => isNear(at - 1, line) && isNear(at, line)))
+        metres += Math.hypot(points[2 * at]! - points[2 * at - 2]!, points[2 * at + 1]! - points[2 * at - 1]!);
+  }
+  return metres;
+}
+
 const clean = { unexplained: [], connectedInPieces: [] };
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
 describe('contiguity on the graph is contiguity of the polygons', () => {
   const standIn = groundOf(standInWorld());
+  const onRoads = groundOf(standInWorld(), {
+    lines: standInRoads(),
+    factor: 0.2,
+    reachMetres: 8,
+    crossingMetres: 30,
+  });
   const jakarta = groundOf(jakartaWorld(10_000));
 
-  it('lists the exceptions of both grounds', () => {
+  it('lists the exceptions of the grounds', () => {
     const listed = ({ coverage }: Ground) => {
       const counts: Record<string, number> = { SHORT_CONTACT: coverage.shortContacts.length / 2 };
       for (const { reason } of coverage.exceptions) counts[reason] = (counts[reason] ?? 0) + 1;
       return counts;
     };
     expect(listed(standIn)).toEqual({ SHORT_CONTACT: 6, SEVERAL_PARTS: 6 });
-    expect(listed(jakarta)).toEqual({ SHORT_CONTACT: 469, OVERLAPPED: 98 });
+    expect(listed(onRoads)).toEqual({ SHORT_CONTACT: 2, SEVERAL_PARTS: 6 });
+    expect(listed(jakarta)).toEqual({ SHORT_CONTACT: 437, OVERLAPPED: 98 });
     expect(jakarta.coverage.cells.filter((cell) => cell.length === 1)).toHaveLength(10_000);
   });
 
   it('stands on cells that tile the ground', () => {
     expect(tilingFaults(standIn.world, standIn.coverage.cells)).toEqual([]);
+    expect(tilingFaults(onRoads.world, onRoads.coverage.cells)).toEqual([]);
     expect(tilingFaults(jakarta.world, jakarta.coverage.cells)).toEqual([]);
   });
 
   it('stands on cells that hold their footprints, but for slivers of slices in several parts', () => {
-    const straying = strayingSlices(standIn.world, standIn.coverage).map((fault) => Number(fault.split(' ')[1]));
     const inParts = standIn.world.units.flatMap(({ polygons }, unit) => (polygons.length > 1 ? [unit] : []));
-    expect(straying.filter((unit) => !inParts.includes(unit))).toEqual([]);
+    for (const { world, coverage } of [standIn, onRoads]) {
+      const straying = strayingSlices(world, coverage).map((fault) => Number(fault.split(' ')[1]));
+      expect(straying.filter((unit) => !inParts.includes(unit))).toEqual([]);
+    }
   });
 
   it('stands on cells that hold their footprints, but for where another footprint lies too', () => {
@@ -111,12 +146,22 @@ describe('contiguity on the graph is contiguity of the polygons', () => {
     expect(strayingSlices(jakarta.world, jakarta.coverage).filter((fault) => !isContested(fault))).toEqual([]);
   });
 
-  it.each([15, 40, 100])('of the stand-in compound in %i grids', (gridCount) => {
-    for (const seed of seeds) {
-      const plan = grownGrids(standIn, gridCount, seed);
-      expect(judge(standIn, plan, gridCount)).toMatchObject({ ...clean, connected: gridCount });
-      expect(judge(standIn, torn(plan, gridCount, seed), gridCount)).toMatchObject(clean);
-    }
+  it.each([15, 40, 100])(
+    'of the stand-in compound in %i grids, whether its roads attract borders or not',
+    (gridCount) => {
+      for (const seed of seeds) {
+        for (const ground of [standIn, onRoads]) {
+          const plan = grownGrids(ground, gridCount, seed);
+          expect(judge(ground, plan, gridCount)).toMatchObject({ ...clean, connected: gridCount });
+          expect(judge(ground, torn(plan, gridCount, seed), gridCount)).toMatchObject(clean);
+        }
+      }
+    },
+  );
+
+  it('lays eight times as much border within a metre of a road where roads attract it', () => {
+    const metresOnRoad = ({ coverage: { arcs } }: Ground): number => onRoadMetres(arcs, standInRoads());
+    expect(metresOnRoad(onRoads)).toBeGreaterThan(8 * metresOnRoad(standIn));
   });
 
   it.each([15, 100, 600])('of 10,000 footprints of Jakarta in %i grids', (gridCount) => {

@@ -56,10 +56,23 @@ export function jakartaWorld(count) {
   };
 }
 
+const standInProjection = localProjection([114.385, 30.505]);
+const standInFeatures = (what) =>
+  JSON.parse(readFileSync(dataFile(`buildings/standin_gongchengda_${what}.geojson`), 'utf8')).features;
+
+/** The roads and paths of the stand-in compound: real ones, which touch buildings, end anywhere and leave the outline. */
+export function standInRoads() {
+  return standInFeatures('roads').flatMap(({ geometry }) =>
+    (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map((line) =>
+      line.map(standInProjection.forward),
+    ),
+  );
+}
+
 /** The stand-in compound: its 88 footprints, those above 300 square metres cut into entrances of about 300. */
 export function standInWorld() {
-  const { features } = JSON.parse(readFileSync(dataFile('buildings/standin_gongchengda_buildings.geojson'), 'utf8'));
-  const projection = localProjection([114.385, 30.505]);
+  const features = standInFeatures('buildings');
+  const projection = standInProjection;
   const footprints = features.map(({ geometry }) =>
     projectPolygons(projection, geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates),
   );

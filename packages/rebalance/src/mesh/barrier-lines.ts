@@ -104,17 +104,11 @@ export class BarrierLines {
     const [nearX, nearY] = wallNear(x, y);
     const [wallX, wallY] = [nearX + OFF_WALL * (x - nearX), nearY + OFF_WALL * (y - nearY)];
     const crossed = new Set<number>();
-    this.#grid.search(
-      Math.min(x, wallX),
-      Math.min(y, wallY),
-      Math.max(x, wallX),
-      Math.max(y, wallY),
-      (segment) => {
-        const chain = this.#chainOf[segment]!;
-        if (this.#isBetween(segment, x, y, wallX, wallY) && !crossed.delete(chain)) crossed.add(chain);
-        return false;
-      },
-    );
+    this.#grid.search(Math.min(x, wallX), Math.min(y, wallY), Math.max(x, wallX), Math.max(y, wallY), (segment) => {
+      const chain = this.#chainOf[segment]!;
+      if (this.#isBetween(segment, x, y, wallX, wallY) && !crossed.delete(chain)) crossed.add(chain);
+      return false;
+    });
     let sum = 0;
     for (const chain of crossed) sum += this.#price(chain, x, y, wallX, wallY);
     return sum;

@@ -29,6 +29,8 @@ const EDGE_PLACES = 2 ** 16;
 const END_SHARE = 0.02;
 /** Beside barriers distances jump: a corner whose own slice is not the nearest keeps so much, lest its ground be a sliver. */
 const BARRIER_END_SHARE = 0.2;
+/** Equally far is no jump: what the squared distances differ by is compared with the square of the edge. */
+const JUMP_SHARE = 0.01;
 const VERTEX_SLACK_MM = 1.5;
 /** A border on a barrier may leave it by as much where that makes it straight. */
 const BARRIER_SLACK_MM = 500;
@@ -191,8 +193,11 @@ class BorderTracer {
       withDetour(this.#walls.squaredDistance(x + share * dx, y + share * dy, rootBeyond, unitBeyond), detourBeyond);
     const [atFrom, atTo] = [difference(0), difference(1)];
     if (atFrom >= 0 && atTo <= 0) return this.#shareAtRay(from, to, root);
-    const end = this.#barriers === null ? END_SHARE : BARRIER_END_SHARE;
-    if (atFrom >= 0 || atTo <= 0) return atTo > 0 ? end : 1 - end;
+    if (atFrom >= 0 || atTo <= 0) {
+      const isJump = this.#barriers !== null && Math.max(atFrom, -atTo) > JUMP_SHARE * (dx * dx + dy * dy);
+      const end = isJump ? BARRIER_END_SHARE : 0;
+      return atTo > 0 ? end : 1 - end;
+    }
     return placeOfChange(difference, atFrom, atTo);
   }
 

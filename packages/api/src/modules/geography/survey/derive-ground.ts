@@ -14,8 +14,8 @@ import {
 import { coordinatesOf, parseShape } from './shapes.ts';
 import { sliceUnits } from './slice-units.ts';
 
-/** A border on a road or wall costs a fifth; it counts when it runs within 8 m of it. */
-const BARRIERS = { factor: 0.2, reachMetres: 8 } as const;
+/** A border on a road or wall costs a fifth; it counts when it runs within 8 m of it. Ground across one counts as 30 m further off. */
+const BARRIERS = { factor: 0.2, reachMetres: 8, crossingMetres: 30 } as const;
 const DERIVED_MARGIN_METRES = 15;
 
 /** The shapes of one unit, as GeoJSON text in degrees; `building` is any key that is the same for one footprint. */
