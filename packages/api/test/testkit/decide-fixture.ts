@@ -8,6 +8,7 @@ import { createAccess } from '#modules/access';
 import { createGeography } from '#modules/geography';
 import { createPeople } from '#modules/people';
 import { createRequests } from '#modules/requests';
+import { createVisits } from '#modules/visits';
 import type { Role } from '#platform/actor';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
@@ -36,6 +37,7 @@ export async function decideFixture() {
   const geography = createGeography({ database, clock, guard: access.guard });
   const people = createPeople({ database, clock, guard: access.guard, geography });
   const requests = createRequests({ database, clock, access, geography, people, files });
+  const visits = createVisits({ database, clock, access, geography, people });
   const plans = createPlans({ database, clock, access, files, geography, people });
   const service = plans.deciding;
 
@@ -96,6 +98,7 @@ export async function decideFixture() {
     geography,
     people,
     requests,
+    visits,
     plans,
     service,
     as,

@@ -18,6 +18,7 @@ import { staff } from './staff.service.ts';
 registerEntities(...PEOPLE_ENTITIES);
 
 export { OrganizationType, PersonType } from './people.types.ts';
+export { heldByName } from './held-by-name.sql.ts';
 export type { OrganizationView, PersonView } from './person.read.ts';
 export type { RoutingReason, RoutingReasonCode } from './responsibility.ts';
 export type { Route, RouteAsk } from './route.read.ts';

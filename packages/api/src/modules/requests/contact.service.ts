@@ -5,6 +5,7 @@ import { sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
 import { type DecodedId, decodeId } from '#platform/ids';
 import { Permission, recordContactRead } from '#modules/access';
+import { heldByName } from '#modules/people';
 import { type Caller, viewerOf, writeOptions } from './caller.ts';
 import { type RequestPlace, sightOf } from './request.policy.ts';
 
@@ -51,12 +52,13 @@ async function revealDoor(tx: Transaction, caller: Caller, dwellingId: string): 
   const now = tx.now.toISOString();
   const [row] = await tx.execute<{
     gridId: string | null;
+    held: boolean;
     name: string | null;
     phone: string | null;
     residents: number;
     careLevel: string | null;
   }>(sql`
-    select ga.grid_id as "gridId", c.name, c.phone, h.residents, coalesce(l.level, 'NONE') as "careLevel"
+    select ga.grid_id as "gridId", ${heldByName(tx.communityId, ownWorkers(caller), sql`d.entrance_id`, tx.now)} as held, c.name, c.phone, h.residents, coalesce(l.level, 'NONE') as "careLevel"
     from dwellings d
     join households h on h.community_id = d.community_id and h.dwelling_id = d.id and h.moved_out is null
     left join household_contacts c on c.community_id = h.community_id and c.household_id = h.id
@@ -64,7 +66,7 @@ async function revealDoor(tx: Transaction, caller: Caller, dwellingId: string): 
     left join grid_plans gp on gp.community_id = d.community_id and gp.valid @> ${now}::timestamptz and upper_inf(gp.recorded)
     left join grid_assignments ga on ga.community_id = d.community_id and ga.plan_id = gp.id and ga.entrance_id = d.entrance_id
     where d.community_id = ${tx.communityId}::uuid and d.id = ${dwellingId}::uuid limit 1`);
-  if (!row || !mayKnowDoor(caller, row.gridId)) throw new AppError('NOT_FOUND', {}, 'dwelling');
+  if (!row || !(row.held || mayKnowDoor(caller, row.gridId))) throw new AppError('NOT_FOUND', {}, 'dwelling');
   const careLevel = caller.access.permissions.has(Permission.ReadCareLevels) ? row.careLevel : null;
   await recordContactRead(tx, { kind: 'HOUSEHOLD', id: dwellingId }, [
     'name',
@@ -72,6 +74,13 @@ async function revealDoor(tx: Transaction, caller: Caller, dwellingId: string): 
     ...(careLevel ? ['careLevel'] : []),
   ]);
   return { name: row.name, phone: row.phone, residents: row.residents, careLevel };
+}
+
+/** Who goes on answering for doors of another grid until they are handed over. */
+function ownWorkers(caller: Caller): string[] {
+  return viewerOf(caller).memberships.flatMap(({ role, personId }) =>
+    role === 'GRID_WORKER' && personId ? [personId] : [],
+  );
 }
 
 /** Households are known to the secretary and to their own grid; a firm learns a caller only through its order. */

@@ -1,6 +1,7 @@
 // Owns the list of doors that wait to be knocked at, most overdue first, in pages. Order: compareDueDoors of visit-cadence.ts.
 // Refuses doors done today: they stay in the counts, not in the list.
 import { inForce } from '#modules/geography';
+import { heldByName } from '#modules/people';
 import type { Database } from '#platform/database/database';
 import { empty, sql, type Sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
@@ -8,14 +9,15 @@ import { type Connection, type PageRequest, toConnection } from '#platform/graph
 import { doorDuties } from './door-duties.sql.ts';
 import { type DoorRow, type DoorsAt, type DoorView, doorColumns, doorKnocks, doorView } from './door.read.ts';
 import { LEVEL_RANK } from './visit-cadence.ts';
+import type { DoorReach } from './visit.policy.ts';
 
 /** All conditions hold together. */
 export interface DueDoorFilter {
   readonly entranceId: string | null;
   /** Under the plan in force as of the list's instant. */
   readonly gridId: string | null;
-  /** Of the viewer: grids that hold the entrances at `heldAt`; null for all. */
-  readonly reach: { readonly gridIds: readonly string[]; readonly heldAt: Date } | null;
+  /** Of the viewer: grids that hold the entrances at `heldAt`, or people who hold them by name then; null for all. */
+  readonly reach: (Pick<DoorReach, 'gridIds' | 'personIds'> & { readonly heldAt: Date }) | null;
 }
 
 type Row = DoorRow & { readonly key: readonly string[]; readonly total: number };
@@ -44,8 +46,8 @@ export async function readDoorsDue(
       from dwellings d join entrances e on e.community_id = d.community_id and e.id = d.entrance_id
       join buildings b on b.community_id = e.community_id and b.id = e.building_id
       where d.community_id = ${communityId}::uuid and d.id = duty.dwelling_id offset 0) place
-    where duty.due and not duty.done ${inGrids(communityId, filter.gridId === null ? null : [filter.gridId], asOf)}
-      ${inGrids(communityId, filter.reach?.gridIds ?? null, filter.reach?.heldAt ?? asOf)}`;
+    where duty.due and not duty.done ${filter.gridId === null ? empty : sql`and ${inGrids(communityId, [filter.gridId], asOf)}`}
+      ${withinReach(communityId, filter.reach)}`;
   const rows = await database.read<Row | { total: number; dwellingId: null }>(
     doors.scope,
     sql`
@@ -67,9 +69,14 @@ export async function readDoorsDue(
 
 const levelRank: Sql = sql`case duty.level when 'DAILY' then ${LEVEL_RANK.DAILY}::int when 'WEEKLY' then ${LEVEL_RANK.WEEKLY}::int else ${LEVEL_RANK.MONTHLY}::int end`;
 
-function inGrids(communityId: string, gridIds: readonly string[] | null, at: Date): Sql {
-  if (gridIds === null) return empty;
-  return sql`and duty.entrance_id = any(array(
+function withinReach(communityId: string, reach: DueDoorFilter['reach']): Sql {
+  if (reach === null) return empty;
+  const { gridIds, personIds, heldAt } = reach;
+  return sql`and (${inGrids(communityId, gridIds, heldAt)} or ${heldByName(communityId, personIds, sql`duty.entrance_id`, heldAt)})`;
+}
+
+function inGrids(communityId: string, gridIds: readonly string[], at: Date): Sql {
+  return sql`duty.entrance_id = any(array(
     select a.entrance_id from grid_plans p join grid_assignments a on a.community_id = p.community_id and a.plan_id = p.id
     where ${inForce(communityId, at, null)} and a.grid_id = any(${[...gridIds]}::uuid[])))`;
 }

@@ -51,17 +51,18 @@ async function rowsOf(
   access: Access,
   { knocks, visitorIds, clientTime }: CheckedVisits,
 ): Promise<readonly VisitRow[]> {
+  const reach = doorReach(access);
   const found = await placesNow(
     tx,
     knocks.map((knock) => knock.dwellingId),
     visitorIds,
+    reach.personIds,
   );
-  const reach = doorReach(access);
   const unknown = visitorIds.findIndex((id) => !found.visitorIds.has(id));
   const visitors = visitorIds.length > 0 ? visitorIds : ownPerson(access);
   const rows = knocks.map((knock, index): VisitRow => {
     const place = found.places.get(knock.dwellingId);
-    if (!place?.gridId || !reaches(reach, place.gridId))
+    if (!place?.gridId || !(place.held || reaches(reach, place.gridId)))
       throw new AppError('NOT_FOUND', {}, `input.visits[${index}].dwelling`);
     return {
       ...knock,

@@ -1,6 +1,7 @@
 // Owns finding what a knock belongs to: entrance, the household of that time, the grid in force at that time.
 // Refuses one query per door: any number of doors is one.
 import { inForce } from '#modules/geography';
+import { heldByName } from '#modules/people';
 import type { Transaction } from '#platform/database/database';
 import { type Sql, sql } from '#platform/database/sql';
 import { recordset } from './visit-rows.ts';
@@ -12,15 +13,20 @@ export interface VisitPlace {
   readonly gridId: string | null;
 }
 
+/** A door now; `held`: one of the people asked for holds its entrance by name. */
+export type VisitPlaceNow = VisitPlace & { readonly held: boolean };
+
 /** Of doors at one instant, by dwelling; `visitorIds` are those of the people asked for that exist. Unknown doors are left out. */
 export async function placesNow(
   tx: Transaction,
   dwellingIds: readonly string[],
   visitorIds: readonly string[],
-): Promise<{ readonly places: ReadonlyMap<string, VisitPlace>; readonly visitorIds: ReadonlySet<string> }> {
+  personIds: readonly string[],
+): Promise<{ readonly places: ReadonlyMap<string, VisitPlaceNow>; readonly visitorIds: ReadonlySet<string> }> {
   const at = tx.now.toISOString();
-  const rows = await tx.execute<VisitPlace & { visitors: readonly string[] | null }>(sql`
-    select d.id as "dwellingId", d.entrance_id as "entranceId", h.id as "householdId", a.grid_id as "gridId", known.visitors
+  const rows = await tx.execute<VisitPlaceNow & { visitors: readonly string[] | null }>(sql`
+    select d.id as "dwellingId", d.entrance_id as "entranceId", h.id as "householdId", a.grid_id as "gridId", known.visitors,
+      ${heldByName(tx.communityId, personIds, sql`d.entrance_id`, tx.now)} as held
     from dwellings d
     cross join (select jsonb_agg(person.id) as visitors from people person
       where person.community_id = ${tx.communityId}::uuid and person.id = any(${[...visitorIds]}::uuid[])) known

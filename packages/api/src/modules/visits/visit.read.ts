@@ -1,6 +1,7 @@
 // Owns reading visits as the contract shows them: by ids, and in pages, newest first. Doors are masked in the query.
 // Refuses notes: nothing here joins them.
 import { inForce } from '#modules/geography';
+import { heldByName } from '#modules/people';
 import type { Database } from '#platform/database/database';
 import type { Scope } from '#platform/database/scope';
 import { empty, sql, type Sql } from '#platform/database/sql';
@@ -91,8 +92,9 @@ export async function readVisits(
   );
 }
 
-function columns({ communityId, reach }: VisitsAt): Sql {
-  const known = reach.all ? sql`true` : sql`a.grid_id = any(${[...reach.gridIds]}::uuid[])`;
+function columns({ communityId, reach, now }: VisitsAt): Sql {
+  const held = heldByName(communityId, reach.personIds, sql`v.entrance_id`, now);
+  const known = reach.all ? sql`true` : sql`(a.grid_id = any(${[...reach.gridIds]}::uuid[]) or ${held})`;
   return sql`v.id as "visitId", v.entrance_id as "entranceId", v.grid_id as "gridId", ms(v.at) as at, ms(v.client_time) as "clientTime", v.outcome,
     case when ${known} then d.label end as door,
     (select coalesce(jsonb_agg(w.person_id order by w.person_id), '[]') from visit_visitors w

@@ -2,8 +2,10 @@
 // Refuses instants that have not come yet, and doors of another grid: those look absent.
 import { type Access, type Guard, Permission } from '#modules/access';
 import type { GridOfEntrance, Norms } from '#modules/geography';
+import { heldByName } from '#modules/people';
 import type { Database } from '#platform/database/database';
 import type { Scope } from '#platform/database/scope';
+import { sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
 import type { RequestContext } from '#platform/graphql/context';
 import { type Connection, readPage } from '#platform/graphql/page';
@@ -125,7 +127,7 @@ export class VisitsService {
     if (gridId !== null && !reaches(reach, gridId)) throw new AppError('NOT_FOUND', {}, 'grid');
     if (entranceId !== null) await this.#refuseUnreachable(access, entranceId, now, 'entrance');
     const doors = await this.#doorsAt(access, await this.#settled(access.community.id, query.asOf, now));
-    const filter = { entranceId, gridId, reach: reach.all ? null : { gridIds: reach.gridIds, heldAt: now } };
+    const filter = { entranceId, gridId, reach: reach.all ? null : { ...reach, heldAt: now } };
     return readDoorsDue(this.#deps.database, doors, filter, page);
   }
 
@@ -179,7 +181,13 @@ export class VisitsService {
   async #refuseUnreachable(access: Access, entranceId: string, now: Date, path: string): Promise<void> {
     const grids = await this.#deps.places.gridOfEntrances(access.scope, access.community.id, [entranceId], now);
     const grid = grids.get(entranceId);
-    if (!grid || !reaches(doorReach(access), grid.gridId)) throw new AppError('NOT_FOUND', {}, path);
+    const reach = doorReach(access);
+    if (grid && reaches(reach, grid.gridId)) return;
+    const held = await this.#deps.database.readOne<{ held: boolean }>(
+      access.scope,
+      sql`select ${heldByName(access.community.id, reach.personIds, sql`${entranceId}::uuid`, now)} as held`,
+    );
+    if (!grid || !held?.held) throw new AppError('NOT_FOUND', {}, path);
   }
 
   /** An instant is final once no running unit of work can still write before it. */

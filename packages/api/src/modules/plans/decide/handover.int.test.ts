@@ -149,6 +149,43 @@ describe('acceptance', () => {
     expect(await refusalOf(accept(ids, 'GRID_WORKER', hourLater, 1))).toBe('HANDOVER_NOT_YOURS input.handovers[0]');
   });
 
+  it('leaves the doors in the hands of the old worker until then, and only until then', async () => {
+    await activate(await f.draft({ '1-1': 2 }, 'APPROVED'));
+    const { communityId, code } = f.world;
+    const entrance = encodeId('Entrance', communityId, f.world.entranceIds['1-1']!);
+    const dwelling = encodeId('Door', communityId, f.world.dwellingIds['1-1-1-1']!);
+    const knock = (now: Date, grid: number) =>
+      refusalOf(
+        f.visits.service.record(f.as('GRID_WORKER', now, grid), {
+          community: code,
+          visits: [{ dwelling, outcome: 'NOT_HOME' }],
+          clientEventId: newId(),
+        }),
+      );
+    const looks = (now: Date, grid: number) =>
+      refusalOf(f.visits.service.floorMatrix(f.as('GRID_WORKER', now, grid), entrance, null));
+    const due = async (now: Date, grid: number) => {
+      const page = { first: 50, entrance };
+      return refusalOf(f.visits.service.doorsDue(f.as('GRID_WORKER', now, grid), code, page));
+    };
+    const hourLater = new Date(WEDNESDAY.getTime() + 3_600_000);
+    const everything = async (now: Date, grid: number) => [
+      await knock(now, grid),
+      await looks(now, grid),
+      await due(now, grid),
+    ];
+    const absent = ['NOT_FOUND input.visits[0].dwelling', 'NOT_FOUND entrance', 'NOT_FOUND entrance'];
+    expect(await everything(WEDNESDAY, 1)).toEqual(['done', 'done', 'done']);
+    expect(await everything(WEDNESDAY, 3)).toEqual(absent);
+    const list = await f.visits.service.doorsDue(f.as('GRID_WORKER', WEDNESDAY, 1), code, { first: 50 });
+    const [item] = await listed('SECRETARY', WEDNESDAY);
+    await accept([item!.id], 'GRID_WORKER', WEDNESDAY, 2);
+    expect(await everything(hourLater, 1)).toEqual(absent);
+    expect(await everything(hourLater, 2)).toEqual(['done', 'done', 'done']);
+    const after = await f.visits.service.doorsDue(f.as('GRID_WORKER', hourLater, 1), code, { first: 50 });
+    expect([list.totalCount, after.totalCount]).toEqual([2, 0]);
+  });
+
   it('shows a worker only what they give or receive', async () => {
     await activate(await f.draft({ '1-1': 2, '3-1': 1 }, 'APPROVED'));
     const names = async (grid: number) =>
