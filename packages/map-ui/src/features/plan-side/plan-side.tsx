@@ -7,7 +7,7 @@ import { SuggestionsSection } from './suggestions-section.tsx';
 
 export function PlanSide() {
   return (
-    <div className="qh-plan-side">
+    <div className="qh-side">
       <ConflictNote />
       <SelectedGrid />
       <SuggestionsSection />
