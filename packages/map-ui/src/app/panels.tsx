@@ -46,6 +46,7 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
   },
   plans: { ...aside(async () => (await import('#features/plan-decide')).PlansPanel), where: 'page' },
   handovers: aside(async () => (await import('#features/plan-decide')).HandoverPanel),
+  'plan-print': { ...aside(async () => (await import('#features/print')).PlanPrintPanel), where: 'page' },
   print: { ...aside(async () => (await import('#features/print')).PrintPanel), where: 'page' },
 };
 

@@ -21,12 +21,13 @@ const plan = (stage: DecidedPlan['stage'], reviews: PlanReview[]) => ({
   effectiveFrom: null,
 });
 
+const SUBMITTED = review('PLANNER', null, '2026-07-07T10:05:00Z', '请审');
 const COMMUNITY = review('SECRETARY', 'APPROVE', '2026-07-07T10:10:00Z');
 const RETURNED = review('STREET_REVIEWER', 'SEND_BACK', '2026-07-07T10:20:00Z', '11网格不足');
 
 describe('courseOf', () => {
   it('names who approved and who is next', () => {
-    const course = courseOf(plan('COMMUNITY_APPROVED', [COMMUNITY]));
+    const course = courseOf(plan('COMMUNITY_APPROVED', [COMMUNITY, SUBMITTED]));
     expect(course.map(({ station, state }) => [station, state])).toEqual([
       ['drafted', 'done'],
       ['submitted', 'done'],
@@ -36,6 +37,7 @@ describe('courseOf', () => {
       ['force', 'ahead'],
     ]);
     expect(course[0]).toMatchObject({ by: '吴珩', at: '2026-07-07T09:58:00Z' });
+    expect(course[1]).toMatchObject({ by: 'PLANNER one', note: '请审' });
     expect(course[2]).toMatchObject({ by: 'SECRETARY one', at: '2026-07-07T10:10:00Z' });
   });
 

@@ -36,14 +36,14 @@ const ROLE_STATION: Partial<Record<PlanReview['role'], Station>> = {
   DISTRICT_REVIEWER: 'district',
 };
 
-/** Approvals of the round that is on: those since it was last sent back. */
+/** What passed each station in the round that is on: since it was last sent back. A review without a decision is the submission. */
 function approvals(reviews: readonly PlanReview[]): ReadonlyMap<Station, PlanReview> {
   const inOrder = reviews.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const lastReturn = inOrder.findLastIndex(({ decision }) => decision === 'SEND_BACK');
   const found = new Map<Station, PlanReview>();
   for (const review of inOrder.slice(lastReturn + 1)) {
-    const station = ROLE_STATION[review.role];
-    if (station && review.decision === 'APPROVE') found.set(station, review);
+    const station = review.decision == null ? 'submitted' : ROLE_STATION[review.role];
+    if (station && review.decision !== 'SEND_BACK') found.set(station, review);
   }
   return found;
 }

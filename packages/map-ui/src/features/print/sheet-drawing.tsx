@@ -1,6 +1,7 @@
 // Owns the whole sheet as one SVG in millimetres.
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
+import { PaperMark } from './paper-mark.tsx';
 import type { Sheet } from './sheet.types.ts';
 import { MAP_FRAME, PAPER, SIDE } from './sheet-layout.ts';
 import { SheetFoot } from './sheet-foot.tsx';
@@ -32,7 +33,7 @@ export function SheetDrawing({ sheet }: { readonly sheet: Sheet }) {
           {[titles[sheet.scheme], byText, sheet.windowText].join(' · ')}
         </tspan>
       </text>
-      {sheet.synthetic ? <Mark text={t('common.syntheticChip')} /> : null}
+      {sheet.synthetic ? <PaperMark text={t('common.syntheticChip')} right={SIDE.x + SIDE.width} /> : null}
       <path d={`M${MAP_FRAME.x} 29H${SIDE.x + SIDE.width}`} className="qh-paper-bar" />
       {projection ? <SheetMap sheet={sheet} projection={projection} /> : null}
       <SheetLegend sheet={sheet} />
@@ -45,19 +46,5 @@ export function SheetDrawing({ sheet }: { readonly sheet: Sheet }) {
       <SheetTable sheet={sheet} top={tableTop} />
       {projection ? <SheetFoot sheet={sheet} scale={projection.scale} /> : null}
     </svg>
-  );
-}
-
-/** Says on the paper itself that the data is invented. */
-function Mark({ text }: { readonly text: string }) {
-  const width = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x250 ? 2.7 : 4.4), 6);
-  const left = SIDE.x + SIDE.width - width;
-  return (
-    <g>
-      <rect x={left} y={16} width={width} height={9} className="qh-paper-mark" />
-      <text x={left + width / 2} y={22} className="qh-paper-mark-text">
-        {text}
-      </text>
-    </g>
   );
 }

@@ -11,7 +11,13 @@ const QR = 34;
 const BOTTOM = SIDE.y + SIDE.height;
 const LONGEST_BAR = 52;
 
-export function SheetFoot({ sheet, scale }: { readonly sheet: Sheet; readonly scale: number }) {
+/** Props of `SheetFoot`. */
+export interface SheetFootProps {
+  readonly sheet: Pick<Sheet, 'link' | 'attribution'>;
+  readonly scale: number;
+}
+
+export function SheetFoot({ sheet, scale }: SheetFootProps) {
   const { t } = useTranslation();
   const code = useMemo(() => qrPath(sheet.link), [sheet.link]);
   const top = BOTTOM - QR;

@@ -4,16 +4,10 @@ import { type AreaLayer, boundsOf, gridLabels, type MapGeometry } from '#map/ind
 import { fillColour, type FigureLook, inkOn, isCornerToFix } from '#ui/theme';
 import { HatchedArea } from './hatched-area.tsx';
 import { hatchOf } from './hatch.ts';
-import { geometryPath, middleOnPaper, nameOnLine } from './paper-shapes.ts';
+import { BuildingNames, Gates, Ground, GridLines, Walls } from './paper-base.tsx';
+import { geometryPath } from './paper-shapes.ts';
 import type { Sheet } from './sheet.types.ts';
-import {
-  MAP_FRAME,
-  type OnPaper,
-  sheetProjection,
-  type SheetProjection,
-  SMALL_TYPE,
-  THIN_LINE,
-} from './sheet-layout.ts';
+import { MAP_FRAME, type OnPaper, sheetProjection, type SheetProjection } from './sheet-layout.ts';
 
 const LAYER = { grid: 'grids', building: 'buildings', entrance: 'entrances' } as const satisfies Record<
   Sheet['by'],
@@ -42,11 +36,11 @@ export function SheetMap({ sheet, projection }: MapProps) {
         <rect x={x} y={y} width={width} height={height} />
       </clipPath>
       <g clipPath={`url(#${clip})`}>
-        <Ground {...{ sheet, projection }} />
+        <Ground geometry={sheet.geometry} {...projection} />
         {sheet.by === 'building' ? null : <Fills sheet={sheet} toPaper={toPaper} />}
         <Buildings sheet={sheet} toPaper={toPaper} />
         <Walls geometry={sheet.geometry} toPaper={toPaper} />
-        <GridLines sheet={sheet} toPaper={toPaper} />
+        <GridLines geometry={sheet.geometry} toPaper={toPaper} />
         <BuildingNames geometry={sheet.geometry} toPaper={toPaper} />
         <Gates geometry={sheet.geometry} toPaper={toPaper} />
         <Pills sheet={sheet} toPaper={toPaper} />
@@ -54,35 +48,6 @@ export function SheetMap({ sheet, projection }: MapProps) {
       <rect x={x} y={y} width={width} height={height} className="qh-paper-frame" />
     </g>
   );
-}
-
-/** Courts, roads with names, lanes: pale, under everything. */
-function Ground({ sheet, projection: { toPaper, scale } }: MapProps) {
-  return sheet.geometry.base.features.map(({ geometry, properties: { kind, name, widthMetres = 4 } }, index) => {
-    if (kind === 'court') return <path key={index} d={geometryPath(geometry, toPaper)} fill="#F3F0E8" />;
-    if (kind !== 'road' && kind !== 'lane') return null;
-    const label =
-      kind === 'road' && name && geometry.type === 'LineString' ? nameOnLine(geometry.coordinates, toPaper) : null;
-    return (
-      <g key={index}>
-        <path
-          d={geometryPath(geometry, toPaper)}
-          fill="none"
-          stroke="#ECE6DA"
-          strokeWidth={Math.max(THIN_LINE, (widthMetres * 1000) / scale)}
-        />
-        {label ? (
-          <text
-            transform={`translate(${label.x} ${label.y}) rotate(${label.degrees})`}
-            className="qh-paper-road"
-            dy={SMALL_TYPE * 0.36}
-          >
-            {name}
-          </text>
-        ) : null}
-      </g>
-    );
-  });
 }
 
 interface DrawProps {
@@ -125,54 +90,6 @@ function Buildings({ sheet, toPaper }: DrawProps) {
           strokeDasharray={properties.residential ? undefined : '1.2 0.8'}
         />
       ))}
-    </>
-  );
-}
-
-interface BaseProps {
-  readonly geometry: MapGeometry;
-  readonly toPaper: OnPaper;
-}
-
-function BuildingNames({ geometry, toPaper }: BaseProps) {
-  return geometry.buildings.features.map(({ id, geometry: shape, properties }) => {
-    const [left, top] = middleOnPaper(shape, toPaper);
-    return (
-      <text key={id} x={left} y={top + SMALL_TYPE * 0.36} className="qh-paper-building-name">
-        {properties.label}
-      </text>
-    );
-  });
-}
-
-function Walls({ geometry, toPaper }: BaseProps) {
-  const walls = geometry.base.features.filter(({ properties }) => properties.kind === 'wall');
-  return walls.map((wall, index) => (
-    <path key={index} d={geometryPath(wall.geometry, toPaper)} className="qh-paper-wall" />
-  ));
-}
-
-function Gates({ geometry, toPaper }: BaseProps) {
-  return geometry.base.features.map(({ geometry: shape, properties }, index) => {
-    if (properties.kind !== 'gate' || shape.type !== 'Point') return null;
-    const [left, top] = toPaper(shape.coordinates);
-    return (
-      <g key={index}>
-        <path d={`M${left - 2.2} ${top - 0.8}h1.6v1.6h-1.6zM${left + 0.6} ${top - 0.8}h1.6v1.6h-1.6z`} fill="#3D444B" />
-        <text x={left} y={top + 5} className="qh-paper-building-name">
-          {properties.name}
-        </text>
-      </g>
-    );
-  });
-}
-
-function GridLines({ sheet, toPaper }: DrawProps) {
-  const path = sheet.geometry.grids.features.map(({ geometry }) => geometryPath(geometry, toPaper)).join('');
-  return (
-    <>
-      <path d={path} fill="none" stroke="#FAF8F4" strokeWidth={1.7} strokeLinejoin="round" />
-      <path d={path} fill="none" stroke="#1B1F23" strokeWidth={0.8} strokeLinejoin="round" />
     </>
   );
 }

@@ -1,0 +1,82 @@
+// Owns what every sheet's map has besides its data: ground, walls, gates, names, grid lines. Refuses figures.
+import type { MapGeometry } from '#map/index';
+import { geometryPath, middleOnPaper, nameOnLine } from './paper-shapes.ts';
+import { type OnPaper, SMALL_TYPE, THIN_LINE } from './sheet-layout.ts';
+
+/** What the parts are drawn from. */
+export interface BaseProps {
+  readonly geometry: MapGeometry;
+  readonly toPaper: OnPaper;
+}
+
+/** Courts, roads with names, lanes: pale, under everything. */
+export function Ground({ geometry: { base }, toPaper, scale }: BaseProps & { readonly scale: number }) {
+  return base.features.map(({ geometry, properties: { kind, name, widthMetres = 4 } }, index) => {
+    if (kind === 'court') return <path key={index} d={geometryPath(geometry, toPaper)} fill="#F3F0E8" />;
+    if (kind !== 'road' && kind !== 'lane') return null;
+    const label =
+      kind === 'road' && name && geometry.type === 'LineString' ? nameOnLine(geometry.coordinates, toPaper) : null;
+    return (
+      <g key={index}>
+        <path
+          d={geometryPath(geometry, toPaper)}
+          fill="none"
+          stroke="#ECE6DA"
+          strokeWidth={Math.max(THIN_LINE, (widthMetres * 1000) / scale)}
+        />
+        {label ? (
+          <text
+            transform={`translate(${label.x} ${label.y}) rotate(${label.degrees})`}
+            className="qh-paper-road"
+            dy={SMALL_TYPE * 0.36}
+          >
+            {name}
+          </text>
+        ) : null}
+      </g>
+    );
+  });
+}
+
+export function BuildingNames({ geometry, toPaper }: BaseProps) {
+  return geometry.buildings.features.map(({ id, geometry: shape, properties }) => {
+    const [left, top] = middleOnPaper(shape, toPaper);
+    return (
+      <text key={id} x={left} y={top + SMALL_TYPE * 0.36} className="qh-paper-building-name">
+        {properties.label}
+      </text>
+    );
+  });
+}
+
+export function Walls({ geometry, toPaper }: BaseProps) {
+  const walls = geometry.base.features.filter(({ properties }) => properties.kind === 'wall');
+  return walls.map((wall, index) => (
+    <path key={index} d={geometryPath(wall.geometry, toPaper)} className="qh-paper-wall" />
+  ));
+}
+
+export function Gates({ geometry, toPaper }: BaseProps) {
+  return geometry.base.features.map(({ geometry: shape, properties }, index) => {
+    if (properties.kind !== 'gate' || shape.type !== 'Point') return null;
+    const [left, top] = toPaper(shape.coordinates);
+    return (
+      <g key={index}>
+        <path d={`M${left - 2.2} ${top - 0.8}h1.6v1.6h-1.6zM${left + 0.6} ${top - 0.8}h1.6v1.6h-1.6z`} fill="#3D444B" />
+        <text x={left} y={top + 5} className="qh-paper-building-name">
+          {properties.name}
+        </text>
+      </g>
+    );
+  });
+}
+
+export function GridLines({ geometry: { grids }, toPaper }: BaseProps) {
+  const path = grids.features.map(({ geometry }) => geometryPath(geometry, toPaper)).join('');
+  return (
+    <>
+      <path d={path} fill="none" stroke="#FAF8F4" strokeWidth={1.7} strokeLinejoin="round" />
+      <path d={path} fill="none" stroke="#1B1F23" strokeWidth={0.8} strokeLinejoin="round" />
+    </>
+  );
+}
