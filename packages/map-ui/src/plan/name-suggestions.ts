@@ -23,6 +23,11 @@ export function nameSuggestions(plans: readonly SuggestedPlan[], { units, before
     .map((plan, index) => ({ ...plan, label: String.fromCodePoint(65 + index) }));
 }
 
+/** A plan that is there for its short borders alone: how little it changes is not what it is judged by. */
+export function isCompactOnly({ roles }: Pick<Suggestion, 'roles'>): boolean {
+  return roles.length === 1 && roles[0] === 'most-compact';
+}
+
 /** The plans so far with one more: those that it beats in both balance and change are gone. */
 export function withPlan(plans: readonly SuggestedPlan[], plan: SuggestedPlan): SuggestedPlan[] {
   const beaten = (each: SuggestedPlan) => each.disruption >= plan.disruption && each.cv >= plan.cv;

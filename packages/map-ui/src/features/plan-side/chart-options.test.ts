@@ -43,6 +43,11 @@ describe('chartRange', () => {
     expect(y.min).toBeGreaterThanOrEqual(0);
   });
 
+  it('does not let one far plan press the others together', () => {
+    const { x } = chartRange({ suggestions: [...PLANS, plan('E', 1775, 0.067)], now: NOW, draft: DRAFT });
+    expect(x.max).toBe(800);
+  });
+
   it('holds a draft that nobody touched, before any plan', () => {
     const { x, y } = chartRange({ suggestions: [], now: NOW, draft: NOW });
     expect(x.max).toBeGreaterThanOrEqual(1);

@@ -1,6 +1,7 @@
 // Owns what the balance–disruption chart looks like, as ECharts options: what there is now, the draft, the plans found, and how
 // much less disruption could at most be had. Pure.
 import type { EChartsCoreOption } from 'echarts/core';
+import { isCompactOnly } from '#plan/name-suggestions';
 import type { Suggestion } from '#plan/suggestion.types';
 import { COLOURS, FONT_FAMILY } from '#theme/tokens';
 
@@ -27,8 +28,8 @@ export const PLANS_SERIES = 'plans';
  * How far left of its point a whisker reaches: households, by the share that disruption could at most be less. Proved plans have none,
  * plans without a bound too: nothing is known of them.
  */
-export function whiskerOf({ movedHouseholds, disruption, disruptionBound, proof }: Suggestion): number | null {
-  if (proof !== 'within' || disruption <= 0) return null;
+export function whiskerOf({ movedHouseholds, disruption, disruptionBound, proof, roles }: Suggestion): number | null {
+  if (proof !== 'within' || disruption <= 0 || isCompactOnly({ roles })) return null;
   return movedHouseholds * (disruptionBound / disruption);
 }
 
@@ -39,9 +40,19 @@ export function axisStep(length: number, parts: number): number {
   return ([1, 2, 2.5, 5].find((factor) => length / (factor * power) <= parts) ?? 10) * power;
 }
 
-/** One range for both axes: points never lie on the frame. */
+/** One plan that moves this many times what all others move would press them together: it is drawn at the edge. */
+const FAR = 2;
+
+/** The plan that lies too far right for the others' sake; null where none does. */
+export function farPlan(suggestions: readonly Suggestion[]): Suggestion | null {
+  const [far, next] = suggestions.toSorted((one, other) => other.movedHouseholds - one.movedHouseholds);
+  return far && next && far.movedHouseholds > FAR * next.movedHouseholds ? far : null;
+}
+
+/** One range for both axes: points never lie on the frame, but for the far plan. */
 export function chartRange({ suggestions, now, draft }: Pick<ChartInput, 'suggestions' | 'now' | 'draft'>) {
-  const points = [now, draft, ...suggestions];
+  const far = farPlan(suggestions);
+  const points = [now, draft, ...suggestions.filter((each) => each !== far)];
   const reach = Math.max(100, ...points.map(({ movedHouseholds }) => movedHouseholds * 1.08));
   const xStep = axisStep(reach, 4);
   const highest = Math.max(...points.map(({ cv }) => cv));
@@ -63,14 +74,18 @@ const text = (fontSize: number, color: string) => ({ color, fontSize, fontFamily
 export function chartOptions(input: ChartInput): EChartsCoreOption {
   const { suggestions, now, draft, shown, words } = input;
   const range = chartRange(input);
-  const at = ({ movedHouseholds, cv }: PlanPoint) => [movedHouseholds, cv];
+  const at = ({ movedHouseholds, cv }: PlanPoint) => [Math.min(movedHouseholds, range.x.max), cv];
+  const far = farPlan(suggestions);
+  const untouched = draft.movedHouseholds === 0 && draft.cv === now.cv;
   const label = (words: string, position: string | readonly number[]) => ({
     show: true,
     formatter: words,
     position,
     ...text(12, COLOURS.ink),
   });
-  const front = suggestions.toSorted((one, other) => one.movedHouseholds - other.movedHouseholds);
+  const front = suggestions
+    .filter((each) => each !== far)
+    .toSorted((one, other) => one.movedHouseholds - other.movedHouseholds);
   return {
     animation: false,
     aria: { enabled: false },
@@ -109,7 +124,14 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
           symbolSize: suggestion.label === shown ? 17 : 11,
           itemStyle:
             suggestion.label === shown ? { borderColor: COLOURS.paper, borderWidth: 2.5, shadowBlur: 0 } : undefined,
-          label: { ...label(suggestion.label, [14, -2]), fontWeight: 600, fontSize: 14 },
+          label: {
+            ...label(suggestion === far ? `${suggestion.label} →` : suggestion.label, [
+              suggestion === far ? -24 : 14,
+              -2,
+            ]),
+            fontWeight: 600,
+            fontSize: 14,
+          },
         })),
         itemStyle: { color: COLOURS.action },
       },
@@ -118,7 +140,7 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
         silent: true,
         symbol: 'path://M-5,-0.8H-0.8V-5H0.8V-0.8H5V0.8H0.8V5H-0.8V0.8H-5z',
         symbolSize: 13,
-        data: [{ value: at(draft), label: { ...label(words.draft, [16, -2]), fontWeight: 600 } }],
+        data: untouched ? [] : [{ value: at(draft), label: { ...label(words.draft, [16, -2]), fontWeight: 600 } }],
         itemStyle: { color: COLOURS.ink },
       },
     ],

@@ -12,6 +12,9 @@ it.each([
   [{ proof: 'within', within: 0.03201 }, '与最优至多差 3.3%'],
   [{ proof: 'within', within: 1.2 }, '与最优至多差 120%'],
   [{ proof: 'none', within: null }, '无下界'],
+  [{ proof: 'within', within: 4.6, roles: ['most-compact'] }, '无下界'],
+  [{ proof: 'within', within: 4.6, roles: ['most-compact'], cut: 105, cutBound: 100 }, '与最优至多差 5%'],
+  [{ proof: 'proved', within: 0, roles: ['most-compact', 'knee'] }, '已证最优'],
 ] as const)('%j: %s', (plan, words) => {
-  expect(proofWords(plan, t, formats)).toBe(words);
+  expect(proofWords({ cut: 100, cutBound: null, roles: [], ...plan }, t, formats)).toBe(words);
 });
