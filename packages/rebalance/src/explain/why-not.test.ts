@@ -187,6 +187,18 @@ describe('whyNot on the demo', () => {
     });
   });
 
+  it('proves with a solver what it leaves open without one', () => {
+    const free = demoQuestion();
+    const narrow = { ...free, measures: [{ ...free.measures[0], lower: 338, upper: 370 }] as const };
+    expect(whyNot(narrow, { seed: 1 })).toEqual({ status: 'unknown' });
+    const answer = whyNot(narrow, { seed: 1, solver: highs });
+    expect(answer).toMatchObject({ status: 'infeasible', provedMinimal: true, leastGridsOut: null });
+    if (answer.status !== 'infeasible') return;
+    expect(answer.core.map(({ kind }) => kind)).toEqual(['contiguity', 'limit', 'grid-count']);
+    for (const { changes, assignment } of answer.relaxations)
+      expect(checkPlan(eased(narrow, changes), assignment)).toEqual([]);
+  });
+
   it('moves named grids where locks name several, and eases a limit or frees either of two', () => {
     const stays = [
       { kind: 'stay', units: [4, 5, 6, 7], grid: 1 },
