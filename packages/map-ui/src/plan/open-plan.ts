@@ -7,12 +7,14 @@ import { hearPlan } from './plan-connection.ts';
 import { PLAN, PLAN_GROUND } from './plan-documents.ts';
 import { type PlanModel, readGround } from './plan-model.ts';
 import { sendStep } from './plan-sending.ts';
+import type { PlanActs } from './plan-session.types.ts';
 import { createPlanSession, type OpenPlan, type PlanSession } from './plan-session.ts';
 
 /** The open plan's state and acts; null before the first is open. Kept after closing until the next opens. */
 export const planSession = createStore<PlanSession | null>(() => null);
 
 let model: PlanModel | null = null;
+let acts: PlanActs | null = null;
 
 /** What is still known when it is asked too early. */
 function opened(session: PlanSession | null): PlanSession {
@@ -25,9 +27,10 @@ export function usePlan<Slice>(select: (session: PlanSession) => Slice): Slice {
   return useStore(planSession, (session) => select(opened(session)));
 }
 
-/** The open plan's acts, the same objects while it is open. */
-export function usePlanActs(): PlanSession {
-  return opened(planSession.getState());
+/** The open plan's acts, one and the same object while it is open: safe in the dependencies of effects. */
+export function usePlanActs(): PlanActs {
+  if (!acts) throw new Error('No plan is open.');
+  return acts;
 }
 
 /** The ground of the open plan, with places in metres. */
@@ -39,6 +42,7 @@ export function planModel(): PlanModel {
 /** Shows a session as the open plan. @returns what ends it */
 export function showSession({ store, model: ground }: Pick<OpenPlan, 'store' | 'model'>): () => void {
   model = ground;
+  acts = store.getState();
   planSession.setState(store.getState(), true);
   return store.subscribe((state) => planSession.setState(state, true));
 }
