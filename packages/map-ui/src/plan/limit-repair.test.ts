@@ -45,6 +45,14 @@ describe('repairLimits', () => {
     expect(repair?.moves.map(({ unit }) => unit)).toEqual([3, 4]);
   });
 
+  it('leaves no neighbour shorter than it is', () => {
+    const question = row([90, 70, 60, 60, 60], [0, 1, 2, 2, 2]);
+    const repair = repairLimits(question, question.current, 1);
+    expect(repair?.moves).toEqual([{ unit: 2, from: 2, to: 1 }]);
+    const short = row([45, 45, 70, 45, 45], [0, 0, 1, 2, 2]);
+    expect(repairLimits(short, short.current, 1)).toBeNull();
+  });
+
   it('breaks no lock, and nothing is to be mended within the limits', () => {
     const question = row([60, 60, 70, 60, 60, 60, 60], [0, 0, 1, 2, 2, 2, 2], { locks: [{ kind: 'grid', grid: 2 }] });
     expect(repairLimits(question, question.current, 1)).toBeNull();

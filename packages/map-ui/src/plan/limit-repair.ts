@@ -67,12 +67,19 @@ function cheapest(
     const after = applied(assignment, moves);
     const disruption = disruptionOf(question, after) - costBefore;
     if (best && disruption > best.disruption) continue;
-    if (outsideBy(question, after, grid) > 0 || isWorse(faultsOf(question, after), faultsBefore)) continue;
+    if (outsideBy(question, after, grid) > 0 || strays(question, assignment, after, moves)) continue;
+    if (isWorse(faultsOf(question, after), faultsBefore)) continue;
     const miss = Math.abs(loadOf(question.measures[0].weights, after, grid) - target);
     if (best === null || disruption < best.disruption || miss < best.miss)
       best = { moves, assignment: after, disruption, miss };
   }
   return best && { moves: best.moves, assignment: best.assignment, disruption: best.disruption };
+}
+
+/** Whether a grid that gives or takes would lie further outside its limits than it does. */
+function strays(question: PlanQuestion, before: Int32Array, after: Int32Array, moves: readonly Move[]): boolean {
+  const touched = new Set(moves.flatMap(({ from, to }) => [from, to]));
+  return [...touched].some((grid) => outsideBy(question, after, grid) > outsideBy(question, before, grid));
 }
 
 type Faults = ReadonlyMap<string, number>;

@@ -68,7 +68,7 @@ function Figures({ measure, figures }: FiguresProps) {
         <thead>
           <tr>
             <th scope="col">{t('planSide.aWeek')}</th>
-            <th scope="col">{t('planSide.now')}</th>
+            <th scope="col">{t('planSide.asThen')}</th>
             <th scope="col">{t('planSide.draft')}</th>
           </tr>
         </thead>

@@ -113,6 +113,8 @@ function Plans() {
   };
   // What was previewed is gone when the plans are others, or the column is left.
   useEffect(() => () => acts.show(null), [acts, suggestions]);
+  const none = useSuggestions((state) => state.status === 'none');
+  if (none) return null;
   const known = suggestions.some(({ label }) => label === chosen) ? chosen : null;
   return (
     <>

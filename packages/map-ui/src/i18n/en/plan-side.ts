@@ -109,7 +109,8 @@ export const planSide = {
   'total-requests': 'Requests in all (must be equal)',
   'total-visits': 'Visits in all (must be equal)',
   totalsDiffer: 'The totals differ; please send this screen to the administrator',
-  loadAWeek: 'A week by grid: ○ now ● draft',
+  loadAWeek: 'A week by grid: ○ then ● draft',
+  asThen: 'Then',
   conflict: 'Two of you moved the same entrance',
   conflictNote_one:
     '{{name}} moved {{count}} entrance first; all else of yours is saved. Until you choose, theirs holds.',
