@@ -1,6 +1,8 @@
 // The ground of plans on the small world: units, neighbours and figures, and that care leaves as sums only.
 import { Boundaries } from '@qinghe/rebalance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '#platform/database/scope';
+import { sql } from '#platform/database/sql';
 import { plansBed, type PlansBed } from '../../../../test/testkit/plans-fixture.ts';
 import type { PlanGround } from './plan-ground.service.ts';
 
@@ -68,5 +70,31 @@ describe('planGround', () => {
     await expect(ask(bed.world.access('PLANNER', { screen: true }))).rejects.toMatchObject({
       code: 'SCREEN_READ_ONLY',
     });
+  });
+
+  it('keeps units and assignments in one order, also where drawn slices come after derived ones', async () => {
+    const { communityId, buildingIds } = bed.world;
+    await bed.database.write({ scope: SYSTEM, communityId, actorId: null, now: bed.world.now }, async (tx) => {
+      await tx.execute(sql`
+        update entrances set slice_derived = true where community_id = ${communityId}::uuid and building_id = ${buildingIds[1]!}::uuid`);
+      await tx.execute(
+        sql`update communities set geography_version = geography_version + 1 where id = ${communityId}::uuid`,
+      );
+    });
+    const planner = bed.world.access('PLANNER');
+    const again = (await bed.plans.ground.ground(planner, bed.world.code))!;
+    const plan = await bed.draft(planner, '次序');
+    const { assignment } = await plan.details.units(plan.uuid);
+    expect(again.geographyVersion).toBe(ground.geographyVersion + 1);
+    expect(again.units.map(({ name }, index) => `${name} ${String(assignment[index])}`)).toEqual([
+      '2栋1单元 2',
+      '2栋2单元 2',
+      '1栋1单元 1',
+      '1栋2单元 1',
+      '3栋1单元 3',
+      '3栋2单元 3',
+      '4栋1单元 3',
+      '4栋2单元 2',
+    ]);
   });
 });

@@ -1,0 +1,48 @@
+// Which files are plans, and what their rows say: edited by people, so with blanks, words and lines that mean nothing.
+import writeWorkbook from 'write-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { readPlanRows } from './plan-rows.ts';
+
+const json = (value: unknown) => readPlanRows(new TextEncoder().encode(JSON.stringify(value)));
+const feature = (properties: object) => ({ type: 'Feature', geometry: null, properties });
+const sheet = async (...data: (string | number | null)[][]) =>
+  readPlanRows(await writeWorkbook([{ sheet: '任意', data }]).toBuffer());
+
+describe('readPlanRows', () => {
+  it('reads the units of a FeatureCollection and leaves its grids', async () => {
+    expect(
+      await json({
+        features: [
+          feature({ kind: 'grid', grid: 1 }),
+          feature({ entrance: 'e1', grid: 3 }),
+          feature({ building: 9, number: ' 2 ', grid: null }),
+          feature({ entrance: 'e2' }),
+        ],
+      }),
+    ).toEqual([
+      { row: 2, entrance: 'e1', building: null, number: null, grid: 3 },
+      { row: 3, entrance: null, building: '9', number: '2', grid: null },
+      { row: 4, entrance: 'e2', building: null, number: null, grid: undefined },
+    ]);
+  });
+
+  it('finds the heads wherever they stand, in both languages, and skips blank lines', async () => {
+    expect(
+      await sheet(['草案', null, null], ['楼栋', '单元号', '网格'], [9, 2, '15'], [null, null, null], ['10', '1', '?']),
+    ).toEqual([
+      { row: 3, entrance: null, building: '9', number: '2', grid: 15 },
+      { row: 5, entrance: null, building: '10', number: '1', grid: undefined },
+    ]);
+    expect(await sheet(['Id', 'Grid'], ['e1', null])).toEqual([
+      { row: 2, entrance: 'e1', building: null, number: null, grid: null },
+    ]);
+  });
+
+  it('takes nothing else for a plan', async () => {
+    expect(await sheet(['楼栋', '网格'], [9, 1])).toBeNull();
+    expect(await json({ type: 'Feature' })).toBeNull();
+    expect(await json(null)).toBeNull();
+    expect(await readPlanRows(new Uint8Array([0xff, 0xfe, 0x00]))).toBeNull();
+    expect(await readPlanRows(new TextEncoder().encode('PK not a zip'))).toBeNull();
+  });
+});
