@@ -4,6 +4,7 @@ import type { MapGeometry, PlanData, PlanMapView, PlanPart } from '#map/index';
 import type { Boundary, PlanGridModel, PlanLockModel, PlanUnitModel } from '#plan/plan-session.types';
 import { linesOnlyBefore } from './before-lines.ts';
 import { type MovedGroup, movedArrows, movedGroups, movedSlices, movedUnits } from './moved-marks.ts';
+import { createNumberPlaces, type NumberPlaces } from './number-places.ts';
 import { gridParts, lockedGridsOf, lockParts, numberParts, unassignedParts } from './plan-parts.ts';
 import type { UnitIndex } from './unit-index.ts';
 
@@ -32,14 +33,19 @@ type Inputs = readonly unknown[];
 export class PlanPainter {
   readonly #view: PlanMapView;
   readonly #ground: PlanGround;
-  readonly #buildings: readonly GeoJSON.Position[][];
+  readonly #placeOf: NumberPlaces;
   readonly #drawn = new Map<PlanPart, Inputs>();
 
   constructor(view: PlanMapView, ground: PlanGround) {
     this.#view = view;
     this.#ground = ground;
-    this.#buildings = ground.geometry.buildings.features.map(
-      ({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.coordinates[0]?.[0]) ?? [],
+    const { grids, buildings } = ground.geometry;
+    const labelled = new Map(grids.features.map(({ id, properties }) => [Number(id), properties.labelAt] as const));
+    this.#placeOf = createNumberPlaces(
+      buildings.features.map(
+        ({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.coordinates[0]?.[0]) ?? [],
+      ),
+      ground.grids.map(({ mapId }) => labelled.get(mapId)),
     );
   }
 
@@ -50,7 +56,7 @@ export class PlanPainter {
     this.#part('plan-grids', [boundaries, tints, locks], () => gridParts(boundaries, tints, lockedGridsOf(locks)));
     this.#part('plan-before', [boundaries, boundariesBefore], () => beforePart(boundariesBefore, boundaries));
     this.#part('plan-numbers', [boundaries, locks], () =>
-      numberParts(boundaries, grids, lockedGridsOf(locks), this.#buildings),
+      numberParts(boundaries, grids, lockedGridsOf(locks), this.#placeOf),
     );
     this.#part('plan-unassigned', [assignment], () => unassignedParts(assignment, index));
     this.#part('plan-locks', [locks], () => lockParts(locks, index));

@@ -1,8 +1,8 @@
-// Owns the step from an open plan to what its map's sources hold: grids, numbers, locks, units without a grid. Pure but for the
-// places of numbers, kept per drawn grid. Refuses moved entrances (moved-marks.ts).
-import { ringArea } from '@qinghe/rebalance';
-import { labelPoint, type LngLat, type PlanData } from '#map/index';
+// Owns the step from an open plan to what its map's sources hold: grids, numbers, locks, units without a grid. Pure. Refuses moved
+// entrances (moved-marks.ts).
+import type { PlanData } from '#map/index';
 import type { Boundary, PlanGridModel, PlanLockModel } from '#plan/plan-session.types';
+import type { NumberPlaces } from './number-places.ts';
 import type { UnitIndex } from './unit-index.ts';
 
 const MARKS = { UNIT: 'unit', TOGETHER: 'together', WORKER: 'worker' } as const;
@@ -31,17 +31,15 @@ export function gridParts(
   return { type: 'FeatureCollection', features };
 }
 
-const places = new WeakMap<Boundary, LngLat>();
-
-/** Numbers where there is room; an empty grid has none. O(grids drawn anew × buildings near) */
+/** Numbers where there is room; an empty grid has none. O(grids + points drawn anew) */
 export function numberParts(
   boundaries: readonly Boundary[],
   grids: readonly PlanGridModel[],
   locked: ReadonlySet<number>,
-  buildings: readonly GeoJSON.Position[][],
+  placeOf: NumberPlaces,
 ): PlanData['plan-numbers'] {
   const features = boundaries.flatMap((boundary, grid) => {
-    const at = placeOf(boundary, buildings);
+    const at = placeOf(grid, boundary);
     if (!at) return [];
     return [
       {
@@ -59,20 +57,6 @@ export function numberParts(
 export function gridLabel(grids: readonly PlanGridModel[], grid: number): string {
   const number = grids[grid]?.number;
   return number === undefined ? '' : String(number).padStart(2, '0');
-}
-
-function placeOf(boundary: Boundary, buildings: readonly GeoJSON.Position[][]): LngLat | null {
-  const known = places.get(boundary);
-  if (known) return known;
-  const [largest] = boundary.toSorted((a, b) => shellArea(b) - shellArea(a));
-  if (!largest) return null;
-  const place = labelPoint(largest, buildings);
-  places.set(boundary, place);
-  return place;
-}
-
-function shellArea(polygon: Boundary[number]): number {
-  return Math.abs(ringArea(polygon[0] ?? []));
 }
 
 /** Hatch and mark of locks that hold single entrances. O(locked units) */
