@@ -97,6 +97,23 @@ function onRoadMetres({ offsets, points, left, right }: Arcs, lines: readonly Li
   return metres;
 }
 
+/** Turns of more than 10 degrees in 100 m of border between two units. */
+function bendsPer100Metres({ offsets, points, left, right }: Arcs): number {
+  let [bends, metres] = [0, 0];
+  for (let arc = 0; arc < left.length; arc += 1) {
+    if (left[arc]! < 0 || right[arc]! < 0) continue;
+    let before = Number.NaN;
+    for (let at = offsets[arc]! + 1; at < offsets[arc + 1]!; at += 1) {
+      const [dx, dy] = [points[2 * at]! - points[2 * at - 2]!, points[2 * at + 1]! - points[2 * at - 1]!];
+      const heading = Math.atan2(dy, dx);
+      if (Math.cos(heading - before) < Math.cos(Math.PI / 18)) bends += 1;
+      metres += Math.hypot(dx, dy);
+      before = heading;
+    }
+  }
+  return (100 * bends) / metres;
+}
+
 const clean = { unexplained: [], connectedInPieces: [] };
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -118,7 +135,7 @@ describe('contiguity on the graph is contiguity of the polygons', () => {
     };
     expect(listed(standIn)).toEqual({ SHORT_CONTACT: 6, SEVERAL_PARTS: 6 });
     expect(listed(onRoads)).toEqual({ SHORT_CONTACT: 2, SEVERAL_PARTS: 6 });
-    expect(listed(jakarta)).toEqual({ SHORT_CONTACT: 437, OVERLAPPED: 98 });
+    expect(listed(jakarta)).toEqual({ SHORT_CONTACT: 439, OVERLAPPED: 98 });
     expect(jakarta.coverage.cells.filter((cell) => cell.length === 1)).toHaveLength(10_000);
   });
 
@@ -158,6 +175,11 @@ describe('contiguity on the graph is contiguity of the polygons', () => {
       }
     },
   );
+
+  it('keeps borders calm, along roads and without them', () => {
+    expect(bendsPer100Metres(standIn.coverage.arcs)).toBeLessThan(2.3);
+    expect(bendsPer100Metres(onRoads.coverage.arcs)).toBeLessThan(2.5);
+  });
 
   it('lays eight times as much border within a metre of a road where roads attract it', () => {
     const metresOnRoad = ({ coverage: { arcs } }: Ground): number => onRoadMetres(arcs, standInRoads());

@@ -21,8 +21,9 @@ export interface Borders {
   readonly pieces: number[];
 }
 
-/** A straightened free border stays within this of its true place. */
-const MAX_SLACK_MM = 700;
+/** A straightened free border stays within this of its true place, and within this share of the mesh edge it crosses. */
+const MAX_SLACK_MM = 1500;
+const SLACK_SHARE = 0.2;
 /** Borders cross a mesh edge at one of so many places. */
 const EDGE_PLACES = 2 ** 16;
 /** Borders keep off the ends of a mesh edge: two of them never meet in a vertex that neither owns. */
@@ -172,7 +173,7 @@ class BorderTracer {
     const share = Math.min(1 - END_SHARE, Math.max(END_SHARE, this.#shareAlong(halfEdge)));
     const [dx, dy] = [xy[2 * to]! - xy[2 * from]!, xy[2 * to + 1]! - xy[2 * from + 1]!];
     const isFixed = this.#mesh.segmentOf[halfEdge]! >= 0 && this.#barriers?.isAlone(halfEdge) !== true;
-    const slack = isFixed ? VERTEX_SLACK_MM : Math.min(MAX_SLACK_MM, 0.08 * Math.hypot(dx, dy));
+    const slack = isFixed ? VERTEX_SLACK_MM : Math.min(MAX_SLACK_MM, SLACK_SHARE * Math.hypot(dx, dy));
     const node = this.#addNode(xy[2 * from]! + share * dx, xy[2 * from + 1]! + share * dy, slack);
     this.#nodeOfEdge[halfEdge] = node;
     this.#nodeOfEdge[twins[halfEdge]!] = node;
