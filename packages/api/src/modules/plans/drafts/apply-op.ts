@@ -6,7 +6,7 @@ import { decodeId } from '#platform/ids';
 import { applyLock } from './apply-lock.ts';
 import { refuseLocked } from './locked-units.ts';
 import { entrancesOf, gridOf, type OpContext } from './op-context.ts';
-import type { OpKind, PlanOp } from './plan-ops.ts';
+import type { DraftExemption, OpKind, PlanOp } from './plan-ops.ts';
 import { checkCode, planName, reasonText } from './plan-text.ts';
 import { validRules } from './valid-rules.ts';
 
@@ -56,9 +56,14 @@ function applyExempt(context: OpContext, op: PlanOp, path: string): void {
   const entranceIds = op.entrances && op.entrances.length > 0 ? entrancesOf(context, op, path) : [];
   const gridId = gridOf(context, op.grid ?? null, `${path}.grid`);
   if (entranceIds.length === 0 && gridId === null) throw new AppError('BAD_USER_INPUT', {}, `${path}.entrances`);
-  const id = context.newId();
   const reason = reasonText(op.text ?? '', `${path}.text`);
-  context.draft.exemptions.set(id, { id, check, gridId, entranceIds, reason, byName: context.actorName });
+  const { exemptions } = context.draft;
+  const says = (each: Pick<DraftExemption, 'check' | 'gridId' | 'entranceIds'>) =>
+    [each.check, each.gridId, ...each.entranceIds.toSorted()].join();
+  // Two who accept the same finding accept it once.
+  if ([...exemptions.values()].some((each) => says(each) === says({ check, gridId, entranceIds }))) return;
+  const id = context.newId();
+  exemptions.set(id, { id, check, gridId, entranceIds, reason, byName: context.actorName });
 }
 
 function takeOut(
