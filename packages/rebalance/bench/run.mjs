@@ -4,6 +4,7 @@ import { city } from './city.mjs';
 import { flat } from './flat.mjs';
 import { metis } from './metis.mjs';
 import { cpuSeconds, load, searchInstances, treeMovesASecond } from './search.mjs';
+import { suggestRows } from './suggest.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
 const verdict = (met) => (met ? 'met' : 'MISSED');
@@ -45,6 +46,8 @@ print(
     ? '  METIS is not installed: not compared'
     : `  gpmetis -contig: ${stress.peer.cut}, ${stress.peer.outside} grids outside; ours ${(100 * below).toFixed(1)} % below (must 7 %: ${verdict(below >= 0.07)})`,
 );
+
+await suggestRows(print);
 
 await import('./coverage.mjs');
 await import('./browser-proof.mjs');

@@ -32,12 +32,14 @@ export interface CalmPlan {
   readonly cut: number;
 }
 
+/** Share of proposals that are of two nodes. */
+const PAIRS = 0.4;
 const STRIDE = 256;
 const STRIDES_BETWEEN_CALLS = 32;
-const COLD = 0.01;
+const COLD = 0.08;
 /** Cost of an excess of 100 % of a limit, as multiples of what a whole grid costs. */
-const LOOSE = 0.8;
-const TIGHT = 24;
+const LOOSE = 4;
+const TIGHT = 10;
 /** What a mean edge weighs where disruption comes first, in mean nodes; and a mean node where the cut does, in mean edges. */
 const TIE_SHARE = 0.02;
 
@@ -96,25 +98,72 @@ class CalmSearch {
     }
   }
 
+  /** One node crosses a border, or two at once: the second out of the grid the first has joined. @returns whether the plan changed */
   #propose(temperature: number, price: number): boolean {
-    const { random, reduced } = this.#input;
-    const state = this.#state;
-    const { assignment, edges } = state;
-    const pick = random() * 2 * state.cutCount;
-    const edge = state.cutEdges[pick >> 1]!;
+    const { random } = this.#input;
+    const { assignment, edges, cutEdges, cutCount } = this.#state;
+    const pick = random() * 2 * cutCount;
+    const edge = cutEdges[pick >> 1]!;
     const [node, beside] =
       (pick & 1) === 0 ? [edges.one[edge]!, edges.two[edge]!] : [edges.two[edge]!, edges.one[edge]!];
-    const [from, to] = [assignment[node]!, assignment[beside]!];
-    const change = reduced.costs[node * this.#labels + to]! - reduced.costs[node * this.#labels + from]!;
-    if (change >= FORBIDDEN / 2 || state.sizes[from] === 1) return false;
-    const excessChange = state.excessChange(node, to);
-    const worse = this.#rates.disruption * change + this.#rates.cut * state.cutChange(node, to) + price * excessChange;
-    if (worse > 0 && random() >= Math.exp(-worse / temperature)) return false;
-    if (!this.#guard.mayMove(assignment, node, to)) return false;
-    state.move(node, to);
-    this.#disruption += change;
-    this.#excess += excessChange;
+    const to = assignment[beside]!;
+    const slack = temperature * -Math.log(1 - random());
+    if (random() >= PAIRS) {
+      const worse = this.#worse(node, to, price);
+      return worse <= slack && this.#guard.mayMove(assignment, node, to) && this.#move(node, to);
+    }
+    return this.#proposePair(node, to, { price, slack });
+  }
+
+  #proposePair(node: number, to: number, { price, slack }: { price: number; slack: number }): boolean {
+    const { assignment } = this.#state;
+    const from = assignment[node]!;
+    const next = this.#neighbour(this.#neighbour(node));
+    const beyond = assignment[this.#neighbour(next)]!;
+    if (assignment[next] !== to || next === node || beyond === to) return false;
+    const first = this.#worse(node, to, price);
+    if (first === Infinity || !this.#guard.mayMove(assignment, node, to)) return false;
+    this.#move(node, to);
+    if (first + this.#worse(next, beyond, price) <= slack && this.#borders(next, beyond))
+      if (this.#guard.mayMove(assignment, next, beyond)) return this.#move(next, beyond);
+    this.#move(node, from);
+    return false;
+  }
+
+  /** What a move costs more; Infinity where it may not be. */
+  #worse(node: number, to: number, price: number): number {
+    const { costs } = this.#input.reduced;
+    const state = this.#state;
+    const from = state.assignment[node]!;
+    const change = costs[node * this.#labels + to]! - costs[node * this.#labels + from]!;
+    if (change >= FORBIDDEN / 2 || state.sizes[from] === 1) return Infinity;
+    return (
+      this.#rates.disruption * change +
+      this.#rates.cut * state.cutChange(node, to) +
+      price * state.excessChange(node, to)
+    );
+  }
+
+  #move(node: number, to: number): true {
+    const { costs } = this.#input.reduced;
+    const from = this.#state.assignment[node]!;
+    this.#disruption += costs[node * this.#labels + to]! - costs[node * this.#labels + from]!;
+    this.#excess += this.#state.excessChange(node, to);
+    this.#state.move(node, to);
     return true;
+  }
+
+  #neighbour(node: number): number {
+    const { offsets, neighbours } = this.#input.problem.graph;
+    const from = offsets[node]!;
+    return neighbours[from + Math.floor((offsets[node + 1]! - from) * this.#input.random())] ?? node;
+  }
+
+  #borders(node: number, label: number): boolean {
+    const { offsets, neighbours } = this.#input.problem.graph;
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at += 1)
+      if (this.#state.assignment[neighbours[at]!] === label) return true;
+    return false;
   }
 
   #isBetter(): boolean {

@@ -24,30 +24,40 @@ export interface ExactInput {
 }
 
 const MAX_GRIDS = 3_000_000;
+/** Beyond this there are always more: not worth counting up to the cap. */
+const MOST_NODES_A_LABEL = 12;
 /** Shares of the least change's deviation. */
 const RUNGS = [0.82, 0.67, 0.55, 0.45, 0.36, 0.28];
-const HALVINGS = 3;
-const FINISHES = 5;
+const HALVINGS = 1;
+const FINISHES = 4;
+/** Plans that may stay unproved before the rest is left as it is. */
+const PATIENCE = 1;
 /** How many steps there are at the most. */
-export const EXACT_STEPS = 2 + RUNGS.length + HALVINGS + FINISHES;
+export const EXACT_STEPS = 5 + RUNGS.length + HALVINGS + FINISHES;
 
-/** @returns the bound on the cut of nodes, null when there is none. About a second a million grids for the widest rung, less for others. */
-export function proveLadder(input: ExactInput): number | null {
+/**
+ * @returns null where grids cannot be enumerated; else the bound on the cut of nodes, null where it has none. The first
+ * rung that cannot be settled ends the work. About a second a million grids for the
+ * widest rung, less for others.
+ */
+export function proveLadder(input: ExactInput): { readonly cutBound: number | null } | null {
   const { reduced, keepGoing, onStep } = input;
+  if (reduced.unitsOf.length > MOST_NODES_A_LABEL * reduced.gridOf.length) return null;
   const columns = enumerateColumns(reduced, { maxGrids: MAX_GRIDS, keepGoing });
   if (columns === null) return null;
   const climb = new ExactClimb(input, columns);
   climb.prove(Infinity);
   onStep();
-  if (!Number.isFinite(input.archive.boundAt(Infinity))) return null;
-  climb.climb();
+  if (!Number.isFinite(input.archive.boundAt(Infinity))) return { cutBound: null };
   const cutBound = proveCut(input, columns);
   onStep();
+  climb.climb();
   climb.finish();
-  return cutBound;
+  return { cutBound };
 }
 
 class ExactClimb {
+  isSettled = true;
   readonly #input: ExactInput;
   readonly #columns: LoadedColumns;
 
@@ -67,7 +77,9 @@ class ExactClimb {
     const proof = proveRung({ reduced, columns, solver, plans, keepGoing });
     archive.addBound(deviation, proof.bound);
     if (proof.labels !== null) offer(proof.labels);
-    return archive.cheapestWithin(deviation) !== null;
+    const best = archive.cheapestWithin(deviation);
+    this.isSettled &&= (best?.disruption ?? Infinity) <= archive.boundAt(deviation);
+    return best !== null;
   }
 
   /** Down to the first rung without a plan, then between it and the last that has one. */
@@ -77,27 +89,34 @@ class ExactClimb {
     if (widest === undefined) return;
     let missed = 0;
     for (const share of RUNGS) {
+      if (!this.isSettled) return;
       const found = this.prove(share * widest);
       onStep();
       if (found) continue;
       missed = share * widest;
       break;
     }
-    for (let halving = 0; halving < HALVINGS && keepGoing(); halving += 1) {
+    const settled = this.isSettled;
+    for (let halving = 0; halving < HALVINGS && settled && keepGoing(); halving += 1) {
       const middle = (archive.ladder.at(-1)!.deviation + missed) / 2;
       if (!this.prove(middle)) missed = middle;
       onStep();
     }
+    // Between the tightest rung that has a plan and the loosest that may have none proofs are hard: what they leave open ends nothing.
+    this.isSettled = settled;
   }
 
   /** Proves the plans that will be shown, each at its own deviation; what that finds may take their place. */
   finish(): void {
     const { archive, onStep, keepGoing } = this.#input;
-    for (let step = 0; step < FINISHES && keepGoing(); step += 1) {
+    let patience = PATIENCE;
+    for (let step = 0; step < FINISHES && patience > 0 && keepGoing(); step += 1) {
       const open = choosePlans(archive).find(({ plan }) => this.#isOpen(plan));
       if (open === undefined) return;
       this.#tried.add(open.plan);
+      this.isSettled = true;
       this.prove(open.plan.deviation);
+      if (!this.isSettled) patience -= 1;
       onStep();
     }
   }

@@ -30,12 +30,15 @@ const RUNGS = [0.82, 0.67, 0.55, 0.45, 0.36, 0.28, 0.21, 0.15];
 const HALVINGS = 3;
 /** How many steps a climb has at the most. */
 export const CLIMB_STEPS = 3 + RUNGS.length + HALVINGS;
-const FIRST_PROPOSALS = 30_000;
-const PROPOSALS_A_NODE = 1_500;
-const [LEAST_PROPOSALS, MOST_PROPOSALS] = [120_000, 3_000_000];
+/** Short searches until there is a first plan. */
+const [FIRST_PROPOSALS, FIRST_TURNS] = [40_000, 6];
+/** Searches of a rung from today's grids. */
+const TURNS = 2;
+const PROPOSALS_A_NODE = 3_000;
+const [LEAST_PROPOSALS, MOST_PROPOSALS] = [200_000, 3_000_000];
 const COMPACT_FLIPS_A_NODE = 5_000;
-const GENTLE = 0.3;
-const ROUGH = 1.2;
+/** Heats of a first search, of one from a good plan, and of one that only tidies. */
+const [ROUGH, WARM, GENTLE] = [0.8, 0.4, 0.2];
 
 /** The plans of one question while they are being found. */
 export class PlanLadder {
@@ -73,25 +76,18 @@ export class PlanLadder {
 
   /** Any plan within the hard limits, as soon as may be. */
   begin(): void {
-    const start = this.#start;
-    this.offer(start);
-    this.#calm(this.#reduced.problem, start, { proposals: FIRST_PROPOSALS, heat: GENTLE });
-    if (this.archive.plans.length === 0)
-      this.#calm(this.#reduced.problem, start, { proposals: FIRST_PROPOSALS, heat: ROUGH });
+    this.offer(this.#start);
+    for (let turn = 0; turn < FIRST_TURNS && this.archive.plans.length === 0; turn += 1)
+      this.#calm(this.#reduced.problem, this.#start, { proposals: FIRST_PROPOSALS, heat: ROUGH });
     this.#step();
   }
 
-  /** All steps, as long as the caller lets it. */
-  climb(): void {
-    this.begin();
-    const start = this.#start;
-    this.#calm(this.#reduced.problem, start, { proposals: this.#proposals, heat: GENTLE });
-    if (this.archive.plans.length === 0)
-      this.#calm(this.#reduced.problem, start, { proposals: 2 * this.#proposals, heat: ROUGH });
+  /** The least change and the shortest border that a search finds within the hard limits. */
+  widest(): void {
+    this.#rung(Infinity);
     this.#step();
     this.#compact();
     this.#step();
-    this.#rungs(start);
   }
 
   /** Whether the caller ended it. */
@@ -99,13 +95,14 @@ export class PlanLadder {
     return this.#stopped;
   }
 
-  #rungs(start: Assignment): void {
+  /** Rung after rung, as long as the caller lets it. */
+  climb(): void {
     const widest = this.archive.ladder[0]?.deviation;
     if (widest === undefined) return;
     let [reached, missed] = [widest, 0];
     for (const share of RUNGS) {
       if (this.#stopped) return;
-      const found = this.#rung(share * widest, start);
+      const found = this.#rung(share * widest);
       this.#step();
       if (!found) {
         missed = share * widest;
@@ -115,25 +112,26 @@ export class PlanLadder {
     }
     for (let halving = 0; halving < HALVINGS && !this.#stopped; halving += 1) {
       const middle = (reached + missed) / 2;
-      if (this.#rung(middle, start)) reached = Math.min(middle, this.archive.ladder.at(-1)!.deviation);
+      if (this.#rung(middle)) reached = Math.min(middle, this.archive.ladder.at(-1)!.deviation);
       else missed = middle;
       this.#step();
     }
   }
 
   /** Searches one rung from today's grids and from the nearest plan known. @returns whether a plan within the deviation is known */
-  #rung(deviation: number, start: Assignment): boolean {
+  #rung(deviation: number): boolean {
     const problem = rungProblem(this.#reduced, deviation);
     if (!archiveBound(this.archive, this.#reduced, problem, deviation)) return false;
     const near = this.archive.plans.toSorted((a, b) => a.deviation - b.deviation || a.disruption - b.disruption);
-    const warm = near.find((plan) => plan.deviation > deviation)?.labels ?? near[0]?.labels ?? start;
-    this.#calm(problem, start, { proposals: this.#proposals, heat: GENTLE });
-    this.#calm(problem, warm, { proposals: this.#proposals >> 1, heat: GENTLE });
-    if (this.archive.cheapestWithin(deviation) === null)
-      this.#calm(problem, warm, { proposals: this.#proposals, heat: ROUGH });
-    const best = this.archive.cheapestWithin(deviation);
-    if (best !== null) this.#calm(problem, best.labels, { proposals: this.#proposals >> 1, heat: GENTLE / 4 });
-    return best !== null;
+    const warm = near.find((plan) => plan.deviation > deviation)?.labels ?? near[0]?.labels ?? this.#start;
+    for (let turn = 0; turn < TURNS; turn += 1)
+      this.#calm(problem, this.#start, { proposals: this.#proposals, heat: ROUGH });
+    this.#calm(problem, warm, { proposals: this.#proposals, heat: WARM });
+    for (const heat of [WARM, GENTLE]) {
+      const best = this.archive.cheapestWithin(deviation);
+      if (best !== null) this.#calm(problem, best.labels, { proposals: this.#proposals, heat });
+    }
+    return this.archive.cheapestWithin(deviation) !== null;
   }
 
   /** A plan of short borders: from nothing where no lock says otherwise, else by flips from the best known. */

@@ -41,9 +41,15 @@ const CALM = 0.5;
 const NEGLIGIBLE = 1e-7;
 const FIRST_BRANCH = 1_000;
 const BRANCH_GROWTH = 4;
-const MAX_BRANCH = 40_000;
-const COVER_NODES = 60_000;
-const PROGRAM_NODES = 4_000;
+const MAX_BRANCH = 20_000;
+/** Nodes of a search over grids, and nodes times grids: a node looks at all that are left. */
+const COVER_NODES = 100_000;
+const COVER_WORK = 1e8;
+/** Beyond so many grids the integer program takes longer than anyone waits. */
+const PROGRAM_GRIDS = 3_000;
+/** So many grids in the program that guesses, once so many were searched in vain. */
+const [GUESS_GRIDS, GUESS_AFTER] = [4_000, 16_000];
+const PROGRAM_NODES = 40;
 
 /** Some tens of rounds, each a sweep over all grids a label and a warm start. */
 export function proveRung(input: RungInput): RungProof {
@@ -90,8 +96,10 @@ class Proof {
 
   run(): RungProof {
     this.#relax();
-    for (let limit = FIRST_BRANCH; this.#lower < this.#upper && limit <= MAX_BRANCH; limit *= BRANCH_GROWTH)
+    for (let limit = FIRST_BRANCH; this.#lower < this.#upper && limit <= MAX_BRANCH; limit *= BRANCH_GROWTH) {
       if (!this.#input.keepGoing() || !this.#branch(limit)) break;
+      if (limit === GUESS_AFTER && this.#input.plans.length > 0 && this.#lower < this.#upper) this.#guess();
+    }
     const bound = this.#lower > this.#most ? Infinity : Math.min(this.#lower, this.#upper) / COST_SCALE;
     return { bound, labels: this.#best };
   }
@@ -155,6 +163,16 @@ class Proof {
     if (cover !== null) this.#take(cover);
   }
 
+  /** The best plan made of the grids nearest the bound, whatever it costs: where bound and plan lie far apart, a nearer plan saves most. */
+  #guess(): void {
+    const { solver, keepGoing, reduced, columns } = this.#input;
+    const { candidates } = this.#price(this.#sweep.prices, Math.ceil(GUESS_GRIDS / this.#labels));
+    const size = { unitCount: this.#nodes + this.#labels, gridCount: this.#labels };
+    const grids = listCandidates(reduced, columns, candidates);
+    const branched = branchGrids(solver, grids, { ...size, maxNodes: PROGRAM_NODES, keepGoing });
+    if (branched.assignment !== null) this.#take(branched.assignment);
+  }
+
   /** Settles all plans whose grids are near the bound; false when stopped. */
   #branch(limit: number): boolean {
     const { bound, prices, least } = this.#sweep;
@@ -173,10 +191,11 @@ class Proof {
   #choose(grids: GridList, excess: Float64Array, slack: number): boolean {
     const { solver, keepGoing } = this.#input;
     const size = { unitCount: this.#nodes + this.#labels, gridCount: this.#labels, keepGoing };
-    const cover = coverGrids({ grids, excess, slack, maxNodes: COVER_NODES, ...size });
+    const maxNodes = Math.min(COVER_NODES, Math.ceil(COVER_WORK / Math.max(1, excess.length)));
+    const cover = coverGrids({ grids, excess, slack, maxNodes, ...size });
     if (cover.assignment !== null) this.#take(cover.assignment);
     if (cover.complete) return true;
-    if (!keepGoing()) return false;
+    if (excess.length > PROGRAM_GRIDS || !keepGoing()) return false;
     const branched = branchGrids(solver, grids, { maxNodes: PROGRAM_NODES, ...size });
     if (branched.assignment !== null) this.#take(branched.assignment);
     return branched.verdict !== 'stopped';

@@ -23,8 +23,8 @@ export function startPlan(reduced: ReducedQuestion): Assignment {
   return labels;
 }
 
-/** The label that costs least, -1 where all cost the same and none is forbidden: a node that belongs nowhere yet. */
-function cheapestPlaces({ costs, fixed, gridOf, question, unitsOf }: ReducedQuestion): Assignment {
+/** Per node the label that costs least, -1 where all cost the same and none is forbidden: a node that belongs nowhere yet. */
+export function cheapestPlaces({ costs, fixed, gridOf, question, unitsOf }: ReducedQuestion): Assignment {
   const count = gridOf.length;
   return Int32Array.from(unitsOf, (units, node) => {
     if (fixed[node]! >= 0) return fixed[node]!;

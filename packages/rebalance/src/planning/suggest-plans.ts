@@ -96,11 +96,14 @@ class Suggestion {
   }
 
   run(): Suggestions {
-    if (Number.isFinite(this.#ladder.archive.boundAt(Infinity))) {
-      this.#ladder.climb();
+    const ladder = this.#ladder;
+    if (Number.isFinite(ladder.archive.boundAt(Infinity))) {
+      ladder.begin();
+      ladder.widest();
+      ladder.climb();
       this.#prove();
     }
-    const plans = choosePlans(this.#ladder.archive).map(({ plan, roles }) => this.#describe(plan, roles));
+    const plans = choosePlans(ladder.archive).map(({ plan, roles }) => this.#describe(plan, roles));
     return { status: plans.length === 0 ? 'none' : 'found', plans };
   }
 
@@ -108,7 +111,7 @@ class Suggestion {
     const { solver } = this.#options;
     const ladder = this.#ladder;
     if (solver === undefined || ladder.stopped) return;
-    this.#cutBound = proveLadder({
+    const proof = proveLadder({
       reduced: this.#reduced,
       solver,
       archive: ladder.archive,
@@ -116,6 +119,7 @@ class Suggestion {
       keepGoing: () => this.#keepGoing(),
       onStep: () => this.#step(),
     });
+    this.#cutBound = proof?.cutBound ?? null;
   }
 
   #step(): void {
