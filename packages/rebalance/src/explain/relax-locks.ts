@@ -22,9 +22,9 @@ export interface LockWish {
 
 /** More suspects than this are not tried one by one. */
 const MOST_SINGLES = 40;
-const PROPOSALS = 400_000;
+const PROPOSALS = 200_000;
 /** Searches to start from, each with its own chance. */
-const STARTS = 3;
+const STARTS = 6;
 /** What separating units that belong together costs beside an ordinary border. */
 const WHOLE = 12;
 

@@ -2,6 +2,7 @@
 
 import { type Assignment, gridLoads } from '../partition/problem.ts';
 import { disruptionOf, type PlanQuestion } from '../planning/question.ts';
+import type { Terms } from './terms.ts';
 
 /** One rule let go or eased. `free-lock`: without that lock. `limit`: that side set to `value`. `grid-count`: `value` grids. */
 export type Change =
@@ -62,4 +63,13 @@ function gridsOutside({ measures }: PlanQuestion, assignment: Assignment): numbe
   return [...used].filter((grid) =>
     measures.some(({ lower, upper }, index) => loads[index]![grid]! < lower || loads[index]![grid]! > upper),
   ).length;
+}
+
+/** What is left to keep after the changes. */
+export function easedTerms(terms: Terms, changes: readonly Change[]): Terms {
+  return changes.reduce((so: Terms, change): Terms => {
+    if (change.kind === 'grid-count') return { ...so, gridCount: change.value };
+    if (change.kind === 'free-lock') return { ...so, locks: so.locks.filter((lock) => lock !== change.lock) };
+    return { ...so, [change.side]: so[change.side].with(change.measure, change.value) };
+  }, terms);
 }

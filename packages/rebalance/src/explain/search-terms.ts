@@ -24,6 +24,8 @@ export interface TermsSearch {
   readonly gridCount: number;
   /** Borders to prefer instead of the question's; the same neighbours. */
   readonly graph?: UnitGraph;
+  /** A plan that keeps the terms, for {@link searchNearToday} to start from instead of today's. */
+  readonly start?: Assignment;
   readonly keepGoing: () => boolean;
 }
 
@@ -38,7 +40,7 @@ export function searchTerms(question: PlanQuestion, terms: Terms, search: TermsS
   const attempts = [
     () => (terms.contiguous ? null : searchPacking(asked, terms, contracted, search)),
     () => (terms.contiguous && isWhole ? searchParts(asked, terms, contracted, search) : null),
-    () => (mayName && (named > 1 || !isWhole || contracted.isCoarse) ? searchNamed(asked, terms, search) : null),
+    () => (mayName && (named > 1 || !isWhole || contracted.isCoarse) ? searchNearToday(asked, terms, search) : null),
   ];
   for (const attempt of attempts) {
     const found = attempt();
@@ -79,7 +81,8 @@ function searchParts(
   return feasible ? labelPlan(question, contracted, assignment) : null;
 }
 
-function searchNamed(question: PlanQuestion, terms: Terms, search: TermsSearch): Assignment | null {
+/** Moves units from today's grids or those of `start`, as few people as it can where no borders are preferred; contiguous plans of as many grids only. */
+export function searchNearToday(question: PlanQuestion, terms: Terms, search: TermsSearch): Assignment | null {
   const { seed, proposals, keepGoing, graph } = search;
   const [first, ...others] = question.measures.map(({ weights }, measure): Measure => {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -91,7 +94,12 @@ function searchNamed(question: PlanQuestion, terms: Terms, search: TermsSearch):
   const { problem } = reduced;
   const edges = edgeList(problem.graph);
   const prefer = graph === undefined ? 'disruption' : 'cut';
-  const start = startPlan(reduced);
+  const { start: known } = search;
+  const labelOf = new Map(Array.from(reduced.gridOf, (grid, label) => [grid, label]));
+  const start =
+    known === undefined
+      ? startPlan(reduced)
+      : Int32Array.from(reduced.unitsOf, ([unit]) => labelOf.get(known[unit!]!) ?? 0);
   const random = seededRandom(seed);
   for (const heat of HEATS) {
     const plan = searchCalmly({
@@ -99,7 +107,7 @@ function searchNamed(question: PlanQuestion, terms: Terms, search: TermsSearch):
       problem,
       edges,
       start,
-      proposals: NAMED_SHARE * proposals,
+      proposals,
       random,
       heat,
       first: prefer,
@@ -110,7 +118,5 @@ function searchNamed(question: PlanQuestion, terms: Terms, search: TermsSearch):
   return null;
 }
 
-/** Proposals at each heat: flips alone are quick, and need more than flips and tree moves together. */
-const NAMED_SHARE = 1;
 /** As shares of what a mean node costs: near today's plan first, then free of it. */
 const HEATS = [0.3, 1.2];

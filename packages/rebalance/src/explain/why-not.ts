@@ -6,11 +6,12 @@ import type { Assignment } from '../partition/problem.ts';
 import type { PlanQuestion } from '../planning/question.ts';
 import { smallestConflict } from './conflict.ts';
 import { Feasibility } from './feasibility.ts';
-import { byCost, type Relaxation, relaxationOf } from './relaxation.ts';
+import { byCost, easedTerms, type Relaxation, relaxationOf } from './relaxation.ts';
 import { relaxLimits } from './relax-limits.ts';
 import { relaxLocks } from './relax-locks.ts';
+import { searchNearToday } from './search-terms.ts';
 import { type GridsOut, leastGridsOut } from './shortfall.ts';
-import { type Rule, rulesOf, type Terms, termsOf } from './terms.ts';
+import { keepsTerms, type Rule, rulesOf, type Terms, termsOf } from './terms.ts';
 
 /** Where an explanation is. */
 export interface WhyNotProgress {
@@ -44,6 +45,7 @@ export type WhyNot =
     }
   | { readonly status: 'unknown' };
 
+const CALM_PROPOSALS = 120_000;
 /** How many grids more or less are tried. */
 const MOST_GRIDS_APART = 4;
 
@@ -70,7 +72,9 @@ export function whyNot(question: PlanQuestion, options: WhyNotOptions): WhyNot {
     core: conflict.rules,
     provedMinimal: conflict.provedMinimal,
     leastGridsOut: leastGridsOut(question, seed),
-    relaxations: relaxations.toSorted(byCost),
+    relaxations: relaxations
+      .map((relaxation) => calmer(question, terms, relaxation, options, keepGoing))
+      .toSorted(byCost),
   };
 }
 
@@ -108,4 +112,25 @@ function relaxCount(question: PlanQuestion, feasibility: Feasibility, terms: Ter
     }
     return [];
   });
+}
+
+/** The same changes with a plan nearer to today, where a short search finds one. */
+function calmer(
+  question: PlanQuestion,
+  terms: Terms,
+  relaxation: Relaxation,
+  { seed }: WhyNotOptions,
+  keepGoing: () => boolean,
+): Relaxation {
+  const eased = easedTerms(terms, relaxation.changes);
+  if (eased.gridCount !== question.gridCount || !keepGoing()) return relaxation;
+  const { gridCount } = question;
+  const search = { seed, proposals: CALM_PROPOSALS, gridCount, keepGoing };
+  const plans = [search, { ...search, start: relaxation.assignment }].flatMap((how) => {
+    const found = searchNearToday(question, eased, how);
+    return found === null || !keepsTerms(question, eased, found) ? [] : [found];
+  });
+  return plans
+    .map((plan) => relaxationOf(question, relaxation.changes, plan, relaxation.provedLeast))
+    .reduce((best, each) => (each.disruption < best.disruption ? each : best), relaxation);
 }
