@@ -10,28 +10,31 @@ export interface DeviationBarProps {
   readonly scale: BarScale;
 }
 
-const MIDDLE = 16;
-const HEIGHT = 32;
+const THICKNESS = 12;
 
 /** Read out by the row's numbers: the drawing itself is silent. */
 export function DeviationBar({ households, before, limits, scale }: DeviationBarProps) {
   const target = scale(limits.targetHouseholds);
   const value = scale(households);
   return (
-    <svg className="qh-bar" height={HEIGHT} width="100%" aria-hidden="true">
+    <svg className="qh-bar" width="100%" height="100%" aria-hidden="true">
       <rect
         className={brokenLimit(households, limits) === null ? 'qh-bar-fill' : 'qh-bar-fill qh-bar-broken'}
         x={`${Math.min(target, value)}%`}
         width={`${Math.abs(value - target)}%`}
-        y={MIDDLE - 6}
-        height={12}
+        y="50%"
+        height={THICKNESS}
+        transform={`translate(0 ${-THICKNESS / 2})`}
       />
       {[limits.minHouseholds, limits.maxHouseholds].map((limit) => (
-        <line key={limit} className="qh-bar-limit" x1={at(scale, limit)} x2={at(scale, limit)} y1={0} y2={HEIGHT} />
+        <line key={limit} className="qh-bar-limit" x1={at(scale, limit)} x2={at(scale, limit)} y1="0" y2="100%" />
       ))}
-      <line className="qh-bar-target" x1={`${target}%`} x2={`${target}%`} y1={0} y2={HEIGHT} />
+      <line className="qh-bar-target" x1={`${target}%`} x2={`${target}%`} y1="0" y2="100%" />
       {before === null ? null : (
-        <line className="qh-bar-before" x1={at(scale, before)} x2={at(scale, before)} y1={MIDDLE - 9} y2={MIDDLE + 9} />
+        <>
+          <line className="qh-bar-casing" x1={at(scale, before)} x2={at(scale, before)} y1="20%" y2="80%" />
+          <line className="qh-bar-before" x1={at(scale, before)} x2={at(scale, before)} y1="20%" y2="80%" />
+        </>
       )}
     </svg>
   );
@@ -44,7 +47,7 @@ export function BarHead({ limits, scale }: Pick<DeviationBarProps, 'limits' | 's
     <svg className="qh-bar qh-bar-head" height={26} width="100%" aria-hidden="true">
       {[minHouseholds, targetHouseholds, maxHouseholds].map((limit) => (
         <g key={limit} className={limit === targetHouseholds ? 'qh-bar-strong' : ''}>
-          <text x={at(scale, limit)} y={14} textAnchor="middle">
+          <text x={at(scale, limit)} y={14} textAnchor={limit < targetHouseholds ? 'end' : 'middle'}>
             {limit}
           </text>
           <line className="qh-bar-tick" x1={at(scale, limit)} x2={at(scale, limit)} y1={19} y2={26} />

@@ -55,15 +55,14 @@ function PlanName() {
       placement="bottomLeft"
       open={open}
       onOpenChange={setOpen}
+      destroyOnHidden
       content={
-        open ? (
-          <Input
-            maxLength={60}
-            aria-label={t('plan.rename')}
-            defaultValue={name}
-            onPressEnter={(event) => rename(event.currentTarget.value)}
-          />
-        ) : null
+        <Input
+          maxLength={60}
+          aria-label={t('plan.rename')}
+          defaultValue={name}
+          onPressEnter={(event) => rename(event.currentTarget.value)}
+        />
       }
     >
       <button type="button" className="qh-plan-name" title={t('plan.rename')}>

@@ -27,7 +27,8 @@ export function RulesForm() {
       placement="bottomRight"
       open={open}
       onOpenChange={setOpen}
-      content={open ? <Fields onDone={() => setOpen(false)} /> : null}
+      destroyOnHidden
+      content={<Fields onDone={() => setOpen(false)} />}
     >
       <span>
         <TextAction text={t('plan.rules')} onAction={() => undefined} />

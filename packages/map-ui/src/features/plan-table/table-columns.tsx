@@ -50,7 +50,7 @@ const CHANGE: TableColumn = {
   order: 'change',
   cell: ({ row, before }, { formats }) => {
     const change = row.households - before.households;
-    return change === 0 ? null : <span className="qh-cell-change">{signed(change, formats)}</span>;
+    return change === 0 ? null : <span className="qh-change">{signed(change, formats)}</span>;
   },
 };
 
@@ -124,7 +124,7 @@ function fromTo(before: number, after: number, formats: Formats): ReactNode {
   return (
     <>
       <span className="qh-cell-before">{formats.number(from)} → </span>
-      <span className="qh-cell-change">{formats.number(to)}</span>
+      <span className="qh-change">{formats.number(to)}</span>
     </>
   );
 }

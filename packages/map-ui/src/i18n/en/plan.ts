@@ -52,7 +52,7 @@ export const plan: Translated<typeof source> = {
   col_care: 'Daily',
   col_overload: 'Off',
   col_residents: 'People',
-  col_compactness: 'Compact',
+  col_compactness: 'Comp.',
   col_spread: 'Walk m',
   col_span: 'Span m',
   below: 'below the limit',
