@@ -22,12 +22,13 @@ const plan = (stage: DecidedPlan['stage'], reviews: PlanReview[]) => ({
 });
 
 const SUBMITTED = review('PLANNER', null, '2026-07-07T10:05:00Z', '请审');
+const DATED = review('SECRETARY', null, '2026-07-07T11:00:00Z');
 const COMMUNITY = review('SECRETARY', 'APPROVE', '2026-07-07T10:10:00Z');
 const RETURNED = review('STREET_REVIEWER', 'SEND_BACK', '2026-07-07T10:20:00Z', '11网格不足');
 
 describe('courseOf', () => {
   it('names who approved and who is next', () => {
-    const course = courseOf(plan('COMMUNITY_APPROVED', [COMMUNITY, SUBMITTED]));
+    const course = courseOf(plan('COMMUNITY_APPROVED', [DATED, COMMUNITY, SUBMITTED]));
     expect(course.map(({ station, state }) => [station, state])).toEqual([
       ['drafted', 'done'],
       ['submitted', 'done'],

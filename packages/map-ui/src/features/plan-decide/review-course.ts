@@ -43,7 +43,9 @@ function approvals(reviews: readonly PlanReview[]): ReadonlyMap<Station, PlanRev
   const found = new Map<Station, PlanReview>();
   for (const review of inOrder.slice(lastReturn + 1)) {
     const station = review.decision == null ? 'submitted' : ROLE_STATION[review.role];
-    if (station && review.decision !== 'SEND_BACK') found.set(station, review);
+    // Dating is a step without a decision too; handing in comes before it.
+    const isLater = station === 'submitted' && found.has(station);
+    if (station && review.decision !== 'SEND_BACK' && !isLater) found.set(station, review);
   }
   return found;
 }

@@ -104,7 +104,7 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
         data: [now, ...front].map(at),
         lineStyle: { color: COLOURS.action, width: 1, opacity: 0.6 },
       },
-      ...suggestions.flatMap((suggestion) => {
+      ...front.flatMap((suggestion) => {
         const left = whiskerOf(suggestion);
         return left === null ? [] : [whisker(left, suggestion)];
       }),
@@ -125,10 +125,7 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
           itemStyle:
             suggestion.label === shown ? { borderColor: COLOURS.paper, borderWidth: 2.5, shadowBlur: 0 } : undefined,
           label: {
-            ...label(suggestion === far ? `${suggestion.label} →` : suggestion.label, [
-              suggestion === far ? -24 : 14,
-              -2,
-            ]),
+            ...(suggestion === far ? label(`${suggestion.label} →`, 'top') : label(suggestion.label, [14, -2])),
             fontWeight: 600,
             fontSize: 14,
           },

@@ -115,7 +115,7 @@ function MoveNames({ sheet, toPaper }: DrawProps): ReactNode {
   return sheet.moves.map(({ mapId, name, point, to }) => {
     const [left, top] = toPaper(point);
     return (
-      <text key={mapId} x={left} y={top - 3} className="qh-paper-building-name qh-paper-move">
+      <text key={mapId} x={left} y={top - 4.6} className="qh-paper-building-name qh-paper-move">
         {`${name} → ${to}`}
       </text>
     );

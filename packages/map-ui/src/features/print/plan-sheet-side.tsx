@@ -105,7 +105,7 @@ function Table({ rows, top }: { readonly rows: readonly PlanSheetRow[]; readonly
         );
         return (
           <Fragment key={grid}>
-            <rect x={SIDE.x} y={y - 2.6} width={3} height={3} fill={TINTS[tint]} className="qh-paper-rule" />
+            <rect x={SIDE.x} y={y - 2.6} width={3} height={3} fill={TINTS[tint]} stroke="#59616A" strokeWidth={0.35} />
             <text x={SIDE.x + 4.6} y={y}>
               {locked ? t('print.planLocked', { grid }) : grid}
             </text>

@@ -36,7 +36,7 @@ export const print = {
   signcommunity: '社区书记',
   signstreet: '街道审核',
   signdistrict: '区级备案',
-  signDate: '    年   月   日',
+  signDate: '　　年　　月　　日',
   scale: '1 : {{scale}}(A3)',
   codeNote: '扫码打开同一视图(需登录)',
 } as const;
