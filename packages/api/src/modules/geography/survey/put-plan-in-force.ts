@@ -32,10 +32,15 @@ export interface GridIdentity {
 /**
  * Writes the plan as known from now on and valid from `validFrom`; see {@link supersedePlans} for what happens to others.
  * The units must have been derived before, in this transaction or an earlier one.
+ * @param known the ground of what is stored now, where the caller has it: deriving it takes most of the time
  * @throws RangeError when an entrance is unknown, a number is no positive integer, or there is nothing to assign
  */
-export async function putPlanInForce(tx: Transaction, plan: PlanInput): Promise<PlanInForce> {
-  const ground = await surveyGround(tx);
+export async function putPlanInForce(
+  tx: Transaction,
+  plan: PlanInput,
+  known: Ground | null = null,
+): Promise<PlanInForce> {
+  const ground = known ?? (await surveyGround(tx));
   if (!ground || plan.assignment.size === 0) throw new RangeError('a plan needs units and an assignment');
   const numbers = [...new Set(plan.assignment.values())].toSorted((a, b) => a - b);
   const { complete, added } = completeAssignment(ground.coverage.adjacency, indexed(ground, plan.assignment, numbers));

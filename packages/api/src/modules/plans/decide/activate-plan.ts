@@ -2,7 +2,7 @@
 // its old worker until the new one accepts it, and lists what has to be accepted.
 // Refuses a plan with a gap, a grid without a worker, and a day that a later plan already has.
 import { Permission } from '#modules/access';
-import { placeName, surveyor } from '#modules/geography';
+import { placeName, surveyor, type VersionedGround } from '#modules/geography';
 import type { Language } from '@qinghe/schema';
 import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
@@ -29,6 +29,11 @@ export interface ActivatePlan {
 }
 
 /** What was read before the unit of work, since inside it nothing else may be asked. */
+interface Known extends Responsibilities {
+  /** Derived before, so that the unit of work is short; it stands for this version of the geography. */
+  readonly ground: VersionedGround;
+}
+
 interface Responsibilities {
   /** By entrance: whoever answers until then, and whether by the entrance or building itself. */
   readonly before: ReadonlyMap<string, { readonly personId: string | null; readonly held: boolean }>;
@@ -46,7 +51,10 @@ export async function activatePlan(deps: DecideDeps, context: RequestContext, in
   const place = await placeOf(deps, context, input.plan, Permission.ActivatePlans);
   const { access, now } = place;
   const zone = access.community.timeZone;
-  const known = await responsibilities(deps, place, input.on);
+  const known: Known = {
+    ...(await responsibilities(deps, place, input.on)),
+    ground: await deps.geography.groundOf(access.scope, access.community.id),
+  };
   return decided(deps, context, place, { operation: 'activatePlan', input }, async (tx) => {
     const plan = await lockPlan(tx, place.planId, input.version);
     if (plan.stage !== 'APPROVED') throw new AppError('PLAN_NOT_AT_STAGE', {}, 'input.plan');
@@ -56,7 +64,7 @@ export async function activatePlan(deps: DecideDeps, context: RequestContext, in
     const moved = inDoorOrder(await tx.execute<MovedRow>(movedQuery(tx.communityId, plan.id, justBefore(from))));
     refuseOpenHandovers(moved, context.language);
     const items = handoverItems(entrancesOf(moved, known), receivers(moved, known));
-    await putInForce(tx, plan, from);
+    await putInForce(tx, plan, from, known.ground);
     await insertHandovers(tx, { planId: plan.id, from, items });
     const role = ACTIVATORS.find((each) => rolesIn(access).includes(each)) ?? 'SECRETARY';
     await stagePlan(tx, access, plan, { role, decision: null, note: null, stage: 'SCHEDULED' });
@@ -132,16 +140,20 @@ function receivers(moved: readonly MovedRow[], { workerOf }: Responsibilities): 
   return workerOf;
 }
 
-async function putInForce(tx: Transaction, plan: PlanRecord, from: Date): Promise<void> {
+async function putInForce(tx: Transaction, plan: PlanRecord, from: Date, derived: VersionedGround): Promise<void> {
   const units = await tx.execute<{ entranceId: string; number: number }>(sql`
     select u.entrance_id as "entranceId", g.number
     from plan_draft_units u join grids g on g.community_id = u.community_id and g.id = u.grid_id
     where u.community_id = ${tx.communityId}::uuid and u.draft_id = ${plan.id}::uuid`);
-  const { planId } = await surveyor.putPlanInForce(tx, {
-    name: plan.name,
-    validFrom: from,
-    assignment: new Map(units.map(({ entranceId, number }) => [entranceId, number])),
-  });
+  const [now] = await tx.execute<{ version: number }>(
+    sql`select geography_version as version from communities where id = ${tx.communityId}::uuid for update`,
+  );
+  const assignment = new Map(units.map(({ entranceId, number }) => [entranceId, number]));
+  const { planId } = await surveyor.putPlanInForce(
+    tx,
+    { name: plan.name, validFrom: from, assignment },
+    now?.version === derived.version ? derived.ground : null,
+  );
   await tx.execute(sql`
     update plan_drafts set effective_from = ${from.toISOString()}::timestamptz, grid_plan_id = ${planId}::uuid
     where community_id = ${tx.communityId}::uuid and id = ${plan.id}::uuid`);

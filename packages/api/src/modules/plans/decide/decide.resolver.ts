@@ -3,6 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Quer
 import { Allow, Permission } from '#modules/access';
 import type { RequestContext } from '#platform/graphql/context';
 import { outcome } from '#platform/graphql/outcome';
+import type { PlanView } from '../drafts/plan.read.ts';
 import { PlanResult, PlanType } from '../drafts/plan.types.ts';
 import {
   AcceptHandoversInput,
@@ -121,12 +122,12 @@ export class PlanActsResolver {
   }
 
   @FieldResolver(() => [PlanReviewType])
-  reviews(@Root() plan: { readonly communityId: string; readonly uuid: string }, @Ctx() context: RequestContext) {
+  reviews(@Root() plan: PlanView, @Ctx() context: RequestContext) {
     return this.#service.reviewsOf(context, plan);
   }
 
   @FieldResolver(() => [PlanCommentType])
-  comments(@Root() plan: { readonly communityId: string; readonly uuid: string }, @Ctx() context: RequestContext) {
+  comments(@Root() plan: PlanView, @Ctx() context: RequestContext) {
     return this.#service.commentsOf(context, plan);
   }
 }

@@ -2,24 +2,25 @@
 // Refuses rules of its own.
 import { Permission } from '#modules/access';
 import type { RequestContext } from '#platform/graphql/context';
+import type { PlanDetails } from '../drafts/plan-details.read.ts';
+import type { PlanView } from '../drafts/plan.read.ts';
 import { acceptHandovers, type AcceptHandovers } from './accept-handovers.ts';
 import { activatePlan, type ActivatePlan } from './activate-plan.ts';
 import { CommentService } from './comment.service.ts';
 import type { DecideDeps } from './decide-deps.ts';
 import { type HandoversQuery, readHandovers } from './handover.read.ts';
-import { readComments, readReviews } from './plan-acts.read.ts';
+import { PlanActs } from './plan-acts.read.ts';
 import { readPlanDiff } from './plan-diff.read.ts';
 import { planReplay } from './plan-replay.ts';
 import { ReviewService } from './review.service.ts';
 
-/** A plan that the viewer has been shown; uuids. */
-interface PlanKey {
-  readonly communityId: string;
-  readonly uuid: string;
-}
+/** A plan of an answer; uuids. Plans of one answer share their `details`. */
+type ShownPlan = Pick<PlanView, 'communityId' | 'uuid' | 'details'>;
 
 export class DecideService {
   readonly #deps: DecideDeps;
+  /** By what the plans of one answer share. */
+  readonly #acts = new WeakMap<PlanDetails, PlanActs>();
   readonly reviews: ReviewService;
   readonly comments: CommentService;
 
@@ -49,13 +50,18 @@ export class DecideService {
     return planReplay(this.#deps, context, plan, days);
   }
 
-  async reviewsOf(context: RequestContext, { communityId, uuid }: PlanKey) {
-    const { scope } = await this.#deps.guard.byId(context, communityId, Permission.ReadPlans);
-    return readReviews(this.#deps.database, scope, { communityId, planId: uuid });
+  reviewsOf(context: RequestContext, plan: ShownPlan) {
+    return this.#actsOf(context, plan).then((acts) => acts.reviews(plan.uuid));
   }
 
-  async commentsOf(context: RequestContext, { communityId, uuid }: PlanKey) {
+  commentsOf(context: RequestContext, plan: ShownPlan) {
+    return this.#actsOf(context, plan).then((acts) => acts.comments(plan.uuid));
+  }
+
+  async #actsOf(context: RequestContext, { communityId, details }: ShownPlan): Promise<PlanActs> {
     const { scope } = await this.#deps.guard.byId(context, communityId, Permission.ReadPlans);
-    return readComments(this.#deps.database, scope, { communityId, planId: uuid });
+    const acts = this.#acts.get(details) ?? new PlanActs(this.#deps.database, scope, communityId);
+    this.#acts.set(details, acts);
+    return acts;
   }
 }

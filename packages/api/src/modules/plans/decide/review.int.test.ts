@@ -11,6 +11,8 @@ afterAll(() => f.close());
 
 type Draft = Awaited<ReturnType<DecideFixture['draft']>>;
 const named = ({ plan, version }: Draft, more: object = {}) => ({ plan, version, clientEventId: newId(), ...more });
+const shown = (draft: Draft) => f.plans.reads.byId(f.as('PLANNER'), draft.plan);
+const saidOf = async (draft: Draft) => f.service.reviewsOf(f.as('PLANNER'), await shown(draft));
 const approve = (draft: Draft) => named(draft, { decision: 'APPROVE' }) as never;
 const sendBack = (draft: Draft, note?: string) => named(draft, { decision: 'SEND_BACK', note }) as never;
 
@@ -27,7 +29,7 @@ describe('the chain', () => {
       stage: 'APPROVED',
       version: 3,
     });
-    const said = await f.service.reviewsOf(f.as('PLANNER'), { communityId: f.world.communityId, uuid: draft.id });
+    const said = await saidOf(draft);
     expect(said.map(({ role, decision, note, stage }) => [role, decision, note, stage])).toEqual([
       ['PLANNER', null, '9栋太大', 'SUBMITTED'],
       ['SECRETARY', 'APPROVE', null, 'COMMUNITY_APPROVED'],
@@ -52,7 +54,7 @@ describe('the chain', () => {
       path: 'input.plan',
       params: { count: 2, names: '1栋1单元、2栋2单元' },
     });
-    const said = await f.service.reviewsOf(f.as('PLANNER'), { communityId: f.world.communityId, uuid: draft.id });
+    const said = await saidOf(draft);
     expect(said).toEqual([]);
   });
 
@@ -87,7 +89,7 @@ describe('the chain', () => {
       stage: 'DRAFT',
     });
     await reviews.submit(f.as('PLANNER'), named(draft));
-    const said = await f.service.reviewsOf(f.as('PLANNER'), { communityId: f.world.communityId, uuid: draft.id });
+    const said = await saidOf(draft);
     expect(said.map(({ stage }) => stage)).toEqual(['COMMUNITY_APPROVED', 'DRAFT', 'SUBMITTED']);
     expect(said[1]).toMatchObject({ decision: 'SEND_BACK', note: '1栋请整栋划入' });
   });
@@ -111,8 +113,7 @@ describe('the chain', () => {
 });
 
 describe('comments', () => {
-  const commentsOf = (draft: Draft) =>
-    f.service.commentsOf(f.as('PLANNER'), { communityId: f.world.communityId, uuid: draft.id });
+  const commentsOf = async (draft: Draft) => f.service.commentsOf(f.as('PLANNER'), await shown(draft));
   const comment = (draft: Draft, more: object) => ({ plan: draft.plan, text: '这里', clientEventId: newId(), ...more });
 
   it('are pinned to a door, a grid or a point, by whoever reads plans, and settled', async () => {
