@@ -95,7 +95,9 @@ export function createActs({
       edit(lockIds.map(named));
     },
     exempt({ check, grid, units }, reason) {
-      edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: entrances(units), text: reason }]);
+      // What is said of a grid as a whole stays accepted whichever units it has.
+      const named = check === 'loose-piece' || grid === null ? entrances(units) : [];
+      edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: named, text: reason }]);
     },
     repair(finding) {
       const mended = mend(model, plan(), finding);

@@ -11,7 +11,10 @@ export const MEASURES = ['households', 'residents'] as const;
 const CARE_WEIGHT = 10;
 
 /** What of a plan the question needs. */
-export type AskedPlan = Pick<PlanContent, 'before' | 'rules' | 'locks'>;
+export interface AskedPlan extends Pick<PlanContent, 'before' | 'rules' | 'locks'> {
+  /** The draft, where it may differ from before in a grid that is locked as it is now. */
+  readonly assignment?: Int32Array;
+}
 
 /** The engine's question; residents count only where everybody was counted. O(units) */
 export function questionOf(model: Pick<PlanModel, 'units' | 'graph' | 'grids'>, plan: AskedPlan): PlanQuestion {
@@ -32,14 +35,21 @@ export function questionOf(model: Pick<PlanModel, 'units' | 'graph' | 'grids'>, 
     gridCount: model.grids.length,
     current: plan.before,
     disruption: Int32Array.from(model.units, (unit) => unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
-    locks: plan.locks.map(engineLock),
+    locks: plan.locks.map((lock) => engineLock(lock, plan)),
     target: rules.targetHouseholds,
   };
 }
 
-function engineLock({ kind, units, grid }: PlanLockModel): Lock {
+/**
+ * A grid is locked with the units it has in the draft; the engine's means those it had before. Where the two differ, its units are
+ * held, and that no other joins them is left to whoever moves units.
+ */
+function engineLock({ kind, units, grid }: PlanLockModel, { before, assignment = before }: AskedPlan): Lock {
   if (kind === 'TOGETHER') return { kind: 'together', units };
-  return kind === 'GRID' ? { kind: 'grid', grid } : { kind: 'stay', units, grid };
+  if (kind !== 'GRID') return { kind: 'stay', units, grid };
+  const changed = assignment.some((now, unit) => (now === grid) !== (before[unit] === grid));
+  if (!changed) return { kind: 'grid', grid };
+  return { kind: 'stay', units: [...assignment.keys()].filter((unit) => assignment[unit] === grid), grid };
 }
 
 /** What the checks know beyond the question. */

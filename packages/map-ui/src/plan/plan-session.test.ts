@@ -237,6 +237,26 @@ describe('an open plan', () => {
     expect(asked[0]?.entry.ops).toEqual([{ kind: 'LOCK', lock: 'GRID', grid: 3 }]);
   });
 
+  it('finds no lock broken in a grid that was changed first and locked then', () => {
+    const { state } = open();
+    state().move([1], 0);
+    state().lockGrids([0]);
+    expect(state().findings.map(({ check }) => check)).toEqual(['households']);
+  });
+
+  it('exempts a grid outside its limits as a whole, a loose piece by its units', async () => {
+    const { state, asked } = open();
+    state().move([1], 0);
+    asked[0]?.answer(applied(latticePlan([1, 1, 3, 1, 2, 3], { version: 2, before: COLUMNS, history: [step(2)] })));
+    await settle();
+    const [finding] = state().findings;
+    if (finding) state().exempt(finding, 'new building next year');
+    expect(asked[1]?.entry.ops).toEqual([
+      { kind: 'EXEMPT', check: 'households', grid: 2, entrances: [], text: 'new building next year' },
+    ]);
+    expect(state().findings).toMatchObject([{ check: 'households', grid: 1, exempt: true }]);
+  });
+
   it('unlocks a lock that the server has not named yet by the name it gets', async () => {
     const { state, asked } = open();
     state().lockGrids([2]);

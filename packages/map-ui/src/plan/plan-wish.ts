@@ -5,7 +5,8 @@ import { questionOf } from './plan-question.ts';
 import type { PlanLockModel, PlanSessionState } from './plan-session.types.ts';
 
 /** The parts of an open plan that a question is made of. */
-export type QuestionGround = Pick<PlanSessionState, 'units' | 'grids' | 'graph' | 'rules' | 'locks' | 'before'>;
+export type QuestionGround = Pick<PlanSessionState, 'units' | 'grids' | 'graph' | 'rules' | 'locks' | 'before'> &
+  Partial<Pick<PlanSessionState, 'assignment'>>;
 
 /** Where a lock of the question comes from: the draft, or the wish for whole buildings. */
 export type LockOrigin =

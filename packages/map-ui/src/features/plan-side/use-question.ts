@@ -11,8 +11,9 @@ export function useQuestion() {
   const rules = usePlan((plan) => plan.rules);
   const locks = usePlan((plan) => plan.locks);
   const before = usePlan((plan) => plan.before);
+  const assignment = usePlan((plan) => plan.assignment);
   return useMemo(
-    () => questionOf({ units, grids, graph }, { before, rules, locks }),
-    [units, grids, graph, rules, locks, before],
+    () => questionOf({ units, grids, graph }, { before, rules, locks, assignment }),
+    [units, grids, graph, rules, locks, before, assignment],
   );
 }
