@@ -21,10 +21,11 @@ export interface PlanMovedProperties {
   readonly part: 'slice' | 'notch';
 }
 
-/** An arrow beside a moved entrance: degrees clockwise from north, and what it says ("3栋3单元 → 02"). */
+/** An arrow above a moved entrance: degrees clockwise from north, what it says ("3栋3单元 → 02"), and which way there is room for words. */
 export interface PlanArrowProperties {
   readonly bearing: number;
   readonly label: string;
+  readonly room: 'east' | 'west';
 }
 
 /** What a lock of single entrances holds: the unit, several together, or a worker. */

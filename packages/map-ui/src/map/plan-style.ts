@@ -13,22 +13,14 @@ type Definition = Omit<LayerSpecification, 'id'>;
 
 const SEMIBOLD = [SEMIBOLD_FAMILY];
 const MOVED_OPACITY = 0.92;
-/** Above the arrow, then wherever there is room: a label never lies on its own slice. */
+/** Above the arrow, where there is room: a label never lies on its own slice. */
+const EASTWARDS = ['bottom-left', [0.4, -1.7], 'bottom', [0, -1.9], 'top-left', [0.4, 2.4], 'left', [2, 0]];
+const WESTWARDS = ['bottom-right', [-0.4, -1.7], 'bottom', [0, -1.9], 'top-right', [-0.4, 2.4], 'right', [-2, 0]];
 const LABEL_PLACES = [
-  'bottom-left',
-  [0.4, -1.7],
-  'bottom-right',
-  [-0.4, -1.7],
-  'bottom',
-  [0, -1.9],
-  'top-left',
-  [0.4, 2.4],
-  'top-right',
-  [-0.4, 2.4],
-  'left',
-  [2, 0],
-  'right',
-  [-2, 0],
+  'case',
+  ['==', ['get', 'room'], 'east'],
+  ['literal', [...EASTWARDS, ...WESTWARDS]],
+  ['literal', [...WESTWARDS, ...EASTWARDS]],
 ];
 const LIVE_LAYERS: ReadonlySet<string> = new Set(LAYER_ORDER.map(({ id }) => id));
 

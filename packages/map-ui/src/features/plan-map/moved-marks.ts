@@ -87,11 +87,16 @@ export interface ArrowContext {
 
 /** An arrow a group, towards the nearest entrance that stays in the grid it goes to. O(groups × units) */
 export function movedArrows(groups: readonly MovedGroup[], context: ArrowContext): PlanData['plan-arrows'] {
+  const middle = meanOf(context.units.map(({ point }) => point[0]));
   const features = groups.map((group) => {
     const at = meanPlace(group.units.map((unit) => context.units[unit]?.point ?? [0, 0]));
     return {
       type: 'Feature' as const,
-      properties: { bearing: bearingTo(at, targetOf(group, at, context), context), label: context.say(group) },
+      properties: {
+        bearing: bearingTo(at, targetOf(group, at, context), context),
+        label: context.say(group),
+        room: at[0] > middle ? 'west' : 'east',
+      } as const,
       geometry: { type: 'Point' as const, coordinates: [at[0], meanOf(group.units.map(context.northOf))] },
     };
   });

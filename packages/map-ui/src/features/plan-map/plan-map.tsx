@@ -77,8 +77,8 @@ export function PlanMap({ community, size, attribution }: PlanMapProps) {
             onCompare={toggleCompare}
           />
           {listOpen ? <UnitList onClose={toggleList} /> : null}
-          <ActionBar />
           <div className="qh-plan-foot" data-size={size}>
+            <ActionBar />
             <PlanLegend />
             <MapFurniture view={view} attribution={attribution ?? null} />
           </div>

@@ -18,7 +18,9 @@ export function UnitList({ onClose }: UnitListProps) {
   const assignment = usePlan((plan) => plan.assignment);
   const units = usePlan((plan) => plan.units);
   const { selectGrid, selectUnits } = usePlanActs();
-  const wanted = grid ?? -1;
+  const missing = assignment.some((each) => each < 0);
+  // Nothing selected: first what has no grid, that is what one looks for.
+  const wanted = grid ?? (missing ? -1 : 0);
   const listed = [...units.keys()].filter((unit) => (assignment[unit] ?? -1) === wanted);
   return (
     <section className="qh-plan-list" aria-label={t('planMap.list')}>
@@ -26,7 +28,8 @@ export function UnitList({ onClose }: UnitListProps) {
         <GridSelect
           label={t('planMap.listGrid')}
           value={wanted}
-          withNone
+          withNone={missing}
+          width={116}
           onChange={(chosen) => selectGrid(chosen < 0 ? null : chosen)}
         />
         <span>{t('planMap.unitCount', { count: listed.length })}</span>

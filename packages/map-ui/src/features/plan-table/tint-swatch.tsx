@@ -14,7 +14,7 @@ export function TintSwatch({ tint, locked, picked }: TintSwatchProps) {
   return (
     <svg width={SIZE} height={SIZE} className="qh-swatch" aria-hidden="true">
       <rect x={0.5} y={0.5} width={SIZE - 1} height={SIZE - 1} fill={TINTS[tint] ?? TINTS[0]} />
-      {locked ? <path d="M0 8 L8 0 M0 18 L18 0 M8 18 L18 8" className="qh-swatch-hatch" /> : null}
+      {locked ? <path d="M10 0 L18 8 M0 0 L18 18 M0 10 L8 18" className="qh-swatch-hatch" /> : null}
       <rect x={0.5} y={0.5} width={SIZE - 1} height={SIZE - 1} className="qh-swatch-edge" />
       {picked ? <path d="M4 9 L8 13 L14 5" className="qh-swatch-tick" /> : null}
     </svg>
