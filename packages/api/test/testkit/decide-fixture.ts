@@ -17,7 +17,7 @@ import { createFileStore } from '#platform/files/file-store';
 import type { RequestContext } from '#platform/graphql/context';
 import { encodeId, newId } from '#platform/ids';
 import { smallWorld } from './small-world.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { createPlans } from '#modules/plans';
 
 /** Tuesday 2026-07-07 10:00 in Shanghai; the midnight after it; the morning after that. */
@@ -25,14 +25,15 @@ export const TUESDAY = new Date('2026-07-07T02:00:00Z');
 export const MIDNIGHT = new Date('2026-07-07T16:00:00Z');
 export const WEDNESDAY = new Date('2026-07-08T01:00:00Z');
 
-export async function decideFixture() {
-  const test = await openTestDatabase();
+/** @param shared a database that the caller closes; then the world is a further community in it, of that code */
+export async function decideFixture(shared?: { readonly test: TestDatabase; readonly code: string }) {
+  const test = shared?.test ?? (await openTestDatabase());
   const { database } = test;
   const folder = await mkdtemp(join(tmpdir(), 'qinghe-files-'));
   const files = createFileStore(join(folder, 'data'));
   const clock = { now: () => TUESDAY };
   const access = createAccess({ database, clock, files, secure: true });
-  const world = await smallWorld(database, { now: TUESDAY });
+  const world = await smallWorld(database, { now: TUESDAY, ...(shared && { code: shared.code }) });
   const { communityId } = world;
   const geography = createGeography({ database, clock, guard: access.guard });
   const people = createPeople({ database, clock, guard: access.guard, geography });
@@ -108,7 +109,7 @@ export async function decideFixture() {
     report,
     requestAt,
     async close() {
-      await test.close();
+      if (!shared) await test.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

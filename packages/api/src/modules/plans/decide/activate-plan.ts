@@ -145,8 +145,9 @@ async function putInForce(tx: Transaction, plan: PlanRecord, from: Date, derived
     select u.entrance_id as "entranceId", g.number
     from plan_draft_units u join grids g on g.community_id = u.community_id and g.id = u.grid_id
     where u.community_id = ${tx.communityId}::uuid and u.draft_id = ${plan.id}::uuid`);
+  // As weak as the update of the version that follows: rows that refer to the community are written beside it.
   const [now] = await tx.execute<{ version: number }>(
-    sql`select geography_version as version from communities where id = ${tx.communityId}::uuid for update`,
+    sql`select geography_version as version from communities where id = ${tx.communityId}::uuid for no key update`,
   );
   const assignment = new Map(units.map(({ entranceId, number }) => [entranceId, number]));
   const { planId } = await surveyor.putPlanInForce(

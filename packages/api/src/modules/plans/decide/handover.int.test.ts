@@ -1,5 +1,5 @@
 // From an approved plan to the last accepted item, with the clock moved past midnight: at no instant is anything unassigned.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
 import { encodeId, newId } from '#platform/ids';
@@ -11,15 +11,23 @@ import {
   TUESDAY,
   WEDNESDAY,
 } from '../../../../test/testkit/decide-fixture.ts';
+import { openTestDatabase, type TestDatabase } from '../../../../test/testkit/test-database.ts';
 
+let test: TestDatabase;
+let worlds = 0;
 let f: DecideFixture;
 const JUST_BEFORE = new Date(MIDNIGHT.getTime() - 1);
 /** One moved entrance of worker 1, and one that the temporary worker of building 4 holds. */
 const MOVES = { '1-1': 2, '4-2': 3 } as const;
 
-beforeEach(async () => {
-  f = await decideFixture();
+beforeAll(async () => {
+  test = await openTestDatabase();
 }, 180_000);
+afterAll(() => test.close());
+beforeEach(async () => {
+  worlds += 1;
+  f = await decideFixture({ test, code: `42010000000${worlds}` });
+}, 60_000);
 afterEach(() => f.close());
 const activate = (draft: { plan: string; version: number }, now = TUESDAY, on = '2026-07-08') =>
   f.service.activate(f.as('PLANNER', now), { ...draft, plan: draft.plan, on, clientEventId: newId() });
@@ -128,6 +136,34 @@ describe('an activated plan', () => {
       'PLAN_HANDOVERS_OPEN input.plan',
     );
   });
+});
+
+it('a return to what was before is a plan of its own; each stays to be asked by date', async () => {
+  const first = await f.draft({ '1-1': 2 }, 'APPROVED');
+  const outcomes = await Promise.all([refusalOf(activate(first)), refusalOf(activate(first))]);
+  expect(outcomes.toSorted()).toEqual(['PLAN_NOT_AT_STAGE input.plan', 'done']);
+  const items = await listed('SECRETARY', WEDNESDAY);
+  expect(items).toHaveLength(1);
+  await accept([items[0]!.id], 'SECRETARY', WEDNESDAY);
+
+  const back = await f.draft({ '1-1': 1 }, 'APPROVED', WEDNESDAY);
+  await activate(back, WEDNESDAY, '2026-07-09');
+  const thursday = new Date('2026-07-09T02:00:00Z');
+  const stageOf = async (draft: { plan: string }, at: Date) =>
+    (await f.plans.reads.byId(f.as('PLANNER', at), draft.plan)).stage;
+  expect([await stageOf(first, TUESDAY), await stageOf(first, WEDNESDAY), await stageOf(first, thursday)]).toEqual([
+    'SCHEDULED',
+    'IN_FORCE',
+    'PAST',
+  ]);
+  expect([await stageOf(back, WEDNESDAY), await stageOf(back, thursday)]).toEqual(['SCHEDULED', 'IN_FORCE']);
+  const days = [JUST_BEFORE, WEDNESDAY, thursday];
+  expect(await Promise.all(days.map((at) => gridsAt('1-1', at)))).toEqual([1, 2, 1]);
+  expect(await Promise.all(days.map((at) => f.responsible('1-1', at)))).toEqual(['worker1', 'worker2', 'worker2']);
+  const [due] = await listed('GRID_WORKER', thursday, 1);
+  expect(due).toMatchObject({ fromWorker: '小样worker2', toWorker: '小样worker1', mine: true });
+  await accept([due!.id], 'GRID_WORKER', thursday, 1);
+  expect(await f.responsible('1-1', thursday)).toBe('worker1');
 });
 
 describe('acceptance', () => {

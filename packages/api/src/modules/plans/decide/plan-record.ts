@@ -20,7 +20,7 @@ export interface PlanRecord {
 export async function lockPlan(tx: Transaction, planId: string, version: number | null): Promise<PlanRecord> {
   const [plan] = await tx.execute<PlanRecord>(sql`
     select id, name, stage, version from plan_drafts
-    where community_id = ${tx.communityId}::uuid and id = ${planId}::uuid for update`);
+    where community_id = ${tx.communityId}::uuid and id = ${planId}::uuid for no key update`);
   if (!plan) throw new AppError('NOT_FOUND', {}, 'input.plan');
   if (version !== null && version !== plan.version) throw new AppError('STALE', {}, 'input.version');
   return plan;
