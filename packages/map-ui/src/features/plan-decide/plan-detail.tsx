@@ -37,11 +37,14 @@ export function PlanDetail({ head, others, community, viewer }: PlanDetailProps)
   return (
     <article className="qh-plan" aria-label={head.name}>
       <PlanTop head={head} community={community} viewer={viewer} />
-      {plan ? <PlanBody plan={plan} community={community} viewer={viewer} /> : <RowsSkeleton rows={6} />}
-      <section>
-        <h3>{t('planDecide.doors')}</h3>
-        <DoorList plan={head.id} others={others} />
-      </section>
+      {plan ? <DecisionActions plan={plan} community={community} /> : null}
+      <div className="qh-plan-columns">
+        {plan ? <PlanBody plan={plan} community={community} viewer={viewer} /> : <RowsSkeleton rows={6} />}
+        <section>
+          <h3>{t('planDecide.doors')}</h3>
+          <DoorList plan={head.id} others={others} />
+        </section>
+      </div>
     </article>
   );
 }
@@ -100,8 +103,7 @@ function PlanBody({ plan, community, viewer }: BodyProps) {
   const { t } = useTranslation();
   const handsOver = plan.stage === 'SCHEDULED' || plan.stage === 'IN_FORCE';
   return (
-    <>
-      <DecisionActions plan={plan} community={community} />
+    <div className="qh-plan-body-parts">
       <section>
         <h3>{t('planDecide.course')}</h3>
         <CourseView plan={plan} />
@@ -120,6 +122,6 @@ function PlanBody({ plan, community, viewer }: BodyProps) {
         <h3>{t('planDecide.files')}</h3>
         <PlanFiles plan={plan} />
       </section>
-    </>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { usePlan, usePlanActs } from '#plan/open-plan';
 import type { Suggestion } from '#plan/suggestion.types';
+import { useSuggestions } from '#plan/suggestions';
 import { TextAction } from '#ui/control';
 import { proofWords } from './proof-words.ts';
 import { useNames } from './use-names.ts';
@@ -23,6 +24,8 @@ export function SuggestionList({ suggestions, chosen, onChoose, onHover }: Sugge
   const { t } = useTranslation();
   const formats = useFormats();
   const shown = usePlan((plan) => plan.preview?.label ?? null);
+  // Bounds and roles of the moment are nobody's answer yet.
+  const running = useSuggestions((state) => state.status === 'running');
   const plan = suggestions.find(({ label }) => label === chosen);
   return (
     <>
@@ -44,8 +47,10 @@ export function SuggestionList({ suggestions, chosen, onChoose, onHover }: Sugge
                 {t('planSide.householdsCount', { value: formats.number(each.movedHouseholds) })}
               </span>
               <span>CV {each.cv.toFixed(3)}</span>
-              <span className="qh-suggestions-proof">{proofWords(each, t, formats)}</span>
-              <RoleWords roles={each.roles} />
+              <span className="qh-suggestions-proof">
+                {running ? t('planSide.proving') : proofWords(each, t, formats)}
+              </span>
+              {running ? null : <RoleWords roles={each.roles} />}
             </button>
           </li>
         ))}

@@ -13,6 +13,7 @@ import {
   type SuggestionsState,
   useSuggestions,
 } from '#plan/suggestions';
+import { whiskerOf } from './chart-options.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { WhyNotNote } from './why-not-note.tsx';
 
@@ -151,7 +152,9 @@ function Chart({ onHover, onChoose }: ChartProps) {
     }),
     [t],
   );
-  const bounded = suggestions.some(({ proof }) => proof === 'within');
+  const bounded = useSuggestions(
+    (state) => state.status === 'done' && state.suggestions.some((each) => whiskerOf(each) !== null),
+  );
   return (
     <figure className="qh-plan-figure">
       <figcaption>↑ {t('planSide.axisCv')}</figcaption>

@@ -59,6 +59,7 @@ export const planSide = {
   householdsCount: '{{value}} hh',
   proved: 'proved best',
   withinShare: 'within {{share}} of best',
+  proving: 'proving',
   noBound: 'no bound',
   'role-least-change': 'least change',
   'role-knee': 'middle way',

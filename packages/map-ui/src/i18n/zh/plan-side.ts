@@ -57,6 +57,7 @@ export const planSide = {
   householdsCount: '{{value}}户',
   proved: '已证最优',
   withinShare: '与最优至多差 {{share}}',
+  proving: '证明中',
   noBound: '无下界',
   'role-least-change': '换人最少',
   'role-knee': '折中',
