@@ -1,6 +1,7 @@
 // Owns what gestures on the map of a plan do: select, paint, gather. A stroke is drawn at once and becomes one edit when it ends, so
 // that one undo takes it back. Refuses keys (plan-keys.ts) and drawing of the plan.
 import type { LngLat, PlanMapView, PlanPointing } from '#map/index';
+import { freeUnits } from '#plan/plan-locks';
 import type { PlanTool } from '#plan/plan-session.types';
 import type { PlanSession } from '#plan/plan-session';
 import { gridAt } from './grid-at.ts';
@@ -102,13 +103,14 @@ export class PlanTools {
     const { overlay, session, paint } = this.#deps;
     overlay.ring(pointing.point);
     const stroke = this.#stroke;
-    const { paintGrid, assignment } = session();
+    const { paintGrid, assignment, locks } = session();
     if (!stroke || paintGrid === null) return;
     const size = stroke.size;
     for (const unit of this.#unitsUnder(pointing)) stroke.add(unit);
     if (stroke.size === size) return;
     const painted = assignment.slice();
-    for (const unit of stroke) painted[unit] = paintGrid;
+    // What a lock holds is asked for all the same when the stroke ends: the session says why it stays.
+    for (const unit of freeUnits({ assignment, locks }, [...stroke], paintGrid)) painted[unit] = paintGrid;
     paint(painted);
   }
 
