@@ -51,18 +51,15 @@ export function DoorList({ plan, others = [] }: DoorListProps) {
         />
       )}
       <p>{diff.moves.length === 0 ? t('planDecide.noDoors') : t('planDecide.doorsTotal', figures)}</p>
-      {doorGroups(diff.moves).map((group) => (
-        <BuildingDoors key={group.building} group={group} />
-      ))}
+      {diff.moves.length === 0 ? null : <Doors groups={doorGroups(diff.moves)} />}
     </div>
   );
 }
 
-function BuildingDoors({ group }: { readonly group: DoorGroup }) {
+function Doors({ groups }: { readonly groups: readonly DoorGroup[] }) {
   const { t } = useTranslation();
   return (
     <table className="qh-doors-table">
-      <caption>{group.building}</caption>
       <thead>
         <tr>
           <th scope="col">{t('planDecide.unit')}</th>
@@ -72,12 +69,30 @@ function BuildingDoors({ group }: { readonly group: DoorGroup }) {
           <th scope="col">{t('planDecide.fromTo')}</th>
         </tr>
       </thead>
-      <tbody>
-        {group.moves.map((move) => (
-          <DoorRow key={move.entrance} move={move} />
-        ))}
-      </tbody>
+      {groups.map((group) => (
+        <tbody key={group.building}>
+          {group.moves.length > 1 ? <BuildingSums group={group} /> : null}
+          {group.moves.map((move) => (
+            <DoorRow key={move.entrance} move={move} />
+          ))}
+        </tbody>
+      ))}
     </table>
+  );
+}
+
+/** Several units of one building: what they are together. */
+function BuildingSums({ group }: { readonly group: DoorGroup }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <tr className="qh-doors-building">
+      <th scope="rowgroup">{group.building}</th>
+      <td>{formats.number(group.households)}</td>
+      <td>{formats.number(group.dailyCareDoors)}</td>
+      <td>{formats.number(group.openRequests)}</td>
+      <td>{t('planDecide.unitCount', { count: group.moves.length })}</td>
+    </tr>
   );
 }
 

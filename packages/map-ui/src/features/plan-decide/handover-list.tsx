@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useData } from '#api/client';
 import type { Community } from '#api/community';
+import { serverNow } from '#api/server-clock';
 import { useFormats } from '#i18n/index';
 import { TextAction } from '#ui/control';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
@@ -100,6 +101,8 @@ function Row({ row, busy, onAccept }: RowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const waiting = row.acceptedAt == null;
+  // Nothing passes before its midnight: until then there is nothing to accept.
+  const ahead = serverNow() < Date.parse(row.effectiveFrom);
   const what =
     row.kind === 'REQUEST'
       ? t('planDecide.openRequest', { title: row.requestTitle ?? '' }).trim()
@@ -113,7 +116,10 @@ function Row({ row, busy, onAccept }: RowProps) {
       <span>{what}</span>
       <span className="qh-handovers-state">
         {waiting
-          ? t('planDecide.stillWith', { name: row.fromWorker })
+          ? t(ahead ? 'planDecide.notYet' : 'planDecide.stillWith', {
+              name: row.fromWorker,
+              day: formats.day(row.effectiveFrom),
+            })
           : t('planDecide.acceptedBy', {
               name: row.acceptedBy ?? row.toWorker,
               at: formats.dayTime(row.acceptedAt ?? row.effectiveFrom),

@@ -9,8 +9,13 @@ export interface PaperMarkProps {
   readonly filled?: boolean;
 }
 
+/** Width of a mark with these words, millimetres. */
+export function markWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x250 ? 2.7 : 4.4), 6);
+}
+
 export function PaperMark({ text, right, filled = false }: PaperMarkProps) {
-  const width = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x250 ? 2.7 : 4.4), 6);
+  const width = markWidth(text);
   const left = right - width;
   return (
     <g className={filled ? 'qh-paper-filled' : undefined}>

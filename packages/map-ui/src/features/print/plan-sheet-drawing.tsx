@@ -7,12 +7,13 @@ import type { PlanSheet } from './plan-sheet.types.ts';
 import { SheetFoot } from './sheet-foot.tsx';
 import { MAP_FRAME, PAPER, SIDE } from './sheet-layout.ts';
 import { projectionOf } from './sheet-map.tsx';
-import { PaperMark } from './paper-mark.tsx';
+import { markWidth, PaperMark } from './paper-mark.tsx';
 
 export function PlanSheetDrawing({ sheet }: { readonly sheet: PlanSheet }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const projection = projectionOf(sheet.geometry);
+  const right = SIDE.x + SIDE.width;
   const state =
     sheet.effectiveFrom === null
       ? t('print.planSaved', { version: sheet.version, at: formats.dayTime(sheet.savedAt) })
@@ -32,9 +33,13 @@ export function PlanSheetDrawing({ sheet }: { readonly sheet: PlanSheet }) {
           {[sheet.planName, state].join(' · ')}
         </tspan>
       </text>
-      {sheet.synthetic ? <PaperMark text={t('common.syntheticChip')} right={SIDE.x + SIDE.width} /> : null}
+      {sheet.synthetic ? <PaperMark text={t('common.syntheticChip')} right={right} /> : null}
       {sheet.inForce ? null : (
-        <PaperMark filled text={t('print.planNotInForce')} right={SIDE.x + SIDE.width - (sheet.synthetic ? 50 : 0)} />
+        <PaperMark
+          filled
+          text={t('print.planNotInForce')}
+          right={right - (sheet.synthetic ? markWidth(t('common.syntheticChip')) + 5 : 0)}
+        />
       )}
       <path d={`M${MAP_FRAME.x} 29H${SIDE.x + SIDE.width}`} className="qh-paper-bar" />
       {projection ? <PlanSheetMap sheet={sheet} projection={projection} /> : null}

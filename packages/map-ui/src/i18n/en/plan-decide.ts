@@ -72,6 +72,8 @@ export const planDecide = {
   households: 'Households',
   care: 'Daily care',
   open: 'Open',
+  unitCount_one: '{{count}} entrance',
+  unitCount_other: '{{count}} entrances',
   fromTo: 'From → to',
   unassigned: 'unassigned',
   comments: 'Comments',
@@ -101,6 +103,7 @@ export const planDecide = {
   acceptOne: 'Accept {{name}}: {{what}}',
   acceptedBy: 'accepted by {{name}}, {{at}}',
   stillWith: 'not accepted, still with {{name}}',
+  notYet: 'to be accepted from 00:00 of {{day}}, until then with {{name}}',
   openRequest: 'Open request {{title}}',
   doorsOf: '{{households}} households, {{care}} daily care',
 } as const;

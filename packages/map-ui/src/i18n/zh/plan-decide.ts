@@ -70,6 +70,7 @@ export const planDecide = {
   households: '户数',
   care: '日访户',
   open: '未办结',
+  unitCount_other: '{{count}}个单元',
   fromTo: '由 → 到',
   unassigned: '未分配',
   comments: '意见',
@@ -97,6 +98,7 @@ export const planDecide = {
   acceptOne: '接收 {{name}}:{{what}}',
   acceptedBy: '{{name}} 已于 {{at}} 接收',
   stillWith: '待接收,仍由 {{name}} 负责',
+  notYet: '{{day}}零时起接收,此前由 {{name}} 负责',
   openRequest: '未办结诉求 {{title}}',
   doorsOf: '{{households}}户,日访 {{care}}户',
 } as const;
