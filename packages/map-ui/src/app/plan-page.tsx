@@ -8,6 +8,7 @@ import { PlanSide } from '#features/plan-side';
 import { ChecksList, GridTable, LockedTurnDialog, PlanBanner, PlanFigures } from '#features/plan-table';
 import { usePlan } from '#plan/open-plan';
 import { Segmented } from '#ui/control';
+import { pageRoot } from '#ui/page';
 import { ErrorState, MapSkeleton } from '#ui/state';
 import { setView, useView } from '#view/view-state';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -81,7 +82,13 @@ function Workbench({ community }: Pick<PanelProps, 'community'>) {
         </Part>
       </div>
       <LockedTurnDialog />
-      <Drawer open={doors} onClose={() => setDoors(false)} size={640} title={t('planDecide.doors')}>
+      <Drawer
+        getContainer={pageRoot}
+        open={doors}
+        onClose={() => setDoors(false)}
+        size={640}
+        title={t('planDecide.doors')}
+      >
         {doors ? <DoorList plan={planId} /> : null}
       </Drawer>
     </div>

@@ -8,11 +8,11 @@ import { live } from '#api/live-store';
 import { flushBoxes, forgetBoxes } from '#api/outboxes';
 import { forgetViewer, roleIn, type Viewer } from '#api/viewer';
 import { LANGUAGE_NAMES } from '#i18n/index';
+import { pageRoot } from '#ui/page';
 import { useView } from '#view/view-state';
 import { SignOut } from './access-documents.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { failureText } from './failure-text.ts';
-import { pageRoot } from './page-root.ts';
 import { SessionsDialog } from './sessions-dialog.tsx';
 
 /** Props of `AccountMenu`. */

@@ -3,11 +3,10 @@ import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { execute, refresh, useData } from '#api/client';
 import { useFormats } from '#i18n/index';
-import { Chip } from '#ui/page';
+import { Chip, pageRoot } from '#ui/page';
 import { RowsSkeleton } from '#ui/state';
 import { RevokeSession, Sessions } from './access-documents.ts';
 import './access.css';
-import { pageRoot } from './page-root.ts';
 import { useAccessAction } from './use-access-action.ts';
 
 /** Props of `SessionsDialog`. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { usePlan, usePlanActs } from '#plan/open-plan';
 import type { PlanFinding } from '#plan/plan-session.types';
+import { pageRoot } from '#ui/page';
 import { findingText } from './finding-words.ts';
 
 /** Props of `ExemptDialog`. */
@@ -29,6 +30,7 @@ export function ExemptDialog({ finding, onDone }: ExemptDialogProps) {
   };
   return (
     <Modal
+      getContainer={pageRoot}
       open={finding !== null}
       title={t('plan.exemptTitle')}
       okText={t('plan.exemptKey')}

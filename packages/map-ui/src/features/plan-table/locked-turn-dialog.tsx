@@ -3,6 +3,7 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { usePlan, usePlanActs } from '#plan/open-plan';
+import { pageRoot } from '#ui/page';
 
 export function LockedTurnDialog() {
   const { t } = useTranslation();
@@ -16,6 +17,7 @@ export function LockedTurnDialog() {
     .toSorted((one, other) => one - other);
   return (
     <Modal
+      getContainer={pageRoot}
       open={asked !== null}
       title={t(asked?.turn === 'REDO' ? 'plan.lockedRedo' : 'plan.lockedUndo')}
       okText={t(asked?.turn === 'REDO' ? 'plan.openAndRedo' : 'plan.openAndUndo')}

@@ -8,4 +8,5 @@ export {
   SectionHeading,
   type SectionHeadingProps,
 } from './page-frame.tsx';
+export { pageRoot } from './page-root.ts';
 export { UiProvider, type UiProviderProps } from './ui-provider.tsx';
