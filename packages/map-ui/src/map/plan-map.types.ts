@@ -26,6 +26,8 @@ export interface PlanArrowProperties {
   readonly bearing: number;
   readonly label: string;
   readonly room: 'east' | 'west';
+  /** Points more north or south than east or west: words go beside it, not above. */
+  readonly steep: boolean;
 }
 
 /** What a lock of single entrances holds: the unit, several together, or a worker. */

@@ -16,9 +16,17 @@ const MOVED_OPACITY = 0.92;
 /** Above the arrow, where there is room: a label never lies on its own slice. */
 const EASTWARDS = ['bottom-left', [0.4, -1.7], 'bottom', [0, -1.9], 'top-left', [0.4, 2.4], 'left', [2, 0]];
 const WESTWARDS = ['bottom-right', [-0.4, -1.7], 'bottom', [0, -1.9], 'top-right', [-0.4, 2.4], 'right', [-2, 0]];
+/** Beside a steep arrow, which would cut through words above it. */
+const BESIDE_EAST = ['left', [0.9, -0.9], 'top-left', [0.4, 2.4]];
+const BESIDE_WEST = ['right', [-0.9, -0.9], 'top-right', [-0.4, 2.4]];
+const toEast = ['==', ['get', 'room'], 'east'];
 const LABEL_PLACES = [
   'case',
-  ['==', ['get', 'room'], 'east'],
+  ['all', toEast, ['get', 'steep']],
+  ['literal', [...BESIDE_EAST, ...BESIDE_WEST]],
+  ['get', 'steep'],
+  ['literal', [...BESIDE_WEST, ...BESIDE_EAST]],
+  toEast,
   ['literal', [...EASTWARDS, ...WESTWARDS]],
   ['literal', [...WESTWARDS, ...EASTWARDS]],
 ];

@@ -6,6 +6,8 @@ import { notchOf } from './notch.ts';
 import type { UnitIndex } from './unit-index.ts';
 
 const METRES_PER_DEGREE = 111_320;
+/** Within 50 degrees of north or south. */
+const STEEP_COSINE = 0.64;
 
 /** Units with another grid than before, ascending. O(units) */
 export function movedUnits(before: Int32Array, after: Int32Array): number[] {
@@ -90,13 +92,12 @@ export function movedArrows(groups: readonly MovedGroup[], context: ArrowContext
   const middle = meanOf(context.units.map(({ point }) => point[0]));
   const features = groups.map((group) => {
     const at = meanPlace(group.units.map((unit) => context.units[unit]?.point ?? [0, 0]));
+    const bearing = bearingTo(at, targetOf(group, at, context), context);
+    const room = at[0] > middle ? ('west' as const) : ('east' as const);
+    const steep = Math.abs(Math.cos((bearing * Math.PI) / 180)) > STEEP_COSINE;
     return {
       type: 'Feature' as const,
-      properties: {
-        bearing: bearingTo(at, targetOf(group, at, context), context),
-        label: context.say(group),
-        room: at[0] > middle ? 'west' : 'east',
-      } as const,
+      properties: { bearing, label: context.say(group), room, steep },
       geometry: { type: 'Point' as const, coordinates: [at[0], meanOf(group.units.map(context.northOf))] },
     };
   });
