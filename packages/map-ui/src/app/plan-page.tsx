@@ -2,7 +2,7 @@
 import { Drawer } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DoorList, SubmitKey } from '#features/plan-decide';
+import { DoorList, PlanRemarks, SubmitKey } from '#features/plan-decide';
 import { PlanMap } from '#features/plan-map';
 import { PlanSide } from '#features/plan-side';
 import { ChecksList, GridTable, LockedTurnDialog, PlanBanner, PlanFigures } from '#features/plan-table';
@@ -78,7 +78,9 @@ function Workbench({ community }: Pick<PanelProps, 'community'>) {
           <PlanMap community={community.code} size={size} attribution={community.attribution} />
         </Part>
         <Part className="qh-plan-right" shown={!phone || tab === 'side'}>
-          <PlanSide />
+          <PlanSide>
+            <Remarks />
+          </PlanSide>
         </Part>
       </div>
       <LockedTurnDialog />
@@ -108,4 +110,12 @@ function Part({ className, shown, children }: PartProps) {
       <ErrorBoundary resetKey={className}>{children}</ErrorBoundary>
     </div>
   );
+}
+
+/** Remarks of the open plan, at the grid that is selected. */
+function Remarks() {
+  const plan = usePlan((state) => state.planId);
+  const community = usePlan((state) => state.community);
+  const grid = usePlan((state) => state.grids[state.selectedGrid ?? -1]?.number ?? null);
+  return <PlanRemarks plan={plan} community={community} grid={grid} />;
 }

@@ -1,7 +1,6 @@
 // Deciding about plans: their list, the course of one, doors that change worker, hand-over.
-export { CommentList, type CommentListProps } from './comment-list.tsx';
 export { DoorList, type DoorListProps } from './door-list.tsx';
 export { HandoverPanel, type HandoverPanelProps } from './handover-panel.tsx';
-export { PlanFiles, type PlanFilesProps } from './plan-files.tsx';
+export { PlanRemarks, type PlanRemarksProps } from './plan-remarks.tsx';
 export { PlansPanel, type PlansPanelProps } from './plans-panel.tsx';
 export { SubmitKey, type SubmitKeyProps } from './submit-key.tsx';

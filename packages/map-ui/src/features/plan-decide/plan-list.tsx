@@ -38,7 +38,9 @@ function PlanWhen({ plan }: { readonly plan: PlanHead }) {
   return (
     <span className="qh-plans-when">
       {plan.effectiveFrom
-        ? t('planDecide.inForceFrom', { day: formats.day(plan.effectiveFrom) })
+        ? t('planDecide.inForceFrom', {
+            day: plan.stage === 'PAST' ? formats.fullDay(plan.effectiveFrom) : formats.day(plan.effectiveFrom),
+          })
         : t('planDecide.savedBy', { name: plan.createdBy, at: formats.dayTime(plan.savedAt) })}
       {plan.present.length > 0 ? ` · ${t('planDecide.presentCount', { count: plan.present.length })}` : ''}
     </span>

@@ -1,3 +1,2 @@
-// The right column of the workbench, and who else is there.
-export { PlanSide } from './plan-side.tsx';
-export { PresentNames } from './present-names.tsx';
+// The right column of the workbench.
+export { PlanSide, type PlanSideProps } from './plan-side.tsx';

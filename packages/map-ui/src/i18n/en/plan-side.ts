@@ -120,6 +120,4 @@ export const planSide = {
   theirs: '{{name}} ({{at}}): {{grid}}',
   yours: '{{name}} (me): {{grid}}',
   settle: 'Settle it so',
-  present_one: '{{count}} present: {{names}}',
-  present_other: '{{count}} present: {{names}}',
 } as const;

@@ -115,5 +115,4 @@ export const planSide = {
   theirs: '{{name}}({{at}}):{{grid}}',
   yours: '{{name}}(我):{{grid}}',
   settle: '按所选的办',
-  present_other: '在场 {{count}}人:{{names}}',
 } as const;
