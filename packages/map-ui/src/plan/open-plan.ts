@@ -5,7 +5,7 @@ import { ApiError, execute, newClientEventId } from '#api/client';
 import { boxKey } from '#api/outboxes';
 import { hearPlan } from './plan-connection.ts';
 import { PLAN, PLAN_GROUND } from './plan-documents.ts';
-import { type PlanModel, readGround } from './plan-model.ts';
+import { readGround } from './plan-model.ts';
 import { sendStep } from './plan-sending.ts';
 import type { PlanActs } from './plan-session.types.ts';
 import { createPlanSession, type OpenPlan, type PlanSession } from './plan-session.ts';
@@ -13,7 +13,6 @@ import { createPlanSession, type OpenPlan, type PlanSession } from './plan-sessi
 /** The open plan's state and acts; null before the first is open. Kept after closing until the next opens. */
 export const planSession = createStore<PlanSession | null>(() => null);
 
-let model: PlanModel | null = null;
 let acts: PlanActs | null = null;
 
 /** What is still known when it is asked too early. */
@@ -33,15 +32,8 @@ export function usePlanActs(): PlanActs {
   return acts;
 }
 
-/** The ground of the open plan, with places in metres. */
-export function planModel(): PlanModel {
-  if (!model) throw new Error('No plan is open.');
-  return model;
-}
-
 /** Shows a session as the open plan. @returns what ends it */
-export function showSession({ store, model: ground }: Pick<OpenPlan, 'store' | 'model'>): () => void {
-  model = ground;
+export function showSession({ store }: Pick<OpenPlan, 'store'>): () => void {
   acts = store.getState();
   planSession.setState(store.getState(), true);
   return store.subscribe((state) => planSession.setState(state, true));

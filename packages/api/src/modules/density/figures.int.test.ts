@@ -119,6 +119,8 @@ async function invent(seed: number): Promise<void> {
     const outcome = outcomes[random(n % 10 === 0 ? 6 : 5)] as (typeof outcomes)[number];
     await visit(key, outcome, new Date(now - random(n % 3 === 0 ? 20 : 2_200) * HOUR_MS - random(3_600) * 1000));
   }
+  // Whatever the hour: a door due today was met today.
+  await visit('1-1-1-1', 'MET', new Date(now));
   for (let n = 0; n < 60; n++)
     await request(
       entrances[random(entrances.length)] as string,
