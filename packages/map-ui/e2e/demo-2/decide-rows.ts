@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { COMMUNITY, moveClockTo, signedIn } from '../kit/api.ts';
 import { signIn } from '../kit/browser.ts';
 import { keepPicture } from '../kit/picture.ts';
-import { type Cast, planNow, saved } from './cast.ts';
+import { type Cast, planNow } from './cast.ts';
 
 /** Who agrees, in turn. */
 const REVIEWERS = ['secretary', 'street', 'district'] as const;
@@ -13,7 +13,7 @@ const MORNING = '2026-07-08T08:30:00+08:00';
 /** every unit that changes worker stands in door order with its daily-care doors and open requests */
 export async function doorsListed(cast: Cast): Promise<void> {
   const { page } = cast.planner;
-  await exemptWhatStands(cast);
+  await page.locator('[data-finding][data-exempt="false"]').first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '看名册' }).click();
   const { server, planId } = cast;
   const { planDiff } = await server.ask<{ planDiff: { moves: { name: string; dailyCareDoors: number }[] } }>(
@@ -22,6 +22,7 @@ export async function doorsListed(cast: Cast): Promise<void> {
   );
   expect(planDiff.moves.length).toBeGreaterThan(1);
   for (const { name } of planDiff.moves) await page.getByText(name, { exact: true }).first().waitFor();
+  await page.waitForTimeout(600);
   await keepPicture(page, 'demo-2-310-doors');
 }
 
@@ -103,18 +104,4 @@ export async function newPlanHolds(cast: Cast): Promise<void> {
   await planner.page.goto('/?panel=plans');
   await planner.page.getByText('现行').first().waitFor();
   await keepPicture(planner.page, 'demo-2-450-in-force');
-}
-
-/** What the locked grid keeps from being mended is accepted with a reason. */
-async function exemptWhatStands({ planner: { page } }: Cast): Promise<void> {
-  const open = page.locator('[data-finding][data-exempt="false"]');
-  for (let left = await open.count(); left > 0; left = await open.count()) {
-    await open.first().getByRole('button', { name: '豁免…' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox').fill('邻近网格已锁定,下期调整');
-    await dialog.getByRole('button', { name: '豁免', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-    await saved(page);
-    await expect.poll(() => open.count()).toBeLessThan(left);
-  }
 }

@@ -34,7 +34,10 @@ export function questionOf(model: Pick<PlanModel, 'units' | 'graph' | 'grids'>, 
     measures: model.units.every((unit) => unit.residents !== null) ? [households, residents] : [households],
     gridCount: model.grids.length,
     current: plan.before,
-    disruption: Int32Array.from(model.units, (unit) => unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
+    disruption: Int32Array.from(model.units, (unit) =>
+      // A building without homes has its worker too: it does not move for nothing.
+      Math.max(1, unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
+    ),
     locks: plan.locks.map((lock) => engineLock(lock, plan)),
     target: rules.targetHouseholds,
   };

@@ -104,15 +104,15 @@ function Loads({ grids }: { readonly grids: readonly GridLoads[] }) {
         {grids.map(({ grid, before, after }) => (
           <tr key={grid}>
             <th scope="row">{formats.grid(grid)}</th>
-            <td aria-label={`${formats.decimal(before)} → ${formats.decimal(after)}`}>
+            <td aria-label={`${before.toFixed(1)} → ${after.toFixed(1)}`}>
               <span className="qh-replay-line" aria-hidden="true">
                 <i style={{ left: at(Math.min(before, after)), width: at(Math.abs(after - before)) }} />
                 <b data-kind="before" style={{ left: at(before) }} />
                 <b data-kind="after" style={{ left: at(after) }} />
               </span>
             </td>
-            <td>{formats.decimal(before)}</td>
-            <td>{formats.decimal(after)}</td>
+            <td>{before.toFixed(1)}</td>
+            <td>{after.toFixed(1)}</td>
           </tr>
         ))}
       </tbody>

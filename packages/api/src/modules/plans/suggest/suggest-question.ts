@@ -68,7 +68,10 @@ export function questionOf(asked: AskedPlan): AskedQuestion {
     measures,
     gridCount: grids.length,
     current: Int32Array.from(before, (grid) => (grid === null ? -1 : indexOf.get(grid)!)),
-    disruption: Int32Array.from(units, (unit) => unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
+    disruption: Int32Array.from(units, (unit) =>
+      // A building without homes has its worker too: it does not move for nothing.
+      Math.max(1, unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
+    ),
     locks: sources.map((source) => engineLock(source, unitOf, indexOf)),
     target: rules.targetHouseholds,
   };
