@@ -18,6 +18,9 @@ const solver = await loadHighs();
 const UNITS = 9;
 const GRIDS = 3;
 
+/** The same worlds every run: that they hold feasible, infeasible and proved ones is asserted too, and chance must not decide it. */
+const WORLDS = { seed: 20_260_707 } as const;
+
 interface Known {
   readonly disruption: number;
   readonly deviation: number;
@@ -80,7 +83,7 @@ describe('a question with a solver', () => {
         expect(answer).toBe(allPlans(question).length > 0 ? 'found' : 'infeasible');
         met[answer as 'found' | 'infeasible'] += 1;
       }),
-      { numRuns: 40 },
+      { ...WORLDS, numRuns: 40 },
     );
     expect(Math.min(met.found, met.infeasible)).toBeGreaterThan(0);
   });
@@ -104,7 +107,7 @@ describe('a question with a solver', () => {
         expect(wrong).toEqual([]);
         proved += judged.filter(({ proof }) => proof === 'proved').length;
       }),
-      { numRuns: 30 },
+      { ...WORLDS, numRuns: 30 },
     );
     expect(proved).toBeGreaterThan(0);
   });
