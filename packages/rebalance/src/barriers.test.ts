@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { strayingSlices, tilingFaults } from '../test/judge.ts';
-import { entrances, rectangle, toyWorlds, turned, type World } from '../test/worlds.ts';
+import { entrances, rectangle, spot, spread, toyWorlds, type World } from '../test/worlds.ts';
 import type { Barriers } from './adjacency.ts';
 import { deriveCoverage, type Coverage } from './coverage.ts';
 import { dissolve } from './dissolve.ts';
@@ -197,25 +197,6 @@ const place = fc.tuple(fc.integer({ min: -40_000, max: 220_000 }), fc.integer({ 
 const line = fc
   .array(place, { minLength: 2, maxLength: 5 })
   .map((places) => places.map(([x, y]) => [x / 1000, y / 1000] as const));
-const spot = fc.record({
-  dx: fc.integer({ min: 0, max: 9000 }),
-  dy: fc.integer({ min: 0, max: 9000 }),
-  turn: fc.integer({ min: -3141, max: 3141 }),
-  doors: fc.integer({ min: 1, max: 4 }),
-});
-
-function spread(spots: readonly { dx: number; dy: number; turn: number; doors: number }[], pitchMetres: number): World {
-  const columns = Math.ceil(Math.sqrt(spots.length));
-  const units = spots.flatMap(({ dx, dy, turn, doors }, index) => {
-    const [x, y] = [(index % columns) * pitchMetres + dx / 1000, Math.floor(index / columns) * pitchMetres + dy / 1000];
-    return entrances(turned(rectangle(x, y, 26, 11), turn / 1000, [x + 13, y + 5.5]), doors);
-  });
-  return {
-    outline: [rectangle(-25, -25, columns * pitchMetres + 60, Math.ceil(spots.length / columns) * pitchMetres + 60)],
-    units,
-  };
-}
-
 describe('deriveCoverage with barriers anywhere', () => {
   it.each(Object.entries(toyWorlds))('tiles %s', (_, world) => {
     const barriers = roads(

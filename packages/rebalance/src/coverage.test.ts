@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coversAt, strayingSlices, tilingFaults } from '../test/judge.ts';
-import { entrances, rectangle, toyWorlds, turned, type World } from '../test/worlds.ts';
+import { entrances, rectangle, spot, spread, toyWorlds, type World } from '../test/worlds.ts';
 import { deriveCoverage } from './coverage.ts';
 import { dissolve } from './dissolve.ts';
 import { insidePolygon } from './polygon-measures.ts';
@@ -128,25 +128,6 @@ describe('deriveCoverage lists what deviates', () => {
     );
   });
 });
-
-const spot = fc.record({
-  dx: fc.integer({ min: 0, max: 9000 }),
-  dy: fc.integer({ min: 0, max: 9000 }),
-  turn: fc.integer({ min: -3141, max: 3141 }),
-  doors: fc.integer({ min: 1, max: 4 }),
-});
-
-function spread(spots: readonly { dx: number; dy: number; turn: number; doors: number }[], pitchMetres: number): World {
-  const columns = Math.ceil(Math.sqrt(spots.length));
-  const units = spots.flatMap(({ dx, dy, turn, doors }, index) => {
-    const [x, y] = [(index % columns) * pitchMetres + dx / 1000, Math.floor(index / columns) * pitchMetres + dy / 1000];
-    return entrances(turned(rectangle(x, y, 26, 11), turn / 1000, [x + 13, y + 5.5]), doors);
-  });
-  return {
-    outline: [rectangle(-25, -25, columns * pitchMetres + 60, Math.ceil(spots.length / columns) * pitchMetres + 60)],
-    units,
-  };
-}
 
 describe('deriveCoverage on random worlds', () => {
   it('tiles, keeps slices inside and cells whole', () => {

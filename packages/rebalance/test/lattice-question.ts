@@ -37,3 +37,15 @@ export function latticeQuestion(
     locks: [],
   };
 }
+
+/** Sixteen units, each quarter of the square a grid. */
+export const QUARTERS = plan(`
+  0 0 1 1
+  0 0 1 1
+  2 2 3 3
+  2 2 3 3`);
+
+/** {@link latticeQuestion} of the {@link QUARTERS}. */
+export function quarters(wish: { lower: number; upper: number; weights?: readonly number[] }): PlanQuestion {
+  return latticeQuestion(QUARTERS, { width: 4, ...wish });
+}

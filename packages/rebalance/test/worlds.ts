@@ -1,5 +1,6 @@
-// Toy worlds for tests, in metres. No randomness of their own: numbers come in.
+// Toy worlds for tests, in metres, and rows of slabs as a property draws them. No randomness of their own: numbers come in.
 
+import fc from 'fast-check';
 import { sliceFootprint } from '../src/slice-footprint.ts';
 import type { MultiPolygon, Polygon, Position } from '../src/shapes.ts';
 
@@ -29,6 +30,34 @@ export function turned(polygon: Polygon, radians: number, [cx, cy]: Position): P
 
 export function entrances(footprint: Polygon, count: number): { polygons: Polygon[] }[] {
   return sliceFootprint([footprint], count).map((polygons) => ({ polygons }));
+}
+
+/** Where a building lies within its place, how it is turned (mm, mrad), and its entrances. */
+export interface Spot {
+  readonly dx: number;
+  readonly dy: number;
+  readonly turn: number;
+  readonly doors: number;
+}
+
+export const spot: fc.Arbitrary<Spot> = fc.record({
+  dx: fc.integer({ min: 0, max: 9000 }),
+  dy: fc.integer({ min: 0, max: 9000 }),
+  turn: fc.integer({ min: -3141, max: 3141 }),
+  doors: fc.integer({ min: 1, max: 4 }),
+});
+
+/** Slabs of 26 by 11 m on a square lattice: 40 m of pitch keeps them apart, 9 m lays them over each other. */
+export function spread(spots: readonly Spot[], pitchMetres: number): World {
+  const columns = Math.ceil(Math.sqrt(spots.length));
+  const units = spots.flatMap(({ dx, dy, turn, doors }, index) => {
+    const [x, y] = [(index % columns) * pitchMetres + dx / 1000, Math.floor(index / columns) * pitchMetres + dy / 1000];
+    return entrances(turned(rectangle(x, y, 26, 11), turn / 1000, [x + 13, y + 5.5]), doors);
+  });
+  return {
+    outline: [rectangle(-25, -25, columns * pitchMetres + 60, Math.ceil(spots.length / columns) * pitchMetres + 60)],
+    units,
+  };
 }
 
 const slab = rectangle(20, 20, 60, 12);

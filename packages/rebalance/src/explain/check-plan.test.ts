@@ -2,26 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demoInstance } from '../../test/demo-instance.ts';
-import { lattice, latticeQuestion, plan } from '../../test/lattice-question.ts';
+import { lattice, latticeQuestion, plan, QUARTERS, quarters } from '../../test/lattice-question.ts';
 import { components } from '../contiguity.ts';
 import { readInstance } from '../partition/instance.ts';
 import { checkPlan } from './check-plan.ts';
 
-const CURRENT = plan(`
-  0 0 1 1
-  0 0 1 1
-  2 2 3 3
-  2 2 3 3`);
-
-const question = latticeQuestion(CURRENT, { width: 4, lower: 4, upper: 4 });
+const question = quarters({ lower: 4, upper: 4 });
 
 describe('checkPlan', () => {
   it('finds nothing in a plan that keeps everything', () => {
-    expect(checkPlan(question, CURRENT)).toEqual([]);
+    expect(checkPlan(question, QUARTERS)).toEqual([]);
   });
 
   it('names units without a grid, and grids without a unit instead of their limits', () => {
-    const assignment = CURRENT.map((grid) => (grid === 3 ? -1 : grid));
+    const assignment = QUARTERS.map((grid) => (grid === 3 ? -1 : grid));
     expect(checkPlan(question, assignment)).toEqual([
       { kind: 'unassigned', units: [10, 11, 14, 15] },
       { kind: 'empty-grid', grid: 3 },
@@ -43,8 +37,8 @@ describe('checkPlan', () => {
 
   it('takes the weight, not the number of units, for the heaviest piece', () => {
     const weights = [1, 1, 1, 9, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
-    const heavy = latticeQuestion(CURRENT, { width: 4, lower: 0, upper: 99, weights });
-    const assignment = CURRENT.slice();
+    const heavy = quarters({ lower: 0, upper: 99, weights });
+    const assignment = QUARTERS.slice();
     assignment[3] = 0;
     expect(checkPlan(heavy, assignment)).toEqual([
       { kind: 'loose-piece', grid: 0, units: [0, 1, 4, 5], existing: false },
@@ -126,7 +120,7 @@ describe('checkPlan', () => {
     const findings = checkPlan(question, assignment, { x, y, maxSpanMetres: 29 });
     expect(findings).toHaveLength(4);
     expect(findings[1]).toEqual({ kind: 'span', grid: 1, metres: 30, between: [4, 7] });
-    const square = checkPlan(question, CURRENT, { x, y, maxSpanMetres: 14 });
+    const square = checkPlan(question, QUARTERS, { x, y, maxSpanMetres: 14 });
     expect(square[0]).toMatchObject({ kind: 'span', grid: 0 });
     expect(square.map((found) => found.kind === 'span' && found.metres.toFixed(3))).toEqual(Array(4).fill('14.142'));
   });
@@ -138,7 +132,7 @@ describe('checkPlan', () => {
       [5, 9],
       [11, 15],
     ] as const;
-    expect(checkPlan(question, CURRENT, { barrierPairs })).toEqual([
+    expect(checkPlan(question, QUARTERS, { barrierPairs })).toEqual([
       { kind: 'barrier-crossed', grid: 2, pairs: [barrierPairs[0], barrierPairs[1]] },
       { kind: 'barrier-crossed', grid: 3, pairs: [barrierPairs[3]] },
     ]);
@@ -146,7 +140,7 @@ describe('checkPlan', () => {
 
   it('names the units that stand against a lock', () => {
     const locked = {
-      ...latticeQuestion(CURRENT, { width: 4, lower: 0, upper: 16 }),
+      ...quarters({ lower: 0, upper: 16 }),
       locks: [
         { kind: 'stay', units: [0, 6], grid: 0 },
         { kind: 'together', units: [8, 9, 10] },
@@ -154,7 +148,7 @@ describe('checkPlan', () => {
         { kind: 'together', units: [12, 13] },
       ],
     } as const;
-    const assignment = CURRENT.slice();
+    const assignment = QUARTERS.slice();
     assignment[6] = 3;
     assignment[5] = 1;
     expect(checkPlan(locked, assignment).filter(({ kind }) => kind === 'lock-broken')).toEqual([

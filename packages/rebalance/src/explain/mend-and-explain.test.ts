@@ -1,17 +1,12 @@
 // What a repair moves and what it refuses to cost; what leaving a move out would do.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latticeQuestion, plan } from '../../test/lattice-question.ts';
+import { plan, QUARTERS, quarters } from '../../test/lattice-question.ts';
 import { checkPlan } from './check-plan.ts';
 import { explainMove } from './explain-move.ts';
 import { repairPiece } from './repair-piece.ts';
 
-const CURRENT = plan(`
-  0 0 1 1
-  0 0 1 1
-  2 2 3 3
-  2 2 3 3`);
-const question = latticeQuestion(CURRENT, { width: 4, lower: 2, upper: 6 });
+const question = quarters({ lower: 2, upper: 6 });
 
 /** Units 1 and 3 have changed places. */
 const TORN = plan(`
@@ -41,7 +36,7 @@ describe('repairPiece', () => {
   });
 
   it('finds none when every way costs a limit', () => {
-    const exact = latticeQuestion(CURRENT, { width: 4, lower: 4, upper: 4 });
+    const exact = quarters({ lower: 4, upper: 4 });
     const swapped = plan(`
       0 0 1 0
       0 1 1 1
@@ -51,14 +46,14 @@ describe('repairPiece', () => {
   });
 
   it('gives units without a grid to one that has room', () => {
-    const assignment = CURRENT.slice();
+    const assignment = QUARTERS.slice();
     assignment[15] = -1;
     expect(repairPiece(question, assignment, [15])).toEqual([{ unit: 15, grid: 3 }]);
   });
 
   it('leaves a plan with nothing loose alone', () => {
-    expect(repairPiece(question, CURRENT, [0, 1, 4, 5])).toBeNull();
-    expect(repairPiece(question, CURRENT, [])).toBeNull();
+    expect(repairPiece(question, QUARTERS, [0, 1, 4, 5])).toBeNull();
+    expect(repairPiece(question, QUARTERS, [])).toBeNull();
   });
 
   it('removes the piece and adds no finding, on random plans', () => {
@@ -92,10 +87,10 @@ describe('repairPiece', () => {
 
 describe('explainMove', () => {
   const weights = [10, 20, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10];
-  const weighted = latticeQuestion(CURRENT, { width: 4, lower: 40, upper: 45, weights });
+  const weighted = quarters({ lower: 40, upper: 45, weights });
 
   it('says what both grids have with and without the move', () => {
-    const assignment = CURRENT.slice();
+    const assignment = QUARTERS.slice();
     assignment[1] = 1;
     const effect = explainMove(weighted, assignment, 1)!;
     expect(effect.with.map(({ grid, load }) => [grid, load])).toEqual([
@@ -115,11 +110,11 @@ describe('explainMove', () => {
       locks: [],
       disruptionSaved: 20,
     });
-    expect([...effect.assignment]).toEqual([...CURRENT]);
+    expect([...effect.assignment]).toEqual([...QUARTERS]);
   });
 
   it('tells which limits the move mends', () => {
-    const assignment = CURRENT.slice();
+    const assignment = QUARTERS.slice();
     assignment[0] = 2;
     const effect = explainMove(weighted, assignment, [0, 4, 9])!;
     expect(effect.units).toEqual([0]);
@@ -147,14 +142,14 @@ describe('explainMove', () => {
       fallApart: [{ grid: 2, pieces: 2, piecesWith: 1 }],
       empties: [],
     });
-    const emptied = CURRENT.map((grid) => (grid === 3 ? 2 : grid));
-    expect(explainMove({ ...question, current: emptied }, CURRENT, [10, 11, 14, 15])).toMatchObject({ empties: [3] });
+    const emptied = QUARTERS.map((grid) => (grid === 3 ? 2 : grid));
+    expect(explainMove({ ...question, current: emptied }, QUARTERS, [10, 11, 14, 15])).toMatchObject({ empties: [3] });
   });
 
   it('has nothing to say of a unit that stays or that had no grid', () => {
-    expect(explainMove(question, CURRENT, 3)).toBeNull();
-    const fresh = CURRENT.slice();
+    expect(explainMove(question, QUARTERS, 3)).toBeNull();
+    const fresh = QUARTERS.slice();
     fresh[3] = -1;
-    expect(explainMove({ ...question, current: fresh }, CURRENT, 3)).toBeNull();
+    expect(explainMove({ ...question, current: fresh }, QUARTERS, 3)).toBeNull();
   });
 });
