@@ -1,5 +1,6 @@
-// Owns what every sheet's map has besides its data: ground, walls, gates, names, grid lines. Refuses figures.
-import type { MapGeometry } from '#map/index';
+// Owns what every sheet's map has besides its data: ground, buildings, walls, gates, names, grid lines, numbers. Refuses figures.
+import { useMemo } from 'react';
+import { gridLabels, type MapGeometry } from '#map/index';
 import { geometryPath, middleOnPaper, nameOnLine } from './paper-shapes.ts';
 import { type OnPaper, SMALL_TYPE, THIN_LINE } from './sheet-layout.ts';
 
@@ -36,6 +37,20 @@ export function Ground({ geometry: { base }, toPaper, scale }: BaseProps & { rea
       </g>
     );
   });
+}
+
+/** Outlines of the buildings; without homes dashed. `over` data they have no paper of their own. */
+export function Buildings({ geometry, toPaper, over = false }: BaseProps & { readonly over?: boolean }) {
+  return geometry.buildings.features.map(({ id, geometry: shape, properties }) => (
+    <path
+      key={id}
+      d={geometryPath(shape, toPaper)}
+      fill={over ? 'none' : '#FAF8F4'}
+      fillOpacity={0.78}
+      className="qh-paper-building"
+      strokeDasharray={properties.residential ? undefined : '1.2 0.8'}
+    />
+  ));
 }
 
 export function BuildingNames({ geometry, toPaper }: BaseProps) {
@@ -79,4 +94,49 @@ export function GridLines({ geometry: { grids }, toPaper }: BaseProps) {
       <path d={path} fill="none" stroke="#1B1F23" strokeWidth={0.8} strokeLinejoin="round" />
     </>
   );
+}
+
+const PILL = { height: 7.6, perLetter: 3.3, margin: 5 } as const;
+
+/** What stands in and under a grid's pill beside its number. */
+export interface PillWords {
+  /** After the number: the corner to fix. */
+  readonly mark?: string | undefined;
+  /** Under the pill. */
+  readonly note?: string | undefined;
+}
+
+/** The numbers of the grids on their pills. @param words by the grid's feature id; nothing more where it says nothing */
+export function Pills({
+  geometry,
+  toPaper,
+  words,
+}: BaseProps & { readonly words?: (grid: number) => PillWords | undefined }) {
+  const labels = useMemo(() => gridLabels(geometry, 'desk'), [geometry]);
+  return labels.features.map(({ id, geometry: { coordinates }, properties }) => {
+    const [left, top] = toPaper(coordinates);
+    const { mark = '', note } = words?.(Number(id)) ?? {};
+    const text = `${properties.label}${mark}`;
+    const wide = text.length * PILL.perLetter + PILL.margin;
+    return (
+      <g key={id}>
+        <rect
+          x={left - wide / 2}
+          y={top - PILL.height / 2}
+          width={wide}
+          height={PILL.height}
+          rx={PILL.height / 2}
+          className="qh-paper-pill"
+        />
+        <text x={left} y={top + 2.05} className="qh-paper-number">
+          {text}
+        </text>
+        {note === undefined ? null : (
+          <text x={left} y={top + PILL.height / 2 + 3.6} className="qh-paper-building-name">
+            {note}
+          </text>
+        )}
+      </g>
+    );
+  });
 }

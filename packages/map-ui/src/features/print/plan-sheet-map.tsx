@@ -1,16 +1,13 @@
 // Owns the map of a plan's sheet: tints under lines, before dashed and after solid, moved units hatched and named, locks by their
 // mark in the table. Vectors only.
-import { type ReactNode, useId, useMemo } from 'react';
-import { gridLabels } from '#map/index';
+import type { ReactNode } from 'react';
 import { TINTS } from '#ui/theme';
 import { HatchedArea } from './hatched-area.tsx';
-import { BuildingNames, Gates, GridLines, Ground, Walls } from './paper-base.tsx';
+import { MapFrame } from './map-frame.tsx';
+import { BuildingNames, Buildings, Gates, GridLines, Ground, Pills, Walls } from './paper-base.tsx';
 import { geometryPath } from './paper-shapes.ts';
 import type { PlanSheet } from './plan-sheet.types.ts';
 import { MAP_FRAME, type OnPaper, type SheetProjection } from './sheet-layout.ts';
-
-const { x, y, width, height } = MAP_FRAME;
-const PILL = { height: 7.6, perDigit: 3.3, margin: 5 } as const;
 
 /** Props of `PlanSheetMap`. */
 export interface PlanSheetMapProps {
@@ -19,38 +16,22 @@ export interface PlanSheetMapProps {
 }
 
 export function PlanSheetMap({ sheet, projection }: PlanSheetMapProps) {
-  const clip = useId();
-  const { geometry } = sheet;
   const { toPaper } = projection;
+  const base = { geometry: sheet.geometry, toPaper };
   return (
-    <g>
-      <clipPath id={clip}>
-        <rect x={x} y={y} width={width} height={height} />
-      </clipPath>
-      <g clipPath={`url(#${clip})`}>
-        <Ground geometry={geometry} {...projection} />
-        <Tints sheet={sheet} toPaper={toPaper} />
-        {geometry.buildings.features.map(({ id, geometry: shape, properties }) => (
-          <path
-            key={id}
-            d={geometryPath(shape, toPaper)}
-            fill="#FAF8F4"
-            fillOpacity={0.78}
-            className="qh-paper-building"
-            strokeDasharray={properties.residential ? undefined : '1.2 0.8'}
-          />
-        ))}
-        <MovedCells sheet={sheet} toPaper={toPaper} />
-        <Walls geometry={geometry} toPaper={toPaper} />
-        <path d={geometryPath(sheet.before, toPaper)} className="qh-paper-before" />
-        <GridLines geometry={geometry} toPaper={toPaper} />
-        <BuildingNames geometry={geometry} toPaper={toPaper} />
-        <Gates geometry={geometry} toPaper={toPaper} />
-        <Pills sheet={sheet} toPaper={toPaper} />
-        <MoveNames sheet={sheet} toPaper={toPaper} />
-      </g>
-      <rect x={x} y={y} width={width} height={height} className="qh-paper-frame" />
-    </g>
+    <MapFrame>
+      <Ground {...base} scale={projection.scale} />
+      <Tints sheet={sheet} toPaper={toPaper} />
+      <Buildings {...base} />
+      <MovedCells sheet={sheet} toPaper={toPaper} />
+      <Walls {...base} />
+      <path d={geometryPath(sheet.before, toPaper)} className="qh-paper-before" />
+      <GridLines {...base} />
+      <BuildingNames {...base} />
+      <Gates {...base} />
+      <Pills {...base} />
+      <MoveNames sheet={sheet} toPaper={toPaper} />
+    </MapFrame>
   );
 }
 
@@ -85,29 +66,6 @@ function MovedCells({ sheet, toPaper }: DrawProps): ReactNode {
       />
     ) : null,
   );
-}
-
-function Pills({ sheet, toPaper }: DrawProps): ReactNode {
-  const labels = useMemo(() => gridLabels(sheet.geometry, 'desk'), [sheet.geometry]);
-  return labels.features.map(({ id, geometry, properties }) => {
-    const [left, top] = toPaper(geometry.coordinates);
-    const wide = properties.label.length * PILL.perDigit + PILL.margin;
-    return (
-      <g key={id}>
-        <rect
-          x={left - wide / 2}
-          y={top - PILL.height / 2}
-          width={wide}
-          height={PILL.height}
-          rx={PILL.height / 2}
-          className="qh-paper-pill"
-        />
-        <text x={left} y={top + 2.05} className="qh-paper-number">
-          {properties.label}
-        </text>
-      </g>
-    );
-  });
 }
 
 /** 3栋3单元 → 02, at the unit. */

@@ -1,10 +1,10 @@
 // Owns the map of the sheet: the same weights as on the screen, in vectors, with hatches under the lines.
-import { useId, useMemo } from 'react';
-import { type AreaLayer, boundsOf, gridLabels, type MapGeometry } from '#map/index';
+import { type AreaLayer, boundsOf, type MapGeometry } from '#map/index';
 import { fillColour, type FigureLook, inkOn, isCornerToFix } from '#ui/theme';
 import { HatchedArea } from './hatched-area.tsx';
 import { hatchOf } from './hatch.ts';
-import { BuildingNames, Gates, Ground, GridLines, Walls } from './paper-base.tsx';
+import { MapFrame } from './map-frame.tsx';
+import { BuildingNames, Buildings, Gates, Ground, GridLines, Pills, type PillWords, Walls } from './paper-base.tsx';
 import { geometryPath } from './paper-shapes.ts';
 import type { Sheet } from './sheet.types.ts';
 import { MAP_FRAME, type OnPaper, sheetProjection, type SheetProjection } from './sheet-layout.ts';
@@ -13,7 +13,6 @@ const LAYER = { grid: 'grids', building: 'buildings', entrance: 'entrances' } as
   Sheet['by'],
   AreaLayer
 >;
-const { x, y, width, height } = MAP_FRAME;
 
 /** Null where there is nothing to draw. */
 export function projectionOf(geometry: MapGeometry): SheetProjection | null {
@@ -28,25 +27,19 @@ interface MapProps {
 }
 
 export function SheetMap({ sheet, projection }: MapProps) {
-  const clip = useId();
   const { toPaper } = projection;
+  const base = { geometry: sheet.geometry, toPaper };
   return (
-    <g>
-      <clipPath id={clip}>
-        <rect x={x} y={y} width={width} height={height} />
-      </clipPath>
-      <g clipPath={`url(#${clip})`}>
-        <Ground geometry={sheet.geometry} {...projection} />
-        {sheet.by === 'building' ? null : <Fills sheet={sheet} toPaper={toPaper} />}
-        <Buildings sheet={sheet} toPaper={toPaper} />
-        <Walls geometry={sheet.geometry} toPaper={toPaper} />
-        <GridLines geometry={sheet.geometry} toPaper={toPaper} />
-        <BuildingNames geometry={sheet.geometry} toPaper={toPaper} />
-        <Gates geometry={sheet.geometry} toPaper={toPaper} />
-        <Pills sheet={sheet} toPaper={toPaper} />
-      </g>
-      <rect x={x} y={y} width={width} height={height} className="qh-paper-frame" />
-    </g>
+    <MapFrame>
+      <Ground {...base} scale={projection.scale} />
+      <Fills sheet={sheet} toPaper={toPaper} />
+      <Buildings {...base} over={sheet.by === 'building'} />
+      <Walls {...base} />
+      <GridLines {...base} />
+      <BuildingNames {...base} />
+      <Gates {...base} />
+      <Pills {...base} words={(grid) => pillWords(sheet, grid)} />
+    </MapFrame>
   );
 }
 
@@ -75,53 +68,7 @@ function Fills({ sheet, toPaper }: DrawProps) {
   });
 }
 
-function Buildings({ sheet, toPaper }: DrawProps) {
-  const { buildings } = sheet.geometry;
-  return (
-    <>
-      {sheet.by === 'building' ? <Fills sheet={sheet} toPaper={toPaper} /> : null}
-      {buildings.features.map(({ id, geometry, properties }) => (
-        <path
-          key={id}
-          d={geometryPath(geometry, toPaper)}
-          fill={sheet.by === 'building' ? 'none' : '#FAF8F4'}
-          fillOpacity={0.78}
-          className="qh-paper-building"
-          strokeDasharray={properties.residential ? undefined : '1.2 0.8'}
-        />
-      ))}
-    </>
-  );
-}
-
-const PILL = { height: 7.6, perDigit: 3.3, margin: 5 } as const;
-
-function Pills({ sheet, toPaper }: DrawProps) {
-  const labels = useMemo(() => gridLabels(sheet.geometry, 'desk'), [sheet.geometry]);
-  return labels.features.map(({ id, geometry, properties }) => {
-    const [left, top] = toPaper(geometry.coordinates);
-    const look = sheet.by === 'grid' ? sheet.looks.get(Number(id)) : undefined;
-    const text = isCornerToFix(look?.cell) ? `${properties.label}!` : properties.label;
-    const wide = text.length * PILL.perDigit + PILL.margin;
-    return (
-      <g key={id}>
-        <rect
-          x={left - wide / 2}
-          y={top - PILL.height / 2}
-          width={wide}
-          height={PILL.height}
-          rx={PILL.height / 2}
-          className="qh-paper-pill"
-        />
-        <text x={left} y={top + 2.05} className="qh-paper-number">
-          {text}
-        </text>
-        {look?.note === undefined ? null : (
-          <text x={left} y={top + PILL.height / 2 + 3.6} className="qh-paper-building-name">
-            {look.note}
-          </text>
-        )}
-      </g>
-    );
-  });
+function pillWords({ by, looks }: Sheet, grid: number): PillWords | undefined {
+  const look = by === 'grid' ? looks.get(grid) : undefined;
+  return look && { mark: isCornerToFix(look.cell) ? '!' : undefined, note: look.note };
 }
