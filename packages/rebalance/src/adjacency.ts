@@ -26,27 +26,48 @@ export interface Barriers {
    * slices, unless one of them is nearer to it by more than this. A cell is never torn by it, nor a slice cut.
    */
   readonly crossingMetres?: number;
+  /** Indexes of the lines that no grid should straddle, e.g. water or rails; the others only attract borders. */
+  readonly impassable?: readonly number[];
 }
+
+const NO_BARRIERS: Barriers = { lines: [], factor: 1, reachMetres: 0 };
 
 const MAX_ANGLE_COSINE = Math.cos(Math.PI / 6);
 
-/** The graph, and the pairs of units that touch along a border too short for it. */
+/** Neighbours with this share of their common border, or more, on impassable lines have a barrier between them. */
+const CROSSING_SHARE = 0.5;
+
+/** The graph, and what is to be known of its pairs besides; pairs are one unit and the other, the lower first. */
 export interface Contacts {
   readonly adjacency: Adjacency;
-  /** One unit and the other, pair by pair. Not neighbours, yet polygons of a grid that holds both are joined there. */
+  /** Units that touch along a border too short for the graph: yet polygons of a grid that holds both are joined there. */
   readonly shortContacts: Int32Array;
+  /** Neighbours with an impassable line along half their common border or more: a grid that holds both straddles it. */
+  readonly barrierCrossings: Int32Array;
+}
+
+/** Metres per pair. */
+interface Borders {
+  readonly border: Float64Array;
+  readonly cost: Float64Array;
+  readonly impassable: Float64Array;
 }
 
 /** Neighbours are units that share at least `minBorderMetres`. O(pieces log barriers). */
 export function deriveContacts(arcs: Arcs, unitCount: number, minBorderMetres: number, barriers?: Barriers): Contacts {
   const pairs = pairsOf(arcs, unitCount);
-  const border = new Float64Array(pairs.one.length);
-  const cost = new Float64Array(pairs.one.length);
-  const isBarrier = barrierTest(barriers);
-  const factor = barriers?.factor ?? 1;
-  const { offsets, points } = arcs;
-  for (let arc = 0; arc < pairs.pairOf.length; arc += 1) {
-    const pair = pairs.pairOf[arc]!;
+  return rowsOf(pairs, bordersOf(arcs, pairs, barriers ?? NO_BARRIERS), unitCount, minBorderMetres);
+}
+
+function bordersOf({ offsets, points }: Arcs, { one, pairOf }: Pairs, barriers: Barriers): Borders {
+  const border = new Float64Array(one.length);
+  const cost = new Float64Array(one.length);
+  const impassable = new Float64Array(one.length);
+  const { lines, factor, reachMetres } = barriers;
+  const isBarrier = barrierTest(lines, reachMetres);
+  const isImpassable = barrierTest(impassableLines(barriers), reachMetres);
+  for (let arc = 0; arc < pairOf.length; arc += 1) {
+    const pair = pairOf[arc]!;
     if (pair < 0) continue;
     for (let point = offsets[arc]! + 1; point < offsets[arc + 1]!; point += 1) {
       const x0 = points[2 * point - 2]!;
@@ -56,9 +77,14 @@ export function deriveContacts(arcs: Arcs, unitCount: number, minBorderMetres: n
       const metres = Math.hypot(x1 - x0, y1 - y0);
       border[pair]! += metres;
       cost[pair]! += metres * (isBarrier(x0, y0, x1, y1) ? factor : 1);
+      if (isImpassable(x0, y0, x1, y1)) impassable[pair]! += metres;
     }
   }
-  return rowsOf(pairs, border, cost, unitCount, minBorderMetres);
+  return { border, cost, impassable };
+}
+
+function impassableLines({ lines, impassable = [] }: Barriers): LineString[] {
+  return impassable.flatMap((index) => (lines[index] ? [lines[index]] : []));
 }
 
 /** The pairs of units with an arc between them, ascending by the lower unit, and the pair of each arc (-1 on the outline). */
@@ -101,13 +127,13 @@ function pairsOf({ left, right }: Arcs, unitCount: number): Pairs {
 
 function rowsOf(
   { one, two }: Pairs,
-  border: Float64Array,
-  cost: Float64Array,
+  { border, cost, impassable }: Borders,
   unitCount: number,
   minBorderMetres: number,
 ): Contacts {
   const offsets = new Int32Array(unitCount + 1);
   const shortContacts: number[] = [];
+  const barrierCrossings: number[] = [];
   for (let pair = 0; pair < one.length; pair += 1) {
     if (border[pair]! < minBorderMetres) {
       shortContacts.push(one[pair]!, two[pair]!);
@@ -115,6 +141,7 @@ function rowsOf(
     }
     offsets[one[pair]! + 1]! += 1;
     offsets[two[pair]! + 1]! += 1;
+    if (impassable[pair]! >= CROSSING_SHARE * border[pair]!) barrierCrossings.push(one[pair]!, two[pair]!);
   }
   for (let unit = 0; unit < unitCount; unit += 1) offsets[unit + 1]! += offsets[unit]!;
   const pairAt = new Int32Array(offsets[unitCount]!);
@@ -141,19 +168,23 @@ function rowsOf(
   return {
     adjacency: { offsets, neighbours, borderDecimetres, costDecimetres },
     shortContacts: Int32Array.from(shortContacts),
+    barrierCrossings: Int32Array.from(barrierCrossings),
   };
 }
 
-function barrierTest(barriers?: Barriers): (x0: number, y0: number, x1: number, y1: number) => boolean {
-  const pieces = (barriers?.lines ?? []).flatMap((line) =>
+/** Whether a border piece runs along one of the lines. */
+function barrierTest(
+  lines: readonly LineString[],
+  reach: number,
+): (x0: number, y0: number, x1: number, y1: number) => boolean {
+  const pieces = lines.flatMap((line) =>
     line.slice(1).map((end, index) => [...(line[index] ?? end), ...end] as [number, number, number, number]),
   );
-  if (barriers === undefined || pieces.length === 0) return () => false;
+  if (pieces.length === 0) return () => false;
   const index = new Flatbush(pieces.length);
   for (const [x0, y0, x1, y1] of pieces)
     index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
   index.finish();
-  const reach = barriers.reachMetres;
   return (x0, y0, x1, y1) => {
     const [mx, my] = [(x0 + x1) / 2, (y0 + y1) / 2];
     return index.search(mx - reach, my - reach, mx + reach, my + reach).some((found) => {

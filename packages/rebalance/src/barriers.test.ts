@@ -197,6 +197,53 @@ const place = fc.tuple(fc.integer({ min: -40_000, max: 220_000 }), fc.integer({ 
 const line = fc
   .array(place, { minLength: 2, maxLength: 5 })
   .map((places) => places.map(([x, y]) => [x / 1000, y / 1000] as const));
+describe('an impassable barrier', () => {
+  /** Three buildings in a row with a building above the middle one; lines between the first two and the last two. */
+  const row: World = {
+    outline: [rectangle(0, 0, 150, 80)],
+    units: [
+      { polygons: [rectangle(10, 10, 20, 20)] },
+      { polygons: [rectangle(60, 10, 20, 20)] },
+      { polygons: [rectangle(110, 10, 20, 20)] },
+      { polygons: [rectangle(60, 50, 20, 20)] },
+    ],
+  };
+  const river: LineString = [
+    [42, -10],
+    [42, 90],
+  ];
+  const lane: LineString = [
+    [96, -10],
+    [96, 90],
+  ];
+  const crossings = (impassable: readonly number[], ...lines: LineString[]) =>
+    pairsOf(deriveCoverage({ ...row, barriers: { ...roads(...lines), impassable } }).barrierCrossings);
+  const pairsOf = (flat: Int32Array): string[] =>
+    Array.from({ length: flat.length / 2 }, (_, at) => flat.subarray(2 * at, 2 * at + 2).join('-')).toSorted();
+
+  it('lies between the neighbours whose border runs along it, the lower unit first', () => {
+    expect(crossings([0], river, lane)).toEqual(['0-1', '0-3']);
+    expect(crossings([1], river, lane)).toEqual(['1-2', '2-3']);
+    expect(crossings([0, 1], river, lane)).toEqual(['0-1', '0-3', '1-2', '2-3']);
+  });
+
+  it('is none of the others, which only attract borders, and none that is not there', () => {
+    expect(crossings([], river, lane)).toEqual([]);
+    expect(crossings([7], river, lane)).toEqual([]);
+    expect(deriveCoverage(row).barrierCrossings).toHaveLength(0);
+  });
+
+  it('counts from half of the common border on', () => {
+    const upTo = (height: number): LineString => [
+      [45, -10],
+      [45, height],
+    ];
+    const across = (height: number) =>
+      deriveCoverage({ ...pair, barriers: { ...roads(upTo(height)), impassable: [0] } }).barrierCrossings.length / 2;
+    expect([8, 12, 28, 32].map(across)).toEqual([0, 0, 1, 1]);
+  });
+});
+
 describe('deriveCoverage with barriers anywhere', () => {
   it.each(Object.entries(toyWorlds))('tiles %s', (_, world) => {
     const barriers = roads(

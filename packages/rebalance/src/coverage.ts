@@ -61,6 +61,8 @@ export interface Coverage {
    * units connected in the graph always dissolve to one polygon, when each of their cells is one.
    */
   readonly shortContacts: Int32Array;
+  /** Pairs of neighbours, as above, between which an impassable barrier lies: along half of their common border or more. */
+  readonly barrierCrossings: Int32Array;
   readonly exceptions: readonly CoverageException[];
 }
 
@@ -92,7 +94,7 @@ export function deriveCoverage(input: CoverageInput): Coverage {
   const barriers = barrierLines(mesh, linework, faces, 1000 * crossingMetres);
   const labels = labelCorners(mesh, faces, walls, barriers);
   const arcs = chainArcs(traceBorders(mesh, faces, labels, walls, barriers), linework);
-  const { adjacency, shortContacts } = deriveContacts(arcs, units.length, minBorderMetres, input.barriers);
+  const contacts = deriveContacts(arcs, units.length, minBorderMetres, input.barriers);
   const cells = dissolve(
     { arcs },
     Int32Array.from(units, (_, unit) => unit),
@@ -101,9 +103,8 @@ export function deriveCoverage(input: CoverageInput): Coverage {
   return {
     arcs,
     cells,
-    adjacency,
-    shortContacts,
-    exceptions: exceptionsOf(units, cells, adjacency, faces, labels.givenRemote),
+    ...contacts,
+    exceptions: exceptionsOf(units, cells, contacts.adjacency, faces, labels.givenRemote),
   };
 }
 

@@ -6,6 +6,7 @@ import { repairLimits } from './limit-repair.ts';
 import type { PlanContent } from './plan-content.ts';
 import { createDrawing, type PlanDrawing } from './plan-drawing.ts';
 import { fillUnassigned } from './plan-fill.ts';
+import { BY_UNITS } from './plan-findings.ts';
 import { freeUnits, lockedGrids } from './plan-locks.ts';
 import type { PlanModel } from './plan-model.ts';
 import { movesBetween } from './plan-ops.ts';
@@ -95,8 +96,7 @@ export function createActs({
       edit(lockIds.map(named));
     },
     exempt({ check, grid, units }, reason) {
-      // What is said of a grid as a whole stays accepted whichever units it has.
-      const named = check === 'loose-piece' || grid === null ? entrances(units) : [];
+      const named = BY_UNITS.has(check) || grid === null ? entrances(units) : [];
       edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: named, text: reason }]);
     },
     repair(finding) {

@@ -65,6 +65,7 @@ export const PLAN_GROUND = graphql(`
       geographyVersion
       arcs
       borders
+      barrierCrossings
       grids {
         grid
         mapId

@@ -49,6 +49,7 @@ export function latticeGround({ columns, rows, grids, households = [] }: Lattice
       const right = arcs.right[arc] ?? -1;
       return left >= 0 && right >= 0 ? [[left, right, 1000, 1000]] : [];
     }),
+    barrierCrossings: [],
     grids: Array.from({ length: grids }, (_, grid) => ({
       grid: `g${grid}`,
       mapId: grid + 1,

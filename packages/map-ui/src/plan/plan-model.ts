@@ -11,6 +11,8 @@ export interface PlanModel {
   readonly units: readonly PlanUnitModel[];
   readonly grids: readonly PlanGridModel[];
   readonly graph: UnitGraph;
+  /** Neighbours with water, a trunk road, a railway or a wall between them, the smaller index first. */
+  readonly barrierPairs: readonly (readonly [number, number])[];
   readonly arcs: Arcs;
   readonly projection: Projection;
   /** Middles of the units, metres from the anchor. */
@@ -47,6 +49,7 @@ export function readGround(ground: Ground): PlanModel {
     units,
     grids: ground.grids.map((grid) => ({ ...grid, worker: grid.worker ?? null })),
     graph: readGraph(ground.borders, units.length),
+    barrierPairs: ground.barrierCrossings.map((pair) => readPair(pair, units.length)),
     arcs: {
       offsets: Int32Array.from(wire.offsets),
       points: Float64Array.from(wire.points),
@@ -63,14 +66,16 @@ export function readGround(ground: Ground): PlanModel {
 }
 
 function readGraph(borders: readonly (readonly number[])[], unitCount: number): UnitGraph {
-  const edges = borders.map(([one = -1, other = -1]): readonly [number, number] => {
-    if (!(one >= 0 && other >= 0 && one < unitCount && other < unitCount))
-      throw new RangeError('borders: units of the ground expected');
-    return [one, other];
-  });
+  const edges = borders.map((border) => readPair(border, unitCount));
   return unitGraph(
     unitCount,
     edges,
     borders.map(([, , length = 1, cost = length]) => cost),
   );
+}
+
+function readPair([one = -1, other = -1]: readonly number[], unitCount: number): readonly [number, number] {
+  if (!(one >= 0 && other >= 0 && one < unitCount && other < unitCount))
+    throw new RangeError('borders: units of the ground expected');
+  return [one, other];
 }

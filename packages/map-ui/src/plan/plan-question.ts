@@ -56,12 +56,21 @@ function engineLock({ kind, units, grid }: PlanLockModel, { before, assignment =
 }
 
 /** What the checks know beyond the question. */
-export function checkExtraOf({ places, arcs }: Pick<PlanModel, 'places' | 'arcs'>, maxSpanMetres: number): CheckExtra {
+export function checkExtraOf(
+  { places, arcs, barrierPairs }: Pick<PlanModel, 'places' | 'arcs' | 'barrierPairs'>,
+  maxSpanMetres: number,
+): CheckExtra {
   const outline = new Set<number>();
   arcs.left.forEach((left, arc) => {
     const right = arcs.right[arc] ?? -1;
     if (left < 0 && right >= 0) outline.add(right);
     if (right < 0 && left >= 0) outline.add(left);
   });
-  return { x: places.map(([x]) => x), y: places.map(([, y]) => y), maxSpanMetres, outlineUnits: outline };
+  return {
+    x: places.map(([x]) => x),
+    y: places.map(([, y]) => y),
+    maxSpanMetres,
+    barrierPairs,
+    outlineUnits: outline,
+  };
 }

@@ -86,7 +86,7 @@ export type CheckCode =
   | 'span'
   | 'barrier'
   | 'lock'
-  | 'duplicate';
+  | 'duplicate-name';
 
 /** One line of the checks list; `units` are what flying there shows. */
 export interface PlanFinding {

@@ -133,8 +133,15 @@ describe('checkPlan', () => {
       [11, 15],
     ] as const;
     expect(checkPlan(question, QUARTERS, { barrierPairs })).toEqual([
-      { kind: 'barrier-crossed', grid: 2, pairs: [barrierPairs[0], barrierPairs[1]] },
-      { kind: 'barrier-crossed', grid: 3, pairs: [barrierPairs[3]] },
+      { kind: 'barrier-crossed', grid: 2, existing: true, pairs: [barrierPairs[0], barrierPairs[1]] },
+      { kind: 'barrier-crossed', grid: 3, existing: true, pairs: [barrierPairs[3]] },
+    ]);
+    const joined = QUARTERS.slice();
+    joined[5] = 2;
+    joined[15] = -1;
+    expect(checkPlan(question, joined, { barrierPairs }).filter(({ kind }) => kind === 'barrier-crossed')).toEqual([
+      { kind: 'barrier-crossed', grid: 2, existing: false, pairs: [barrierPairs[2]] },
+      { kind: 'barrier-crossed', grid: 2, existing: true, pairs: [barrierPairs[0], barrierPairs[1]] },
     ]);
   });
 

@@ -22,7 +22,7 @@ export function checkPlan(question: PlanQuestion, assignment: Assignment, extra:
     ...(extra.outlineUnits === undefined ? [] : holes(question, assignment, grids, new Set(extra.outlineUnits))),
     ...limits(question, assignment, grids),
     ...spans(question, assignment, extra),
-    ...barriers(assignment, extra),
+    ...barriers(question, assignment, extra),
     ...brokenLocks(question, assignment).flatMap((units, lock): Finding[] =>
       units.length === 0 ? [] : [{ kind: 'lock-broken', lock, units }],
     ),
@@ -84,14 +84,21 @@ function spans({ gridCount }: PlanQuestion, assignment: Assignment, { x, y, maxS
   );
 }
 
-function barriers(assignment: Assignment, { barrierPairs = [] }: CheckExtra): Finding[] {
-  const byGrid = new Map<number, (readonly [number, number])[]>();
-  for (const pair of barrierPairs) {
-    const grid = assignment[pair[0]]!;
-    if (grid < 0 || grid !== assignment[pair[1]]) continue;
-    byGrid.set(grid, [...(byGrid.get(grid) ?? []), pair]);
-  }
-  return [...byGrid]
-    .toSorted(([one], [two]) => one - two)
-    .map(([grid, pairs]): Finding => ({ kind: 'barrier-crossed', grid, pairs }));
+/** What the plan crosses anew is told apart from what today's grids cross: a grid may have one finding of each. */
+function barriers(
+  { current, gridCount }: PlanQuestion,
+  assignment: Assignment,
+  { barrierPairs = [] }: CheckExtra,
+): Finding[] {
+  const byGrid = Map.groupBy(barrierPairs, ([one, other]) =>
+    assignment[one] === assignment[other] ? assignment[one]! : -1,
+  );
+  const isOfToday = ([one, other]: readonly [number, number]): boolean =>
+    current[one]! >= 0 && current[one] === current[other];
+  return Array.from({ length: gridCount }, (_, grid) => byGrid.get(grid) ?? []).flatMap((crossed, grid) =>
+    [false, true].flatMap((existing): Finding[] => {
+      const pairs = crossed.filter((pair) => isOfToday(pair) === existing);
+      return pairs.length === 0 ? [] : [{ kind: 'barrier-crossed', grid, existing, pairs }];
+    }),
+  );
 }

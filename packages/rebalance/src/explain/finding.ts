@@ -47,10 +47,11 @@ export interface SpanFinding {
   readonly between: readonly [number, number];
 }
 
-/** A grid lies on both sides of a barrier, at these pairs. */
+/** A grid lies on both sides of a barrier, at these pairs. `existing`: today each of the pairs is in one grid too. */
 export interface BarrierCrossedFinding {
   readonly kind: 'barrier-crossed';
   readonly grid: number;
+  readonly existing: boolean;
   readonly pairs: readonly (readonly [number, number])[];
 }
 

@@ -29,7 +29,7 @@ const GROUP_OF: Readonly<Record<CheckCode, CheckGroupName>> = {
   residents: 'residents',
   span: 'span',
   barrier: 'barrier',
-  duplicate: 'duplicate',
+  'duplicate-name': 'duplicate',
 };
 
 /** Said also when nothing is found: that they hold is the answer one looks for. */

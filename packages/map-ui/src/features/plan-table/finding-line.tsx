@@ -15,9 +15,9 @@ export interface FindingLineProps {
 
 const REPAIRED: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole', 'households']);
 /** What one step of one's own may just have done. */
-const UNDONE: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole', 'unassigned']);
+const UNDONE: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole', 'unassigned', 'barrier']);
 /** A draft cannot be handed in with these, whatever the reason. */
-const NEVER_EXEMPT: ReadonlySet<CheckCode> = new Set(['unassigned', 'lock', 'duplicate']);
+const NEVER_EXEMPT: ReadonlySet<CheckCode> = new Set(['unassigned', 'lock']);
 
 export function FindingLine({ finding, onExempt }: FindingLineProps) {
   const { t } = useTranslation();

@@ -22,7 +22,8 @@ export function findingText(finding: PlanFinding, words: FindingWords): string {
   return t(keyOf(finding), {
     grid: gridName(finding.grid, words),
     around: check === 'hole' ? gridName(value, words) : '',
-    units: unitNames(finding.units, words),
+    units: check === 'barrier' ? crossingNames(finding, words) : unitNames(finding.units, words),
+    name: words.units[finding.units[0] ?? -1]?.name ?? '',
     count: finding.units.length,
     value: formats.number(amount),
     limit: formats.number(Math.round(limit ?? 0)),
@@ -38,6 +39,12 @@ function keyOf({ check, value, limit }: PlanFinding) {
 function gridName(grid: number | null, { t, formats, grids }: FindingWords): string {
   const number = grid === null ? undefined : grids[grid]?.number;
   return number === undefined ? t('plan.noGrid') : t('grid.title', { number: formats.grid(number) });
+}
+
+/** Both sides of the first crossing; how many more where there are. */
+function crossingNames({ units: [one = -1, other = -1], value }: PlanFinding, { t, units }: FindingWords): string {
+  const pair = t('plan.acrossFrom', { one: units[one]?.name ?? '', other: units[other]?.name ?? '' });
+  return (value ?? 0) > 1 ? t('plan.andMorePlaces', { pair, count: value ?? 0 }) : pair;
 }
 
 /** The first names; how many more where there are. */

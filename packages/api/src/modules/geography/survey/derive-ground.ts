@@ -16,6 +16,8 @@ import { sliceUnits } from './slice-units.ts';
 
 /** A border on a road or wall costs a fifth; it counts when it runs within 8 m of it. Ground across one counts as 30 m further off. */
 const BARRIERS = { factor: 0.2, reachMetres: 8, crossingMetres: 30 } as const;
+/** Kinds that no grid should straddle; streets, lanes and the like only attract borders. */
+const IMPASSABLE: ReadonlySet<string> = new Set(['TRUNK_ROAD', 'RAIL', 'WATER', 'WALL']);
 const DERIVED_MARGIN_METRES = 15;
 
 /** The shapes of one unit, as GeoJSON text in degrees; `building` is any key that is the same for one footprint. */
@@ -28,13 +30,18 @@ export interface UnitShapes {
   readonly slice: string | null;
 }
 
+/** A line that grids like to end at: its kind as in the base map, and a GeoJSON LineString in degrees. */
+export interface BarrierLine {
+  readonly kind: string;
+  readonly line: string;
+}
+
 /** Everything the ground follows from. */
 export interface GroundInput {
   readonly units: readonly UnitShapes[];
   /** Null: to be derived from the footprints. */
   readonly outline: string | null;
-  /** Lines that grids like to end at. */
-  readonly barriers: readonly string[];
+  readonly barriers: readonly BarrierLine[];
 }
 
 /** Unit `i` of the coverage is unit `order[i]` of the input. */
@@ -68,13 +75,14 @@ export function deriveGround({ units, outline: drawn, barriers }: GroundInput): 
   const order = units
     .map((_, index) => index)
     .toSorted((a, b) => Number(units[a]!.slice === null) - Number(units[b]!.slice === null) || a - b);
-  const lines = barriers.map((line) =>
+  const lines = barriers.map(({ line }) =>
     (JSON.parse(line) as { coordinates: Position[] }).coordinates.map(projection.forward),
   );
+  const impassable = barriers.flatMap(({ kind }, line) => (IMPASSABLE.has(kind) ? [line] : []));
   const coverage = deriveCoverage({
     outline: projectPolygons(projection, outline),
     units: order.map((index) => ({ polygons: newSlices[index] ?? metres(units[index]!.slice!) })),
-    ...(lines.length > 0 ? { barriers: { lines, ...BARRIERS } } : {}),
+    ...(lines.length > 0 ? { barriers: { lines, impassable, ...BARRIERS } } : {}),
   });
   return { anchor, order, newSlices, outline, outlineDerived: drawn === null, coverage, footprints: allFootprints };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Coverage, localProjection, type MultiPolygon, type Position, type Projection } from '@qinghe/rebalance';
 import { type Sql, sql } from '#platform/database/sql';
 import { inThread } from '#platform/one-shot-thread';
-import type { DerivedGround, GroundInput } from './derive-ground.ts';
+import type { BarrierLine, DerivedGround, GroundInput } from './derive-ground.ts';
 
 /** Ten times what the largest community that may be imported takes. */
 const LIMITS = { timeMs: 60_000, memoryMebibytes: 2_048 } as const;
@@ -119,8 +119,8 @@ async function unitRows(tx: GroundSource): Promise<UnitRow[]> {
 async function outlineAndBarriers(tx: GroundSource): Promise<Pick<GroundInput, 'outline' | 'barriers'>> {
   const [community] = await tx.execute<{ outline: string | null }>(sql`
     select case when outline_derived then null else outline_geojson end as outline from communities where id = ${tx.communityId}::uuid`);
-  const barriers = await tx.execute<{ line: string }>(sql`
-    select st_asgeojson((st_dump(geom)).geom, 7, 0) as line from base_features
+  const barriers = await tx.execute<BarrierLine>(sql`
+    select kind, st_asgeojson((st_dump(geom)).geom, 7, 0) as line from base_features
     where community_id = ${tx.communityId}::uuid and barrier and geometrytype(geom) in ('LINESTRING', 'MULTILINESTRING')`);
-  return { outline: community?.outline ?? null, barriers: barriers.map(({ line }) => line) };
+  return { outline: community?.outline ?? null, barriers };
 }

@@ -1,9 +1,11 @@
 // The ground of plans on the small world: units, neighbours and figures, and that care leaves as sums only.
-import { Boundaries } from '@qinghe/rebalance';
+import { Boundaries, localProjection, roundLonLat } from '@qinghe/rebalance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { surveyor } from '#modules/geography';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
 import { plansBed, type PlansBed } from '../../../../test/testkit/plans-fixture.ts';
+import { SMALL_WORLD_ANCHOR } from '../../../../test/testkit/small-world.ts';
 import type { PlanGround } from './plan-ground.service.ts';
 
 let bed: PlansBed;
@@ -96,5 +98,42 @@ describe('planGround', () => {
       '4栋1单元 3',
       '4栋2单元 2',
     ]);
+  });
+
+  it('names neighbours that water lies between; a lane only attracts borders', async () => {
+    const { communityId } = bed.world;
+    const { inverse } = localProjection(SMALL_WORLD_ANCHOR);
+    const line = (kind: string, ...points: readonly (readonly [number, number])[]) => ({
+      kind,
+      name: null,
+      barrier: true,
+      geometry: { type: 'LineString', coordinates: points.map((point) => roundLonLat(inverse(point))) },
+    });
+    expect(ground.barrierCrossings).toEqual([]);
+    await bed.database.write({ scope: SYSTEM, communityId, actorId: null, now: bed.world.now }, async (tx) => {
+      await surveyor.storeBaseFeatures(tx, [
+        line('LANE', [-100, 0], [100, 0]),
+        line('WATER', [5, -60], [5, 0]),
+        line('WALL', [5, 0], [5, 60]),
+        // Behind a building: it bounds nothing.
+        line('RAIL', [-100, -50], [-90, -50]),
+      ]);
+      await surveyor.touchGeography(tx);
+    });
+    const { units, barrierCrossings, borders } = (await bed.plans.ground.ground(
+      bed.world.access('PLANNER'),
+      bed.world.code,
+    ))!;
+    const named = new Set(
+      barrierCrossings.map((pair) =>
+        pair
+          .map((unit) => units[unit]!.name)
+          .toSorted()
+          .join(' | '),
+      ),
+    );
+    expect(named).toEqual(new Set(['1栋2单元 | 2栋1单元', '3栋2单元 | 4栋1单元']));
+    expect(barrierCrossings.every(([one, other]) => one! < other!)).toBe(true);
+    expect(borders.length).toBeGreaterThan(barrierCrossings.length);
   });
 });

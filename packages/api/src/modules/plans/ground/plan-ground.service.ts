@@ -36,12 +36,13 @@ export interface PlanGrid {
   readonly worker: string | null;
 }
 
-/** In the contract's shape; `borders` and `arcs` name units by their index in `units`. */
+/** In the contract's shape; `borders`, `barrierCrossings` and `arcs` name units by their index in `units`. */
 export interface PlanGround {
   readonly geographyVersion: number;
   readonly units: readonly PlanUnit[];
   readonly grids: readonly PlanGrid[];
   readonly borders: readonly (readonly number[])[];
+  readonly barrierCrossings: readonly (readonly number[])[];
   readonly arcs: string;
   readonly figuresFrom: Date;
   readonly figuresTo: Date;
@@ -74,6 +75,7 @@ export class PlanGroundService {
       units: await this.#units(access, context, ground, span),
       grids: await this.#grids(access, context, now),
       borders: bordersOf(ground),
+      barrierCrossings: pairsOf(ground.coverage.barrierCrossings),
       arcs: arcsText(ground),
       figuresFrom: span.from,
       figuresTo: span.to,
@@ -144,6 +146,13 @@ function bordersOf({ units, coverage: { adjacency } }: Ground): number[][] {
     }
   }
   return borders;
+}
+
+/** The lower index first, as in the coverage; ascending. */
+function pairsOf(flat: Int32Array): number[][] {
+  return Array.from({ length: flat.length / 2 }, (_, at) => [flat[2 * at]!, flat[2 * at + 1]!]).toSorted(
+    ([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d,
+  );
 }
 
 function arcsText({ anchor, coverage: { arcs } }: Ground): string {

@@ -43,6 +43,11 @@ export class PlanGroundType {
       'Neighbours by index in units: one, other, common border in decimetres, what separating them costs in decimetres.',
   })
   borders!: number[][];
+  @Field(() => [[Int]], {
+    description:
+      'Neighbours by index in units, smaller first, between which water, a trunk road, a railway or a wall lies along half of their common border or more: a grid that holds both straddles it.',
+  })
+  barrierCrossings!: number[][];
   @Field(() => String, {
     description:
       'The border pieces of the coverage as JSON: {anchor: [longitude, latitude], offsets, points, left, right, start, end}; metres from the anchor.',
