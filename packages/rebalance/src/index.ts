@@ -42,6 +42,14 @@ export {
   type ProofProgress,
 } from './partition/set-partition.ts';
 export { disruptionOf, type Lock, type PlanQuestion } from './planning/question.ts';
+export {
+  COMMUNITY_MEASURES,
+  communityLock,
+  communityTerms,
+  type CommunityLock,
+  type CommunityRules,
+  type CommunityUnit,
+} from './planning/community-terms.ts';
 export { neighbourFlow, type GridFlow, type NeighbourFlow } from './planning/neighbour-flow.ts';
 export { findPlan, type FindOptions, type FoundPlan } from './planning/find-plan.ts';
 export { minutesPerWeek, type WeeklyWork, type WorkloadRates } from './planning/workload.ts';

@@ -1,12 +1,12 @@
 // Owns what the checks find in a draft, as the list shows it: the engine's findings, and whether someone accepted them or they were
 // so before. Pure. Refuses wording.
-import { checkPlan, type Finding } from '@qinghe/rebalance';
+import { checkPlan, COMMUNITY_MEASURES, type Finding } from '@qinghe/rebalance';
 import { duplicateNames } from './duplicate-names.ts';
 import type { PlanContent } from './plan-content.ts';
 import { membersOf } from './plan-figures.ts';
 import type { PlanModel } from './plan-model.ts';
 import { sameUnits } from './plan-ops.ts';
-import { checkExtraOf, MEASURES, questionOf } from './plan-question.ts';
+import { checkExtraOf, questionOf } from './plan-question.ts';
 import type { CheckCode, PlanFinding } from './plan-session.types.ts';
 
 type Found = Omit<PlanFinding, 'key' | 'exempt'> & { readonly existing?: boolean };
@@ -75,7 +75,7 @@ const READ: { readonly [Kind in Finding['kind']]: (finding: Of<Kind>, around: Ar
   }),
   hole: ({ grid, units, around }) => ({ check: 'hole', grid, units, value: around, limit: null }),
   limit: ({ grid, measure, load, lower, upper }, { members }) => ({
-    check: MEASURES[measure] ?? 'households',
+    check: COMMUNITY_MEASURES[measure] ?? 'households',
     grid,
     units: members[grid] ?? [],
     value: load,

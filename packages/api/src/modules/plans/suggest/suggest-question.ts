@@ -1,6 +1,6 @@
 // Owns how a draft is put to the engine as a question: units and grids as indexes, limits as measures, locks as the engine
-// names them. The page asks the same. Pure. Refuses to search, and to name anything: names are joined to the answer.
-import { type Lock, type Measure, type PlanQuestion, unitGraph } from '@qinghe/rebalance';
+// names them. Pure. Refuses the terms, which the page shares, to search, and to name anything: names are joined to the answer.
+import { communityLock, communityTerms, type Lock, type PlanQuestion, unitGraph } from '@qinghe/rebalance';
 import type { PlanLockView } from '../drafts/plan-details.read.ts';
 import type { PlanRules } from '../drafts/plan-ops.ts';
 import type { PlanUnit } from '../ground/plan-ground.service.ts';
@@ -15,6 +15,8 @@ export interface AskedPlan {
   readonly borders: readonly (readonly number[])[];
   /** Numbers of the grids that the draft was branched from. */
   readonly before: readonly (number | null)[];
+  /** Those of the draft: a locked grid is locked as it is there. */
+  readonly assignment: readonly (number | null)[];
   readonly rules: PlanRules;
   readonly locks: readonly PlanLockView[];
   /** Keep the entrances of a building in one grid. */
@@ -34,46 +36,28 @@ export interface AskedQuestion {
   readonly sources: readonly LockSource[];
 }
 
-/** Doors of daily care weigh ten households where people lose the worker they know. */
-const CARE_WEIGHT = 10;
-
-/** Grids are those of today and those that a lock names; residents count only where everybody was counted. O(units + borders) */
+/** Grids are those of today and those that a lock names. O(units · locked grids + borders) */
 export function questionOf(asked: AskedPlan): AskedQuestion {
-  const { units, borders, before, rules, locks } = asked;
+  const { units, borders, before, assignment, rules, locks } = asked;
   const grids = [...new Set([...before, ...locks.map(({ grid }) => grid)])]
     .filter((grid) => grid !== null)
     .toSorted((a, b) => a - b);
   const indexOf = new Map(grids.map((number, index) => [number, index]));
   const unitOf = new Map(units.map(({ entrance }, index) => [entrance, index]));
   const sources = [...locks.map((lock): LockSource => ({ lock })), ...(asked.wholeBuildings ? wholes(units) : [])];
-  const measures: [Measure, ...Measure[]] = [
-    {
-      weights: Int32Array.from(units, ({ households }) => households),
-      lower: rules.minHouseholds,
-      upper: rules.maxHouseholds,
-    },
-  ];
-  if (units.every(({ residents }) => residents !== null))
-    measures.push({
-      weights: Int32Array.from(units, ({ residents }) => residents ?? 0),
-      lower: 0,
-      upper: rules.maxResidents,
-    });
+  const indexed = (numbers: AskedPlan['before']) =>
+    Int32Array.from(numbers, (grid) => (grid === null ? -1 : (indexOf.get(grid) ?? -1)));
+  const drafted = { before: indexed(before), assignment: indexed(assignment) };
   const question: PlanQuestion = {
     graph: unitGraph(
       units.length,
       borders.map(([one, other]) => [one!, other!] as const),
       borders.map((border) => border[3]!),
     ),
-    measures,
+    ...communityTerms(units, rules),
     gridCount: grids.length,
-    current: Int32Array.from(before, (grid) => (grid === null ? -1 : indexOf.get(grid)!)),
-    disruption: Int32Array.from(units, (unit) =>
-      // A building without homes has its worker too: it does not move for nothing.
-      Math.max(1, unit.households + (CARE_WEIGHT - 1) * unit.dailyCareDoors),
-    ),
-    locks: sources.map((source) => engineLock(source, unitOf, indexOf)),
-    target: rules.targetHouseholds,
+    current: drafted.before,
+    locks: sources.map((source) => engineLock(source, unitOf, indexOf, drafted)),
   };
   return { question, grids, sources };
 }
@@ -89,11 +73,10 @@ function engineLock(
   source: LockSource,
   unitOf: ReadonlyMap<string, number>,
   indexOf: ReadonlyMap<number, number>,
+  drafted: { readonly before: Int32Array; readonly assignment: Int32Array },
 ): Lock {
   if ('units' in source) return { kind: 'together', units: source.units };
   const { kind, entrances, grid } = source.lock;
   const units = entrances.flatMap((entrance) => unitOf.get(entrance) ?? []);
-  if (kind === 'TOGETHER' || grid === null) return { kind: 'together', units };
-  const index = indexOf.get(grid)!;
-  return kind === 'GRID' ? { kind: 'grid', grid: index } : { kind: 'stay', units, grid: index };
+  return communityLock({ kind, units, grid: indexOf.get(grid ?? -1) ?? -1 }, drafted);
 }

@@ -101,7 +101,11 @@ export class SuggestService {
   async #asked(context: RequestContext, plan: PlanView, wholeBuildings: boolean): Promise<AskedPlan> {
     const ground = await this.#deps.ground.ground(context, plan.community);
     if (!ground) throw new AppError('NOT_FOUND', {}, 'input.plan');
-    const [{ before }, locks] = await Promise.all([plan.details.units(plan.uuid), plan.details.locks(plan.uuid)]);
-    return { units: ground.units, borders: ground.borders, before, rules: plan.rules, locks, wholeBuildings };
+    const [{ before, assignment }, locks] = await Promise.all([
+      plan.details.units(plan.uuid),
+      plan.details.locks(plan.uuid),
+    ]);
+    const { units, borders } = ground;
+    return { units, borders, before, assignment, rules: plan.rules, locks, wholeBuildings };
   }
 }
