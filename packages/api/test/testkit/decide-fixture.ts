@@ -12,7 +12,6 @@ import { createVisits } from '#modules/visits';
 import type { Role } from '#platform/actor';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
-import { AppError } from '#platform/errors';
 import { createFileStore } from '#platform/files/file-store';
 import type { RequestContext } from '#platform/graphql/context';
 import { encodeId, newId } from '#platform/ids';
@@ -115,14 +114,3 @@ export async function decideFixture(shared?: { readonly test: TestDatabase; read
   };
 }
 export type DecideFixture = Awaited<ReturnType<typeof decideFixture>>;
-
-/** The code of the refusal that a call ends in, with its path; `done` when it does not. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'done';
-  } catch (error) {
-    if (error instanceof AppError) return error.path ? `${error.code} ${error.path}` : error.code;
-    throw error;
-  }
-}

@@ -1,4 +1,5 @@
 // What tests of plans stand on: the small world, the module on its database, and short ways to branch and to change.
+import { afterAll } from 'vitest';
 import { createAccess } from '#modules/access';
 import { createGeography } from '#modules/geography';
 import { createPeople } from '#modules/people';
@@ -85,5 +86,20 @@ export async function plansBed() {
       return encodeId('Upload', null, id);
     },
     close: test.close,
+  };
+}
+
+/** What tests of drafts begin with: a bed that closes itself after them, its two planners, and short ways to name units. */
+export async function draftsBed() {
+  const bed = await plansBed();
+  afterAll(() => bed.close());
+  const { communityId, entranceIds } = bed.world;
+  const unit = (key: string): string => encodeId('Entrance', communityId, entranceIds[key]!);
+  return {
+    bed,
+    planner: bed.world.access('PLANNER'),
+    secretary: bed.world.access('SECRETARY'),
+    unit,
+    move: (grid: number | null, ...keys: string[]): PlanOp => ({ kind: 'MOVE', entrances: keys.map(unit), grid }),
   };
 }

@@ -1,6 +1,18 @@
 // What every refusal owes its caller: code, place, a sentence in their language, the number of the call; and nothing else.
 import { expect } from 'vitest';
+import { AppError } from '#platform/errors';
 import type { GraphqlAnswer } from './client.ts';
+
+/** The code of the refusal that a call ends in, with its path; `done` when it does not. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'done';
+  } catch (error) {
+    if (error instanceof AppError) return error.path ? `${error.code} ${error.path}` : error.code;
+    throw error;
+  }
+}
 
 /** The sentence is Chinese, tells neither SQL nor stack, and the call has its number. */
 export function expectSentence(answer: GraphqlAnswer): void {

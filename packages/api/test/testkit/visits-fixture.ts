@@ -3,7 +3,6 @@ import 'reflect-metadata';
 import type { Role } from '#platform/actor';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
-import { AppError } from '#platform/errors';
 import { createFileStore } from '#platform/files/file-store';
 import type { RequestContext } from '#platform/graphql/context';
 import { encodeId, newId } from '#platform/ids';
@@ -71,14 +70,3 @@ export type VisitsFixture = Awaited<ReturnType<typeof visitsFixture>>;
 
 /** A local time of July 2026 in Shanghai. */
 export const at = (local: string): Date => new Date(`2026-07-${local}+08:00`);
-
-/** The code a call is refused with, with its path; `done` when it is not. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'done';
-  } catch (error) {
-    if (error instanceof AppError) return error.path ? `${error.code} ${error.path}` : error.code;
-    throw error;
-  }
-}

@@ -9,7 +9,8 @@ import { encodeId, newId } from '#platform/ids';
 import { callerOf } from './caller.ts';
 import { contactSubject, revealContact } from './contact.service.ts';
 import type { RequestView } from './request-view.ts';
-import { refusalOf, type RequestsFixture, requestsFixture } from './requests-fixture.ts';
+import { type RequestsFixture, requestsFixture } from './requests-fixture.ts';
+import { refusalOf } from '../../../test/testkit/refusals.ts';
 
 let f: RequestsFixture;
 let request: RequestView;

@@ -2,7 +2,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RequestQueries } from './request.queries.ts';
-import { refusalOf, type RequestsFixture, requestsFixture } from './requests-fixture.ts';
+import { type RequestsFixture, requestsFixture } from './requests-fixture.ts';
+import { refusalOf } from '../../../test/testkit/refusals.ts';
 
 let f: RequestsFixture;
 beforeAll(async () => {

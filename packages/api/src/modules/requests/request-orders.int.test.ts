@@ -7,7 +7,8 @@ import { encodeId, newId } from '#platform/ids';
 import type { AdvanceRequest } from './advance-request.ts';
 import type { CreateRequest } from './create-request.ts';
 import type { RequestView } from './request-view.ts';
-import { EVENING, refusalOf, type RequestsFixture, requestsFixture } from './requests-fixture.ts';
+import { EVENING, type RequestsFixture, requestsFixture } from './requests-fixture.ts';
+import { refusalOf } from '../../../test/testkit/refusals.ts';
 
 let f: RequestsFixture;
 beforeAll(async () => {

@@ -9,7 +9,6 @@ import type { Role } from '#platform/actor';
 import type { Database } from '#platform/database/database';
 import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
-import { AppError } from '#platform/errors';
 import { createFileStore } from '#platform/files/file-store';
 import type { RequestContext } from '#platform/graphql/context';
 import { encodeId, newId } from '#platform/ids';
@@ -104,17 +103,6 @@ export async function requestsFixture() {
   };
 }
 export type RequestsFixture = Awaited<ReturnType<typeof requestsFixture>>;
-
-/** The code of the refusal that a call ends in, with its path; `done` when it does not. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'done';
-  } catch (error) {
-    if (error instanceof AppError) return error.path ? `${error.code} ${error.path}` : error.code;
-    throw error;
-  }
-}
 
 const TABLES = {
   service_requests: sql`service_requests`,

@@ -5,7 +5,8 @@ import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
 import { encodeId, newId } from '#platform/ids';
 import type { VisitOutcome } from './visit-cadence.ts';
-import { at, refusalOf, visitsFixture, type VisitsFixture } from '../../../test/testkit/visits-fixture.ts';
+import { at, visitsFixture, type VisitsFixture } from '../../../test/testkit/visits-fixture.ts';
+import { refusalOf } from '../../../test/testkit/refusals.ts';
 
 let fixture: VisitsFixture;
 /** A secretary's knocks through the morning of the 7th. Daily doors: 1-1-1-1, 3-2-2-1; weekly 1-1-1-2; monthly 2-1-1-1. */

@@ -7,7 +7,8 @@ import { sql } from '#platform/database/sql';
 import { newId } from '#platform/ids';
 import { importHistory, type HistoricVisit } from './import-history.ts';
 import { VISIT_OUTCOMES } from './visit-cadence.ts';
-import { MORNING, refusalOf, visitsFixture, type VisitsFixture } from '../../../test/testkit/visits-fixture.ts';
+import { MORNING, visitsFixture, type VisitsFixture } from '../../../test/testkit/visits-fixture.ts';
+import { refusalOf } from '../../../test/testkit/refusals.ts';
 
 const DAY_MS = 86_400_000;
 let fixture: VisitsFixture;

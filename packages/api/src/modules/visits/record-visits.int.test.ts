@@ -5,7 +5,8 @@ import { SYSTEM } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
 import { encodeId, newId } from '#platform/ids';
 import { storeDoors } from '../../../test/testkit/many-doors.ts';
-import { refusalOf, visitsFixture, type VisitsFixture } from '../../../test/testkit/visits-fixture.ts';
+import { visitsFixture, type VisitsFixture } from '../../../test/testkit/visits-fixture.ts';
+import { refusalOf } from '../../../test/testkit/refusals.ts';
 
 let fixture: VisitsFixture;
 beforeAll(async () => {

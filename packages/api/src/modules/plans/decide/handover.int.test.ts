@@ -7,10 +7,10 @@ import {
   decideFixture,
   type DecideFixture,
   MIDNIGHT,
-  refusalOf,
   TUESDAY,
   WEDNESDAY,
 } from '../../../../test/testkit/decide-fixture.ts';
+import { refusalOf } from '../../../../test/testkit/refusals.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../test/testkit/test-database.ts';
 
 let test: TestDatabase;

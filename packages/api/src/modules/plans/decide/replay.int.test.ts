@@ -5,7 +5,8 @@ import { createDensity } from '#modules/density';
 import { sql } from '#platform/database/sql';
 import { encodeId, newId } from '#platform/ids';
 import { askSchema } from '../../../../test/testkit/ask-schema.ts';
-import { decideFixture, type DecideFixture, refusalOf, TUESDAY } from '../../../../test/testkit/decide-fixture.ts';
+import { decideFixture, type DecideFixture, TUESDAY } from '../../../../test/testkit/decide-fixture.ts';
+import { refusalOf } from '../../../../test/testkit/refusals.ts';
 
 const HOUR_MS = 3_600_000;
 let f: DecideFixture;

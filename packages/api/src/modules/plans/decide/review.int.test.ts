@@ -1,7 +1,8 @@
 // The chain on both engines: allowed, denied, out of turn, incomplete, stale, repeated; and comments.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId, newId } from '#platform/ids';
-import { decideFixture, type DecideFixture, refusalOf } from '../../../../test/testkit/decide-fixture.ts';
+import { decideFixture, type DecideFixture } from '../../../../test/testkit/decide-fixture.ts';
+import { refusalOf } from '../../../../test/testkit/refusals.ts';
 
 let f: DecideFixture;
 beforeAll(async () => {

@@ -1,21 +1,9 @@
 // Drafts on the small world: branching, moving units, merging two planners, and who may do what.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RequestContext } from '#platform/graphql/context';
+import { describe, expect, it } from 'vitest';
 import { encodeId, newId } from '#platform/ids';
-import { plansBed, type PlansBed } from '../../../../test/testkit/plans-fixture.ts';
+import { draftsBed } from '../../../../test/testkit/plans-fixture.ts';
 
-let bed: PlansBed;
-let planner: RequestContext;
-let secretary: RequestContext;
-beforeAll(async () => {
-  bed = await plansBed();
-  planner = bed.world.access('PLANNER');
-  secretary = bed.world.access('SECRETARY');
-}, 180_000);
-afterAll(() => bed.close());
-
-const unit = (key: string) => encodeId('Entrance', bed.world.communityId, bed.world.entranceIds[key]!);
-const move = (grid: number | null, ...keys: string[]) => ({ kind: 'MOVE' as const, entrances: keys.map(unit), grid });
+const { bed, planner, secretary, unit, move } = await draftsBed();
 
 describe('createPlan', () => {
   it('branches from the plan in force: every unit where it is now', async () => {

@@ -1,23 +1,13 @@
 // Locks, exemptions, rules and names of a draft on the small world; undo and redo of each; and the end of a draft.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RequestContext } from '#platform/graphql/context';
-import { encodeId, newId } from '#platform/ids';
-import { plansBed, type PlansBed } from '../../../../test/testkit/plans-fixture.ts';
+import { newId } from '#platform/ids';
+import { draftsBed } from '../../../../test/testkit/plans-fixture.ts';
 import type { PlanOp, PlanRules } from './plan-ops.ts';
 import type { PlanView } from './plan.read.ts';
 
-let bed: PlansBed;
-let planner: RequestContext;
-let secretary: RequestContext;
-beforeAll(async () => {
-  bed = await plansBed();
-  planner = bed.world.access('PLANNER');
-  secretary = bed.world.access('SECRETARY');
-}, 180_000);
-afterAll(() => bed.close());
+const { bed, planner, secretary, unit, move } = await draftsBed();
 
-const unit = (key: string) => encodeId('Entrance', bed.world.communityId, bed.world.entranceIds[key]!);
-const move = (grid: number | null, ...keys: string[]): PlanOp => ({ kind: 'MOVE', entrances: keys.map(unit), grid });
 const undo = (version: number): PlanOp => ({ kind: 'UNDO', version });
 const redo = (version: number): PlanOp => ({ kind: 'REDO', version });
 const gridsOf = async (plan: PlanView) => bed.byKey((await plan.details.units(plan.uuid)).assignment);

@@ -2,7 +2,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId, newId } from '#platform/ids';
-import { decideFixture, type DecideFixture, refusalOf } from '../../../../test/testkit/decide-fixture.ts';
+import { decideFixture, type DecideFixture } from '../../../../test/testkit/decide-fixture.ts';
+import { refusalOf } from '../../../../test/testkit/refusals.ts';
 import type { PlanSuggestionsView } from './suggest-view.ts';
 
 let f: DecideFixture;
