@@ -1,11 +1,11 @@
-// Owns what a search is asked and what it answers, over the border of its thread. Plain data only.
+// Owns what a search is asked and what it answers, over the border of its process. Plain data only.
 import type { PlanQuestion, SuggestedPlan, Suggestions, WhyNot } from '@qinghe/rebalance';
 
 export interface SuggestWork {
   readonly question: PlanQuestion;
   readonly seed: number;
-  /** One Int32: anything but 0 ends the search with the plans found so far. */
-  readonly stop: SharedArrayBuffer;
+  /** After this it ends with the plans found so far. */
+  readonly timeMs: number;
 }
 
 /** `progress` is a share of the work, 0 to 1. */

@@ -1,6 +1,6 @@
-// Owns the thread in which plans are searched for; where none is found, it says why. Then it ends.
+// Owns the process in which plans are searched for; where none is found, it says why. Then it waits to be ended.
 // Refuses the database and the network. Plain type stripping must suffice to run it.
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
 import { suggestPlans, whyNot } from '@qinghe/rebalance';
 import highs from 'highs';
 import type { SuggestMessage, SuggestWork } from './suggest-work.ts';
@@ -9,12 +9,10 @@ import type { SuggestMessage, SuggestWork } from './suggest-work.ts';
 const SEARCH_SHARE = 0.95;
 const TELL_EVERY_MS = 100;
 
-const port = parentPort;
-if (!port) throw new Error('Plans are searched for in a worker thread only');
-const { question, seed, stop } = workerData as SuggestWork;
-const stopped = new Int32Array(stop);
-const tell = (message: SuggestMessage): void => port.postMessage(message);
-const keepGoing = (): boolean => Atomics.load(stopped, 0) === 0;
+const [{ question, seed, timeMs }] = (await once(process, 'message')) as [SuggestWork];
+const endsAt = performance.now() + timeMs;
+const tell = (message: SuggestMessage): void => void process.send?.(message);
+const keepGoing = (): boolean => performance.now() < endsAt;
 let toldAt = 0;
 
 // The declarations describe the CommonJS build; what is imported is the loader itself.
@@ -38,3 +36,6 @@ tell({
   suggestions,
   whyNot: isOpen ? whyNot(question, { seed, solver, onProgress: keepGoing }) : null,
 });
+// Whoever asked ends this process when the answer has come; without them nobody waits for it.
+process.channel?.ref();
+process.once('disconnect', () => process.exit());

@@ -1,7 +1,10 @@
-// Owns one search: its thread, what it has found so far, and ending it: by its own end, by cancelling, by the time it may take.
-// Refuses names and roles: who may look at it, and how it is shown, is the service's.
+// Owns one search: its process, what it has found so far, and ending it: by its own end, by cancelling, by the time it may take.
+// Refuses names and roles: who may look at it, and how it is shown, is the service's. A process, not a thread: a search takes a core
+// for a minute, so it gives way to everybody else's requests, and neither its memory nor its WebAssembly can take the server down.
+import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import type { SuggestedPlan, WhyNot } from '@qinghe/rebalance';
 import { log } from '#platform/log';
 import { threadEnvironment } from '#platform/thread-environment';
@@ -9,20 +12,14 @@ import type { SuggestMessage, SuggestWork } from './suggest-work.ts';
 
 export type SuggestionState = 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
 
-export interface JobLimits {
-  /** After this the search ends with what it has found. */
-  readonly timeMs: number;
-  /** After being told to end, the thread may take this long before it is ended. */
-  readonly graceMs: number;
-  readonly memoryMebibytes: number;
-}
-
-const LIMITS: JobLimits = { timeMs: 60_000, graceMs: 5_000, memoryMebibytes: 1_024 };
-/** A cancelled search has nobody waiting for it. */
-const CANCEL_GRACE_MS = 150;
+/** After this the search ends with what it has found. */
+const TIME_MS = 60_000;
+/** It looks at the clock between its steps; one that does not end by then is ended. */
+const GRACE_MS = 5_000;
+const MEMORY_MEBIBYTES = 1_024;
 
 // `new URL` strings are not rewritten by the compiler: beside .ts sources lies .ts, in dist .js.
-const workerFile = new URL(`./suggest.worker${path.extname(import.meta.url)}`, import.meta.url);
+const workerFile = fileURLToPath(new URL(`./suggest.worker${path.extname(import.meta.url)}`, import.meta.url));
 
 export class SuggestionJob {
   state: SuggestionState = 'RUNNING';
@@ -30,40 +27,39 @@ export class SuggestionJob {
   progress = 0;
   plans: readonly SuggestedPlan[] = [];
   whyNot: WhyNot | null = null;
-  readonly #worker: Worker;
-  readonly #stop = new SharedArrayBuffer(4);
+  readonly #process: ChildProcess;
+  readonly #gone: Promise<unknown>;
   readonly #onChange: () => void;
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #timer: NodeJS.Timeout;
 
   /** @param onChange called after every change of what is seen here */
-  constructor(work: Omit<SuggestWork, 'stop'>, onChange: () => void, limits = LIMITS) {
+  constructor(work: Omit<SuggestWork, 'timeMs'>, onChange: () => void) {
     this.#onChange = onChange;
-    this.#worker = new Worker(workerFile, {
-      workerData: { ...work, stop: this.#stop } satisfies SuggestWork,
+    this.#process = fork(workerFile, {
       env: threadEnvironment(),
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMebibytes },
+      execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY_MEBIBYTES}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    this.#worker.on('message', (message: SuggestMessage) => this.#hear(message));
-    this.#worker.once('error', (error) => {
-      log.warn({ err: error }, 'a search for plans failed');
-      this.#end('FAILED');
-    });
-    this.#worker.once('exit', () => this.#end('FAILED'));
-    this.#after(limits.timeMs, () => this.#stopWithin(limits.graceMs));
+    this.#gone = new Promise((resolve) => this.#process.once('exit', resolve));
+    this.#process.once('spawn', () => this.#giveWay());
+    this.#process.on('message', (message) => this.#hear(message as SuggestMessage));
+    this.#process.on('error', (error) => this.#fail({ err: error }));
+    this.#process.once('exit', (code, signal) => this.#fail({ code, signal }));
+    this.#timer = setTimeout(() => this.#process.kill('SIGKILL'), TIME_MS + GRACE_MS);
+    this.#timer.unref();
+    this.#process.send({ ...work, timeMs: TIME_MS } satisfies SuggestWork);
   }
 
   /** Ends it; what was found so far stays. No effect once it has ended. */
   cancel(): void {
-    if (this.state !== 'RUNNING') return;
-    this.#stopWithin(CANCEL_GRACE_MS);
-    this.#end('CANCELLED', false);
+    this.#end('CANCELLED');
   }
 
-  /** With the server. */
+  /** With the server. Settles when the process is gone. */
   async terminate(): Promise<void> {
-    this.#end('CANCELLED', false);
-    this.#clear();
-    await this.#worker.terminate();
+    this.#end('CANCELLED');
+    await this.#gone;
   }
 
   #hear(message: SuggestMessage): void {
@@ -79,28 +75,25 @@ export class SuggestionJob {
     this.#onChange();
   }
 
-  #end(state: SuggestionState, isOver = true): void {
-    if (isOver) {
-      this.#clear();
-      void this.#worker.terminate();
+  #giveWay(): void {
+    try {
+      setPriority(this.#process.pid!, constants.priority.PRIORITY_LOW);
+    } catch (error) {
+      // Gone already, or not allowed here: it only searches with more of the machine.
+      log.debug({ err: error }, 'a search for plans keeps its priority');
     }
+  }
+
+  #fail(why: Readonly<Record<string, unknown>>): void {
+    if (this.state === 'RUNNING') log.warn(why, 'a search for plans failed');
+    this.#end('FAILED');
+  }
+
+  #end(state: SuggestionState): void {
+    clearTimeout(this.#timer);
+    this.#process.kill('SIGKILL');
     if (this.state !== 'RUNNING') return;
     this.state = state;
     this.#onChange();
-  }
-
-  #stopWithin(graceMs: number): void {
-    Atomics.store(new Int32Array(this.#stop), 0, 1);
-    this.#after(graceMs, () => void this.#worker.terminate());
-  }
-
-  #after(delayMs: number, act: () => void): void {
-    const timer = setTimeout(act, delayMs);
-    timer.unref();
-    this.#timers.push(timer);
-  }
-
-  #clear(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
   }
 }
