@@ -43,7 +43,6 @@ export {
 } from './partition/set-partition.ts';
 export { disruptionOf, type Lock, type PlanQuestion } from './planning/question.ts';
 export {
-  COMMUNITY_MEASURES,
   communityLock,
   communityTerms,
   type CommunityLock,
@@ -55,6 +54,14 @@ export { findPlan, type FindOptions, type FoundPlan } from './planning/find-plan
 export { minutesPerWeek, type WeeklyWork, type WorkloadRates } from './planning/workload.ts';
 export { polishByWindows, type WindowedPlan, type WindowOptions } from './partition/windows.ts';
 export { checkPlan } from './explain/check-plan.ts';
+export { acceptanceOf, ACCEPTED_BY_UNITS, NEVER_ACCEPTED, type Acceptance } from './explain/accepted.ts';
+export { communityExtra, type CheckedGround } from './explain/community-extra.ts';
+export {
+  communityFindings,
+  type CommunityCheck,
+  type CommunityFinding,
+  type CommunityPlan,
+} from './explain/community-findings.ts';
 export type { CheckExtra, Finding } from './explain/finding.ts';
 export { repairPiece, type RepairMove } from './explain/repair-piece.ts';
 export { explainMove, type GridLoad, type MoveEffect } from './explain/explain-move.ts';

@@ -6,6 +6,10 @@ export const PLAN_DECISION_TEXTS = {
     zh: '还有 {count} 个单元未分配({names}),请先分配完再提交。',
     en: '{count} units are in no grid yet ({names}). Assign them first.',
   },
+  PLAN_CHECKS_OPEN: {
+    zh: '还有 {count} 项检查未通过:{first}。请先修改,或写明理由豁免。',
+    en: '{count} checks are not passed: {first}. Mend them, or exempt them with a reason.',
+  },
   PLAN_NOT_AT_STAGE: {
     zh: '方案在当前环节不能这样操作,请看方案的进度。',
     en: 'The plan is not at a stage for this. Look at how far it has come.',

@@ -18,11 +18,24 @@ import { encodeId, newId } from '#platform/ids';
 import { smallWorld } from './small-world.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { createPlans } from '#modules/plans';
+import type { PlanRules } from '../../src/modules/plans/drafts/plan-ops.ts';
 
 /** Tuesday 2026-07-07 10:00 in Shanghai; the midnight after it; the morning after that. */
 export const TUESDAY = new Date('2026-07-07T02:00:00Z');
 export const MIDNIGHT = new Date('2026-07-07T16:00:00Z');
 export const WEDNESDAY = new Date('2026-07-08T01:00:00Z');
+
+/** Rules that the few doors of the small world keep. */
+const LENIENT: PlanRules = {
+  minHouseholds: 0,
+  targetHouseholds: 400,
+  maxHouseholds: 500,
+  maxResidents: 2_000,
+  maxSpanMetres: 5_000,
+  minutesPerRequest: 30,
+  minutesPerDoor: 15,
+  minutesPerFloor: 0.5,
+};
 
 /** @param shared a database that the caller closes; then the world is a further community in it, of that code */
 export async function decideFixture(shared?: { readonly test: TestDatabase; readonly code: string }) {
@@ -45,12 +58,17 @@ export async function decideFixture(shared?: { readonly test: TestDatabase; read
   const write = (statement: ReturnType<typeof sql>) =>
     database.write({ scope: SYSTEM, communityId, actorId: null, now: TUESDAY }, (tx) => tx.execute(statement));
   /** A draft from the plan in force at `now` with some entrances elsewhere; null: in no grid. */
-  const draft = async (moves: Readonly<Record<string, number | null>>, stage = 'DRAFT', now = TUESDAY) => {
+  const draft = async (
+    moves: Readonly<Record<string, number | null>>,
+    stage = 'DRAFT',
+    now = TUESDAY,
+    rules: Partial<PlanRules> = {},
+  ) => {
     const id = newId();
     const at = now.toISOString();
     await write(sql`
       insert into plan_drafts (community_id, id, name, stage, version, rules, based_on, created_by, created_by_name, created_at, saved_at)
-      values (${communityId}::uuid, ${id}::uuid, ${`方案${id.slice(-4)}`}, ${stage}, 3, '{}', ${at}::timestamptz, ${world.accountIds['PLANNER']}::uuid,
+      values (${communityId}::uuid, ${id}::uuid, ${`方案${id.slice(-4)}`}, ${stage}, 3, ${JSON.stringify({ ...LENIENT, ...rules })}::jsonb, ${at}::timestamptz, ${world.accountIds['PLANNER']}::uuid,
         '小样PLANNER', ${at}::timestamptz, ${at}::timestamptz)`);
     const rows = Object.entries(moves).map(([key, grid]) => ({
       entrance: world.entranceIds[key],

@@ -1,12 +1,11 @@
 // Owns the acts on an open plan: each becomes operations of the contract, or a change of what one looks at. Refuses keeping and
 // sending them.
-import { repairPiece } from '@qinghe/rebalance';
+import { ACCEPTED_BY_UNITS, repairPiece } from '@qinghe/rebalance';
 import type { PlanChangeSource, PlanOpInput } from '#api/gql/graphql';
 import { repairLimits } from './limit-repair.ts';
 import type { PlanContent } from './plan-content.ts';
 import { createDrawing, type PlanDrawing } from './plan-drawing.ts';
 import { fillUnassigned } from './plan-fill.ts';
-import { BY_UNITS } from './plan-findings.ts';
 import { freeUnits, lockedGrids } from './plan-locks.ts';
 import type { PlanModel } from './plan-model.ts';
 import { movesBetween } from './plan-ops.ts';
@@ -96,7 +95,7 @@ export function createActs({
       edit(lockIds.map(named));
     },
     exempt({ check, grid, units }, reason) {
-      const named = BY_UNITS.has(check) || grid === null ? entrances(units) : [];
+      const named = ACCEPTED_BY_UNITS.has(check) || grid === null ? entrances(units) : [];
       edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: named, text: reason }]);
     },
     repair(finding) {

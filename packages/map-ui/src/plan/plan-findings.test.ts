@@ -1,7 +1,6 @@
 // Holds what the checks add to the engine's findings: which crossings of barriers are new, whose names are the same, and how far an
 // acceptance reaches.
 import { describe, expect, it } from 'vitest';
-import { duplicateNames } from './duplicate-names.ts';
 import { readPlan } from './plan-content.ts';
 import { planFindings } from './plan-findings.ts';
 import { latticeGround, latticePlan } from './plan-lattice.ts';
@@ -32,14 +31,23 @@ describe('a grid on both sides of a river', () => {
   it('is found with its pairs, and none is where the river is its border', () => {
     expect(found(COLUMNS)).toEqual([]);
     expect(found([1, 1, 3, 1, 2, 3])).toEqual([
-      { key: 'barrier:0:0:1', check: 'barrier', grid: 0, units: [0, 1], value: 1, limit: null, exempt: false },
+      {
+        key: 'barrier:0:0:1',
+        check: 'barrier',
+        grid: 0,
+        units: [0, 1],
+        value: 1,
+        limit: null,
+        exempt: false,
+        exemption: null,
+      },
     ]);
     expect(found([1, 1, 3, 1, 1, 3])).toMatchObject([{ grid: 0, units: [0, 1, 3, 4], value: 2, exempt: false }]);
   });
 
   it('is as of today where both sides were one grid before', () => {
     const before = [1, 1, 3, 1, 2, 3];
-    expect(found(before, { before })).toMatchObject([{ units: [0, 1], exempt: true }]);
+    expect(found(before, { before })).toMatchObject([{ units: [0, 1], exempt: true, exemption: null }]);
     expect(found([1, 1, 3, 1, 1, 3], { before })).toMatchObject([
       { key: 'barrier:0:3:4', units: [3, 4], exempt: false },
       { key: 'barrier:0:0:1', units: [0, 1], exempt: true },
@@ -48,7 +56,9 @@ describe('a grid on both sides of a river', () => {
 
   it('stays accepted while it has no further place', () => {
     const both = accepted('barrier', 1, ['e0', 'e1', 'e3', 'e4']);
-    expect(found([1, 1, 3, 1, 1, 3], both)).toMatchObject([{ exempt: true }]);
+    expect(found([1, 1, 3, 1, 1, 3], both)).toMatchObject([
+      { exempt: true, exemption: { id: 'x', by: 'A', reason: 'a bridge' } },
+    ]);
     expect(found([1, 1, 3, 1, 2, 3], both)).toMatchObject([{ exempt: true }]);
     expect(found([1, 1, 3, 1, 1, 3], accepted('barrier', 1, ['e0', 'e1']))).toMatchObject([{ exempt: false }]);
     expect(found([2, 2, 3, 1, 2, 3], both)).toMatchObject([{ grid: 1, exempt: false }]);
@@ -60,17 +70,6 @@ describe('a grid on both sides of a river', () => {
 });
 
 describe('units of one name', () => {
-  const named = (...names: readonly string[]) => duplicateNames(names.map((name) => ({ name })));
-
-  it('are found however wide or spaced the name is written', () => {
-    expect(named('1栋1单元', '1栋2单元', '2栋')).toEqual([]);
-    expect(named('1栋1单元', '2栋', '1栋1单元', '2栋', '2栋')).toEqual([
-      [0, 2],
-      [1, 3, 4],
-    ]);
-    expect(named('1栋', '1 栋', '1栋')).toEqual([[0, 1, 2]]);
-  });
-
   it('stand in the checks last, and are accepted by the units that share the name', () => {
     const ground = { ...GROUND, units: GROUND.units.map((unit, at) => (at === 5 ? { ...unit, name: 'B1-1' } : unit)) };
     expect(found([1, 1, 3, 1, 2, 3], {}, ground)).toMatchObject([

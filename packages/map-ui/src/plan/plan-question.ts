@@ -1,6 +1,6 @@
-// Owns how an open plan is put to the engine as a question, and what its checks know besides. Pure. Refuses the terms: figures,
+// Owns how an open plan is put to the engine as a question. Pure. Refuses the terms: figures,
 // rules and locks mean the same to the server.
-import { type CheckExtra, communityLock, communityTerms, type PlanQuestion } from '@qinghe/rebalance';
+import { communityLock, communityTerms, type PlanQuestion } from '@qinghe/rebalance';
 import type { PlanContent } from './plan-content.ts';
 import type { PlanModel } from './plan-model.ts';
 
@@ -18,25 +18,5 @@ export function questionOf(model: Pick<PlanModel, 'units' | 'graph' | 'grids'>, 
     gridCount: model.grids.length,
     current: plan.before,
     locks: plan.locks.map((lock) => communityLock(lock, plan)),
-  };
-}
-
-/** What the checks know beyond the question. */
-export function checkExtraOf(
-  { places, arcs, barrierPairs }: Pick<PlanModel, 'places' | 'arcs' | 'barrierPairs'>,
-  maxSpanMetres: number,
-): CheckExtra {
-  const outline = new Set<number>();
-  arcs.left.forEach((left, arc) => {
-    const right = arcs.right[arc] ?? -1;
-    if (left < 0 && right >= 0) outline.add(right);
-    if (right < 0 && left >= 0) outline.add(left);
-  });
-  return {
-    x: places.map(([x]) => x),
-    y: places.map(([, y]) => y),
-    maxSpanMetres,
-    barrierPairs,
-    outlineUnits: outline,
   };
 }

@@ -1,7 +1,7 @@
 // Owns what the workbench's parts agree on: the model of an open plan and what one may do with it. Units and grids are indexes
 // into `ground.units` and `ground.grids`; -1 is "in no grid", which is never a grid. Refuses React and the network.
 
-import type { UnitGraph } from '@qinghe/rebalance';
+import type { CommunityCheck, UnitGraph } from '@qinghe/rebalance';
 
 /** One unit of the ground, as the contract gives it, with its place in metres. */
 export interface PlanUnitModel {
@@ -76,17 +76,14 @@ export interface PlanFigures {
   readonly movedHouseholds: number;
 }
 
-export type CheckCode =
-  | 'unassigned'
-  | 'empty-grid'
-  | 'loose-piece'
-  | 'hole'
-  | 'households'
-  | 'residents'
-  | 'span'
-  | 'barrier'
-  | 'lock'
-  | 'duplicate-name';
+export type CheckCode = CommunityCheck;
+
+/** Who accepted a finding, and why; `by` is empty until the server has heard of it. */
+export interface FindingExemption {
+  readonly id: string;
+  readonly by: string;
+  readonly reason: string;
+}
 
 /** One line of the checks list; `units` are what flying there shows. */
 export interface PlanFinding {
@@ -98,6 +95,8 @@ export interface PlanFinding {
   readonly limit: number | null;
   /** Someone accepted it, or it was so before. */
   readonly exempt: boolean;
+  /** Null where nobody accepted it, also where it was so before. */
+  readonly exemption: FindingExemption | null;
 }
 
 /** How the pointer edits: select and inspect, paint entrances, or gather by rectangle or lasso. */

@@ -41,7 +41,7 @@ export function createPlans({ database, clock, access, files, geography, people 
   const reads = new PlanReads(database, guard);
   const service = new PlanService({ database, guard, geography, reads });
   const ground = new PlanGroundService({ database, guard, geography, people });
-  const deciding = new DecideService({ database, guard, geography, people, reads });
+  const deciding = new DecideService({ database, guard, geography, people, reads, ground });
   const hub = new PlanHub(database, (context, id) => reads.byDecoded(context, id));
   servePresence(hub);
   const suggesting = new SuggestService({ database, guard, reads, ground });

@@ -1,4 +1,5 @@
 // Owns one finding: its sentence, the way there, and what mends it.
+import { NEVER_ACCEPTED } from '@qinghe/rebalance';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { usePlan, usePlanActs } from '#plan/open-plan';
@@ -16,8 +17,6 @@ export interface FindingLineProps {
 const REPAIRED: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole', 'households']);
 /** What one step of one's own may just have done. */
 const UNDONE: ReadonlySet<CheckCode> = new Set(['loose-piece', 'hole', 'unassigned', 'barrier']);
-/** A draft cannot be handed in with these, whatever the reason. */
-const NEVER_EXEMPT: ReadonlySet<CheckCode> = new Set(['unassigned', 'lock']);
 
 export function FindingLine({ finding, onExempt }: FindingLineProps) {
   const { t } = useTranslation();
@@ -68,7 +67,7 @@ function actsOn({ check, units }: PlanFinding, open: boolean, canUndo: boolean):
     ['repair', open && REPAIRED.has(check)],
     ['fill', open && check === 'unassigned'],
     ['undoStep', open && canUndo && UNDONE.has(check)],
-    ['exempt', open && !NEVER_EXEMPT.has(check)],
+    ['exempt', open && !NEVER_ACCEPTED.has(check)],
     ['flyTo', units.length > 0],
   ];
   return offered.flatMap(([key, may]) => (may ? [key] : []));

@@ -26,6 +26,7 @@ const finding = (check: PlanFinding['check'], grid: number | null, exempt = fals
   value: 1,
   limit: null,
   exempt,
+  exemption: null,
 });
 
 describe('bars', () => {

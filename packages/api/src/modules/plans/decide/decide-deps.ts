@@ -10,6 +10,7 @@ import { once } from '#platform/events/once';
 import type { RequestContext } from '#platform/graphql/context';
 import { decodeId, encodeId } from '#platform/ids';
 import type { PlanReads, PlanView } from '../drafts/plan.read.ts';
+import type { PlanGroundService } from '../ground/plan-ground.service.ts';
 
 export interface DecideDeps {
   readonly database: Database;
@@ -17,6 +18,7 @@ export interface DecideDeps {
   readonly geography: GeographyFace;
   readonly people: PeopleFace;
   readonly reads: PlanReads;
+  readonly ground: Pick<PlanGroundService, 'ground'>;
 }
 
 /** A decision about one plan: who makes it, and what it was asked with. */

@@ -19,7 +19,7 @@ const sendBack = (draft: Draft, note?: string) => named(draft, { decision: 'SEND
 
 describe('the chain', () => {
   it('goes from the planner over community and street to the district, and keeps who said what', async () => {
-    const draft = await f.draft({ '1-1': 2 });
+    const draft = await f.draft({ '1-2': 2 });
     const { reviews } = f.service;
     expect(await reviews.submit(f.as('PLANNER'), named(draft, { note: '9栋太大' }))).toMatchObject({
       stage: 'SUBMITTED',
@@ -41,7 +41,7 @@ describe('the chain', () => {
   });
 
   it('skips the community where the secretary submits', async () => {
-    const draft = await f.draft({ '1-1': 2 });
+    const draft = await f.draft({ '1-2': 2 });
     expect(await f.service.reviews.submit(f.as('SECRETARY'), named(draft))).toMatchObject({
       stage: 'COMMUNITY_APPROVED',
     });
@@ -60,7 +60,7 @@ describe('the chain', () => {
   });
 
   it('refuses a version that is not the last, another stage, roles and strangers', async () => {
-    const draft = await f.draft({ '1-1': 2 });
+    const draft = await f.draft({ '1-2': 2 });
     const { reviews } = f.service;
     expect(await refusalOf(reviews.submit(f.as('PLANNER'), named({ ...draft, version: 2 })))).toBe(
       'STALE input.version',
@@ -80,7 +80,7 @@ describe('the chain', () => {
   });
 
   it('sends back with a reason, to be edited and submitted again; the history stays', async () => {
-    const draft = await f.draft({ '1-1': 2 });
+    const draft = await f.draft({ '1-2': 2 });
     const { reviews } = f.service;
     await reviews.submit(f.as('SECRETARY'), named(draft));
     expect(await refusalOf(reviews.review(f.as('STREET_REVIEWER'), sendBack(draft, ' ')))).toBe(
@@ -96,7 +96,7 @@ describe('the chain', () => {
   });
 
   it('answers a repetition as before and decides once', async () => {
-    const draft = await f.draft({ '1-1': 2 });
+    const draft = await f.draft({ '1-2': 2 });
     const { reviews } = f.service;
     const input = named(draft);
     await reviews.submit(f.as('PLANNER'), input);

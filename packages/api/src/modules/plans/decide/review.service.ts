@@ -1,5 +1,6 @@
 // Use cases of the chain: submitting a plan, and each reviewer's word on it. The history of a plan sent back stays.
-// Refuses whoever is not next, and a plan that leaves a unit out.
+// Refuses whoever is not next, a plan that leaves a unit out, and at submission one whose checks are open. Approval and activation ask
+// no more than completeness: a plan agreed on is not held up by doors that moved in meanwhile.
 import { Permission } from '#modules/access';
 import { optionalText } from '#modules/requests';
 import { AppError } from '#platform/errors';
@@ -8,6 +9,7 @@ import type { PlanView } from '../drafts/plan.read.ts';
 import { type DecideDeps, decided, placeOf, rolesIn } from './decide-deps.ts';
 import { lockPlan, stagePlan } from './plan-record.ts';
 import { type ChainRefusal, type ChainStep, decision, type PlanDecision, submission } from './review-chain.ts';
+import { refuseOpenChecks } from './review-checks.ts';
 import { refuseUnassigned } from './unassigned.read.ts';
 
 export interface SubmitPlan {
@@ -29,14 +31,17 @@ export class ReviewService {
     this.#deps = deps;
   }
 
-  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_INCOMPLETE, IDEMPOTENCY_MISMATCH, those of the text rules */
+  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_INCOMPLETE, PLAN_CHECKS_OPEN, IDEMPOTENCY_MISMATCH, those of the text rules */
   async submit(context: RequestContext, input: SubmitPlan): Promise<PlanView> {
     const place = await placeOf(this.#deps, context, input.plan, Permission.EditPlans);
     const note = optionalText(input.note, 'input.note');
+    // Before the unit of work: it does not change with the draft, and takes longest.
+    const ground = await this.#deps.ground.ground(context, place.access.community.code);
     return decided(this.#deps, context, place, { operation: 'submitPlan', input }, async (tx) => {
       const plan = await lockPlan(tx, place.planId, input.version);
       const { to, role } = taken(submission(plan.stage, rolesIn(place.access)));
       await refuseUnassigned(tx, plan.id, context.language);
+      if (ground) await refuseOpenChecks(tx, plan.id, ground, context.language);
       await stagePlan(tx, place.access, plan, { role, decision: null, note, stage: to });
     });
   }
