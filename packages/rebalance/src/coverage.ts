@@ -13,7 +13,9 @@ import { LineworkBuilder } from './mesh/linework.ts';
 import { triangulate } from './mesh/triangulation.ts';
 import { Walls } from './mesh/walls.ts';
 import { labelCorners } from './mesh/wedges.ts';
-import type { MultiPolygon, Polygon } from './shapes.ts';
+import type { Rounding } from './mesh/roundings.ts';
+import { localProjection, stepsOf } from './projection.ts';
+import type { MultiPolygon, Polygon, Position } from './shapes.ts';
 
 /** What a coverage is derived from. All coordinates in metres within 16 km of the anchor. */
 export interface CoverageInput {
@@ -21,6 +23,11 @@ export interface CoverageInput {
   /** Per unit: its slice of the footprint; several polygons when several footprints share one number. */
   readonly units: readonly { readonly polygons: readonly Polygon[] }[];
   readonly barriers?: Barriers;
+  /**
+   * Where the origin lies, `[lon, lat]` in degrees. With it, polygons stay valid when they are rounded to 7 decimals about this anchor,
+   * however narrow the ground is.
+   */
+  readonly anchor?: Position;
   /** Units are neighbours from this shared border on; default 1. */
   readonly minBorderMetres?: number;
   /** Walls, outline and wide free ground are sampled this far apart; default 8, from 2,500 units on up to 16. Smaller: borders nearer to equal distance, more time. */
@@ -93,7 +100,7 @@ export function deriveCoverage(input: CoverageInput): Coverage {
   const faces = coverFaces(mesh, linework, unitOfOwner);
   const barriers = barrierLines(mesh, linework, faces, 1000 * crossingMetres);
   const labels = labelCorners(mesh, faces, walls, barriers);
-  const arcs = chainArcs(traceBorders(mesh, faces, labels, walls, barriers), linework);
+  const arcs = chainArcs(traceBorders(mesh, faces, labels, walls, barriers), linework, roundingAbout(input.anchor));
   const contacts = deriveContacts(arcs, units.length, minBorderMetres, input.barriers);
   const cells = dissolve(
     { arcs },
@@ -105,6 +112,17 @@ export function deriveCoverage(input: CoverageInput): Coverage {
     cells,
     ...contacts,
     exceptions: exceptionsOf(units, cells, contacts.adjacency, faces, labels.givenRemote),
+  };
+}
+
+/** Steps of 7 decimals from the anchor: numbers small enough for exact orientation. */
+function roundingAbout(anchor: Position | undefined): Rounding | null {
+  if (anchor === undefined) return null;
+  const { inverse } = localProjection(anchor);
+  const [lon0, lat0] = stepsOf(anchor);
+  return (x, y) => {
+    const [lon, lat] = stepsOf(inverse([x / 1000, y / 1000]));
+    return [lon - lon0, lat - lat0];
   };
 }
 

@@ -42,11 +42,14 @@ export function localProjection(anchor: Position): Projection {
 }
 
 /** Rounds to 7 decimals of a degree (about 1 cm). A function of the position alone: equal vertices stay equal. */
-export function roundLonLat([lon, lat]: Position): Position {
-  return [
-    Math.round(lon * LON_LAT_STEPS_PER_DEGREE) / LON_LAT_STEPS_PER_DEGREE,
-    Math.round(lat * LON_LAT_STEPS_PER_DEGREE) / LON_LAT_STEPS_PER_DEGREE,
-  ];
+export function roundLonLat(lonLat: Position): Position {
+  const [lon, lat] = stepsOf(lonLat);
+  return [lon / LON_LAT_STEPS_PER_DEGREE, lat / LON_LAT_STEPS_PER_DEGREE];
+}
+
+/** A position in whole steps of 7 decimals: what {@link roundLonLat} rounds to. */
+export function stepsOf([lon, lat]: Position): Position {
+  return [Math.round(lon * LON_LAT_STEPS_PER_DEGREE), Math.round(lat * LON_LAT_STEPS_PER_DEGREE)];
 }
 
 /** Projects degrees to metres, ring by ring. */

@@ -7,10 +7,16 @@ import type { MultiPolygon, Position } from '../src/shapes.ts';
 import { faultOf } from './validity.ts';
 import type { World } from './worlds.ts';
 
-const projection = localProjection([114.4203, 30.634]);
+/** About which the judge rounds, unless told another one. */
+export const JUDGE_ANCHOR: Position = [114.4203, 30.634];
 
 /** Gaps, overlaps, unmatched edges and invalid rings, in metres and after rounding to 7 decimals. */
-export function tilingFaults(world: World, polygons: readonly MultiPolygon[]): string[] {
+export function tilingFaults(
+  world: World,
+  polygons: readonly MultiPolygon[],
+  anchor: Position = JUDGE_ANCHOR,
+): string[] {
+  const projection = localProjection(anchor);
   const faults: string[] = [];
   const [whole, sum] = [
     multiPolygonArea(world.outline),

@@ -5,6 +5,7 @@ import type { Borders } from './borders.ts';
 import { Chains, tangledChains } from './chains.ts';
 import { Corners } from './corners.ts';
 import type { Linework } from './linework.ts';
+import { roundable, type Rounding } from './roundings.ts';
 import { markKept } from './straighten.ts';
 
 /** Chained borders in metres. Every array is transferable. */
@@ -27,8 +28,9 @@ const MERGE_MM = 30;
 /**
  * Chained and straightened borders. Straightening looks at the nodes of one chain at a time and may lead it past a corner of a slice
  * or through another chain: there the nodes stay, for as traced they cross nothing. O(pieces).
+ * @param rounding what the polygons of the arcs must outlast; null: nothing
  */
-export function chainArcs(borders: Borders, linework: Linework): Arcs {
+export function chainArcs(borders: Borders, linework: Linework, rounding: Rounding | null): Arcs {
   const chains = chainPieces(borders);
   const keep = keptNodes(borders, chains, new Corners(linework));
   let kept = drawn(borders, chains, keep);
@@ -38,7 +40,19 @@ export function chainArcs(borders: Borders, linework: Linework): Arcs {
     for (const chain of bent) keep.fill(1, chains.offsets[chain], chains.offsets[chain + 1]);
     kept = drawn(borders, chains, keep);
   }
-  return arcsOf(borders, kept);
+  if (rounding === null) return arcsOf(borders, kept);
+  const drawnPieces: Borders = { ...borders, pieces: piecesOf(kept) };
+  const mended = roundable(drawnPieces, rounding);
+  return arcsOf(borders, mended === drawnPieces ? kept : chainPieces(mended));
+}
+
+/** The steps of chains, as pieces again. */
+function piecesOf({ count, offsets, nodes, left, right }: Chains): number[] {
+  const pieces: number[] = [];
+  for (let chain = 0; chain < count; chain += 1)
+    for (let at = offsets[chain]! + 1; at < offsets[chain + 1]!; at += 1)
+      pieces.push(nodes[at - 1]!, nodes[at]!, left[chain]!, right[chain]!);
+  return pieces;
 }
 
 function drawn(borders: Borders, chains: Chains, keep: Uint8Array): Chains {

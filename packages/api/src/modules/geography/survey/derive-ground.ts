@@ -80,6 +80,7 @@ export function deriveGround({ units, outline: drawn, barriers }: GroundInput): 
   );
   const impassable = barriers.flatMap(({ kind }, line) => (IMPASSABLE.has(kind) ? [line] : []));
   const coverage = deriveCoverage({
+    anchor,
     outline: projectPolygons(projection, outline),
     units: order.map((index) => ({ polygons: newSlices[index] ?? metres(units[index]!.slice!) })),
     ...(lines.length > 0 ? { barriers: { lines, impassable, ...BARRIERS } } : {}),
