@@ -1,7 +1,13 @@
-// What suggested plans cost people, against the flow between neighbouring grids and against what is proved; and how soon they come.
+// What suggested plans cost people, against the flow between neighbouring grids and against what is proved; how soon they come; and what
+// carrying load along a flow is worth where surplus and deficit lie far apart.
 import { loadHighs } from '../bin/load-highs.ts';
-import { neighbourFlow, reduceQuestion, suggestPlans } from '../dist/index.js';
-import { demoQuestion, grownQuestion } from '../test/plan-questions.ts';
+import { neighbourFlow, reduceQuestion, seededRandom, suggestPlans } from '../dist/index.js';
+import { edgeList, PlanState } from '../dist/partition/plan-state.js';
+import { searchCalmly } from '../dist/planning/calm-search.js';
+import { repairByFlow } from '../dist/planning/flow-repair.js';
+import { reducedDisruption } from '../dist/planning/reduce-question.js';
+import { startPlan } from '../dist/planning/start-plan.js';
+import { demoQuestion, grownQuestion, stripQuestion } from '../test/plan-questions.ts';
 import { cpuSeconds } from './search.mjs';
 
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
@@ -32,7 +38,36 @@ function movedRow(name, question, solver, print) {
   return print(`  no plan moves fewer than ${best.disruptionBound}: ${within}`);
 }
 
+const PROPOSALS = 1_000_000;
+
+/** Twenty grids in a row, too much at one end: moves to a plan within the limits with and without the flow, from today's grids. */
+function stripRow(wish, print) {
+  const reduced = reduceQuestion(stripQuestion({ ...wish, seed: 1 }));
+  const { problem } = reduced;
+  const start = startPlan(reduced);
+  const input = { reduced, problem, edges: edgeList(problem.graph), start, keepGoing: () => true };
+  const before = process.cpuUsage();
+  const carried = repairByFlow(input);
+  const spent = cpuSeconds(before);
+  const annealed = { proposals: PROPOSALS, heat: 0.8, first: 'disruption' };
+  const flips = [1, 2, 3].map((seed) => searchCalmly({ ...input, ...annealed, random: seededRandom(seed) }));
+  const found = flips.filter((plan) => plan !== null);
+  const moves = carried.filter((label, node) => label !== start[node]).length;
+  const isWithin = new PlanState(problem, carried, input.edges).excess() === 0;
+  const { grids, share } = wish.grown;
+  print(
+    `20 grids of ${wish.side ** 2} in a row, ${grids} grown by ${percent(share)}, ±${percent(wish.tolerance)}: flow ${isWithin ? 'within' : 'NOT WITHIN'} the limits after ${moves} units in ${(1000 * spent).toFixed(0)} CPU ms, moved ${reducedDisruption(reduced, carried)}; flips alone ${found.length} of 3 within ${PROPOSALS.toLocaleString('en')} proposals${found.map(({ disruption }) => `, moved ${disruption}`).join('')}`,
+  );
+}
+
 export async function suggestRows(print) {
+  for (const side of [4, 10])
+    for (const tolerance of [0.05, 0.1])
+      for (const grown of [
+        { grids: 1, share: 1 },
+        { grids: 3, share: 0.6 },
+      ])
+        stripRow({ side, tolerance, grown }, print);
   const solver = await loadHighs();
   movedRow(
     '1,500/15 within 3 %, 35 % more on one side',

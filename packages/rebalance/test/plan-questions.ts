@@ -1,4 +1,5 @@
-// Planners' questions for tests and benches: the demo as it is in force, and communities that grew on one side since they were drawn.
+// Planners' questions for tests and benches: the demo as it is in force, communities that grew on one side since they were drawn, and a strip
+// of grids that grew at one end.
 
 import { IN_FORCE_ROWS } from '../../api/src/modules/demo/world/plan-table.ts';
 import { seededRandom } from '../src/random.ts';
@@ -46,3 +47,40 @@ export function grownQuestion(wish: { units: number; grids: number; tolerance: n
   const drawn = searchPlan(problem(before, Math.max(tolerance, 0.03)), { seed, proposals: 700 * units });
   return { ...problem(after, tolerance), current: drawn.assignment, disruption: after, locks: [] };
 }
+
+/**
+ * Twenty grids in a row, blocks of 24 to 90 households; the grids at the western end have grown by a share since they were drawn. So what
+ * is too much there has to cross every border to where there is room.
+ */
+export function stripQuestion(wish: {
+  /** Blocks along a side of a grid. */
+  side: number;
+  grown: { grids: number; share: number };
+  tolerance: number;
+  seed: number;
+}): PlanQuestion {
+  const { side, grown, tolerance } = wish;
+  const random = seededRandom(wish.seed);
+  const width = STRIP_GRIDS * side;
+  const units = width * side;
+  const edges: [number, number][] = [];
+  for (let unit = 0; unit < units; unit += 1) {
+    if (unit % width < width - 1) edges.push([unit, unit + 1]);
+    if (unit + width < units) edges.push([unit, unit + width]);
+  }
+  const current = Int32Array.from({ length: units }, (_, unit) => Math.floor((unit % width) / side));
+  const weights = current.map((grid) =>
+    Math.round((24 + Math.floor(67 * random())) * (grid < grown.grids ? 1 + grown.share : 1)),
+  );
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / STRIP_GRIDS;
+  return {
+    graph: unitGraph(units, edges),
+    measures: [{ weights, lower: Math.ceil((1 - tolerance) * mean), upper: Math.floor((1 + tolerance) * mean) }],
+    gridCount: STRIP_GRIDS,
+    current,
+    disruption: weights,
+    locks: [],
+  };
+}
+
+const STRIP_GRIDS = 20;

@@ -7,6 +7,7 @@ import type { Assignment, PartitionProblem } from '../partition/problem.ts';
 import { searchPlan } from '../partition/search.ts';
 import { type CalmPlan, searchCalmly } from './calm-search.ts';
 import { ContiguityGuard } from './contiguity-guard.ts';
+import { repairByFlow } from './flow-repair.ts';
 import { matchLabels } from './match-labels.ts';
 import { PlanArchive } from './plan-archive.ts';
 import { FORBIDDEN, reducedDisruption, type ReducedQuestion } from './reduce-question.ts';
@@ -32,8 +33,6 @@ const HALVINGS = 3;
 export const CLIMB_STEPS = 3 + RUNGS.length + HALVINGS;
 /** Short searches until there is a first plan. */
 const [FIRST_PROPOSALS, FIRST_TURNS] = [40_000, 6];
-/** Searches of a rung from today's grids. */
-const TURNS = 2;
 const PROPOSALS_A_NODE = 3_000;
 const [LEAST_PROPOSALS, MOST_PROPOSALS] = [200_000, 3_000_000];
 const COMPACT_FLIPS_A_NODE = 5_000;
@@ -77,16 +76,17 @@ export class PlanLadder {
   /** Any plan within the hard limits, as soon as may be. */
   begin(): void {
     this.offer(this.#start);
+    this.#carry(this.#reduced.problem);
     for (let turn = 0; turn < FIRST_TURNS && this.archive.plans.length === 0; turn += 1)
       this.#calm(this.#reduced.problem, this.#start, { proposals: FIRST_PROPOSALS, heat: ROUGH });
     this.#step();
   }
 
-  /** The least change and the shortest border that a search finds within the hard limits. */
+  /** The shortest border and the least change that a search finds within the hard limits. */
   widest(): void {
-    this.#rung(Infinity);
-    this.#step();
     this.#compact();
+    this.#step();
+    this.#rung(Infinity);
     this.#step();
   }
 
@@ -118,20 +118,43 @@ export class PlanLadder {
     }
   }
 
-  /** Searches one rung from today's grids and from the nearest plan known. @returns whether a plan within the deviation is known */
+  /**
+   * Searches one rung from today's grids and from the nearest plan known. Where today's lead to none, load lies too far from where it
+   * should be for units to get there one by one: then short borders are the better start.
+   * @returns whether a plan within the deviation is known
+   */
   #rung(deviation: number): boolean {
     const problem = rungProblem(this.#reduced, deviation);
     if (!archiveBound(this.archive, this.#reduced, problem, deviation)) return false;
+    this.#carry(problem);
     const near = this.archive.plans.toSorted((a, b) => a.deviation - b.deviation || a.disruption - b.disruption);
     const warm = near.find((plan) => plan.deviation > deviation)?.labels ?? near[0]?.labels ?? this.#start;
-    for (let turn = 0; turn < TURNS; turn += 1)
-      this.#calm(problem, this.#start, { proposals: this.#proposals, heat: ROUGH });
-    this.#calm(problem, warm, { proposals: this.#proposals, heat: WARM });
+    const rough = { proposals: this.#proposals, heat: ROUGH };
+    const tidy = { ...rough, heat: WARM };
+    const isNear = this.#calm(problem, this.#start, rough) !== null;
+    const compact = this.archive.mostCompact;
+    if (isNear || compact === null) this.#calm(problem, this.#start, rough);
+    else this.#calm(problem, compact.labels, tidy);
+    this.#calm(problem, warm, tidy);
     for (const heat of [WARM, GENTLE]) {
       const best = this.archive.cheapestWithin(deviation);
       if (best !== null) this.#calm(problem, best.labels, { proposals: this.#proposals, heat });
     }
     return this.archive.cheapestWithin(deviation) !== null;
+  }
+
+  /** Offers what the flow of load over borders makes of today's grids: at once, and where flips alone would never get. */
+  #carry(problem: PartitionProblem): void {
+    if (this.#stopped) return;
+    this.offer(
+      repairByFlow({
+        reduced: this.#reduced,
+        problem,
+        edges: this.#edges,
+        start: this.#start,
+        keepGoing: () => this.#keepGoing(),
+      }),
+    );
   }
 
   /** A plan of short borders: from nothing where no lock says otherwise, else by flips from the best known. */
