@@ -27,6 +27,14 @@ export const PLAN_DECISION_TEXTS = {
     zh: '方案“{name}”已定于 {day} 生效,请选择更晚的日期。',
     en: 'The plan "{name}" comes in force on {day}. Choose a later day.',
   },
+  PLAN_BEGUN: {
+    zh: '方案已于 {day} 零时生效,不能再撤回。要恢复原来的网格,请从历史方案另开草案。',
+    en: 'The plan came in force at 00:00 of {day} and cannot be withdrawn. To return to the grids before it, branch a draft from the past plan.',
+  },
+  PLAN_FOLLOWED: {
+    zh: '方案“{name}”定于 {day} 生效,排在它之后,请先撤回那一个。',
+    en: 'The plan "{name}" follows it on {day}. Withdraw that one first.',
+  },
   PLAN_GRID_WITHOUT_WORKER: {
     zh: '{grids} 网格届时没有网格员,请先安排。',
     en: 'Nobody will be assigned to grid {grids} then. Name a worker first.',

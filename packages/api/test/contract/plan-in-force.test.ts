@@ -57,7 +57,7 @@ it('suggests, drafts, decides, comes in force at midnight, and hands over by nam
   expect(await decide('district', 'reviewPlan', approve)).toMatchObject({ stage: 'APPROVED' });
   expect(await decide('planner', 'activatePlan', { on: '2026-07-08' })).toMatchObject({
     stage: 'SCHEDULED',
-    acts: ['COMMENT'],
+    acts: ['WITHDRAW', 'COMMENT'],
   });
 
   const secretary = await Client.signedIn(server.url, 'secretary');

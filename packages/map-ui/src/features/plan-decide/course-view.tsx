@@ -2,18 +2,23 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import type { DecidedPlan } from './plan-documents.ts';
-import { courseOf, type CourseStep, sentBack } from './review-course.ts';
+import { courseOf, type CourseStep, dayTakenBack, sentBack } from './review-course.ts';
 
 export function CourseView({ plan }: { readonly plan: DecidedPlan }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const returned = sentBack(plan);
+  const takenBack = dayTakenBack(plan);
+  const last = returned ?? takenBack;
   return (
     <>
-      {returned ? (
+      {last ? (
         <p className="qh-course-back" role="note">
-          {t('planDecide.sentBackBy', { name: returned.by, at: formats.dayTime(returned.at) })}
-          {returned.note ? <q>{returned.note}</q> : null}
+          {t(takenBack ? 'planDecide.withdrawnBy' : 'planDecide.sentBackBy', {
+            name: last.by,
+            at: formats.dayTime(last.at),
+          })}
+          {last.note ? <q>{last.note}</q> : null}
         </p>
       ) : null}
       <ol className="qh-course">

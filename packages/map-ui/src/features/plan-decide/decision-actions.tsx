@@ -1,4 +1,4 @@
-// Owns what the viewer may decide about a plan now, as the server lists it: submit, approve, send back, date, abandon.
+// Owns what the viewer may decide about a plan now, as the server lists it: submit, approve, send back, date, take the date back, abandon.
 import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import type { Community } from '#api/community';
 import { serverNow } from '#api/server-clock';
 import { TextAction } from '#ui/control';
 import { dayAfter, dayOf } from './community-day.ts';
-import { AbandonPlan, ActivatePlan, type DecidedPlan, ReviewPlan, SubmitPlan } from './plan-documents.ts';
+import { AbandonPlan, ActivatePlan, type DecidedPlan, ReviewPlan, SubmitPlan, WithdrawPlan } from './plan-documents.ts';
 import { type Decision, useDecision } from './use-decision.ts';
 
 /** Props of `DecisionActions`. */
@@ -18,16 +18,19 @@ export interface DecisionActionsProps {
 
 type PartProps = DecisionActionsProps & { readonly decision: Decision };
 
+const DECISIONS = ['SUBMIT', 'APPROVE', 'SEND_BACK', 'ACTIVATE', 'WITHDRAW', 'ABANDON'] as const;
+
 export function DecisionActions({ plan, community }: DecisionActionsProps) {
   const decision = useDecision();
   const may = new Set(plan.acts);
   const parts = { plan, community, decision };
-  if (!['SUBMIT', 'APPROVE', 'SEND_BACK', 'ACTIVATE', 'ABANDON'].some((act) => may.has(act as never))) return null;
+  if (!DECISIONS.some((act) => may.has(act))) return null;
   return (
     <section className="qh-decide">
       {may.has('SUBMIT') ? <Submit {...parts} /> : null}
       {may.has('APPROVE') || may.has('SEND_BACK') ? <Review {...parts} /> : null}
       {may.has('ACTIVATE') ? <Activate {...parts} /> : null}
+      {may.has('WITHDRAW') ? <Withdraw {...parts} /> : null}
       {may.has('ABANDON') ? <Abandon {...parts} /> : null}
       {decision.refusal === null ? null : (
         <p role="alert" className="qh-decide-refusal">
@@ -41,14 +44,22 @@ export function DecisionActions({ plan, community }: DecisionActionsProps) {
 const named = ({ id, version }: PartProps['plan']) => ({ plan: id, version });
 const noteOf = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
 
-function NoteInput(props: { readonly value: string; readonly onChange: (note: string) => void }) {
+interface NoteInputProps {
+  readonly value: string;
+  readonly onChange: (note: string) => void;
+  readonly label?: string;
+  readonly max?: number;
+}
+
+function NoteInput(props: NoteInputProps) {
   const { t } = useTranslation();
+  const label = props.label ?? t('planDecide.note');
   return (
     <Input.TextArea
-      aria-label={t('planDecide.note')}
-      placeholder={t('planDecide.note')}
+      aria-label={label}
+      placeholder={label}
       autoSize={{ minRows: 1, maxRows: 4 }}
-      maxLength={1000}
+      maxLength={props.max ?? 1000}
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}
     />
@@ -125,6 +136,31 @@ function Activate({ plan, community, decision }: PartProps) {
       >
         {t('planDecide.activate')}
       </Button>
+    </div>
+  );
+}
+
+/** Workers may know of the day already: they read why it no longer holds. */
+function Withdraw({ plan, decision }: PartProps) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const [note, setNote] = useState('');
+  const [lacksNote, setLacksNote] = useState(false);
+  if (!asked) return <TextAction text={t('planDecide.withdraw')} onAction={() => setAsked(true)} />;
+  const withdraw = () => {
+    const lacks = note.trim() === '';
+    setLacksNote(lacks);
+    if (!lacks) void decision.send(WithdrawPlan, { ...named(plan), note: note.trim() });
+  };
+  return (
+    <div className="qh-decide-row">
+      <p>{t('planDecide.withdrawAsk')}</p>
+      <NoteInput label={t('planDecide.withdrawNote')} max={200} value={note} onChange={setNote} />
+      <Button loading={decision.busy} data-testid="withdraw-plan" onClick={withdraw}>
+        {t('planDecide.withdraw')}
+      </Button>
+      <TextAction text={t('planDecide.keepDay')} onAction={() => setAsked(false)} />
+      {lacksNote ? <p role="alert">{t('planDecide.withdrawNeedsNote')}</p> : null}
     </div>
   );
 }

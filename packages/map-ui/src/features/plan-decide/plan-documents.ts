@@ -167,6 +167,16 @@ export const ActivatePlan = graphql(`
   }
 `);
 
+export const WithdrawPlan = graphql(`
+  mutation DecideWithdrawPlan($input: WithdrawPlanInput!) {
+    result: withdrawPlan(input: $input) {
+      __typename
+      ...DecidePlan
+      ...Refused
+    }
+  }
+`);
+
 export const AbandonPlan = graphql(`
   mutation DecideAbandonPlan($input: AbandonPlanInput!) {
     result: abandonPlan(input: $input) {

@@ -1,7 +1,7 @@
 // Checks which stations are behind, and that a round sent back counts no more.
 import { describe, expect, it } from 'vitest';
 import type { DecidedPlan, PlanReview } from './plan-documents.ts';
-import { courseOf, sentBack } from './review-course.ts';
+import { courseOf, dayTakenBack, sentBack } from './review-course.ts';
 
 const review = (role: PlanReview['role'], decision: PlanReview['decision'], at: string, note = ''): PlanReview => ({
   role,
@@ -49,6 +49,24 @@ describe('courseOf', () => {
 
   it('has nothing next when abandoned', () => {
     expect(courseOf(plan('ABANDONED', [])).map(({ state }) => state)).not.toContain('next');
+  });
+});
+
+describe('dayTakenBack', () => {
+  const at = (stage: PlanReview['stage'], each: PlanReview) => ({ ...each, stage });
+  const filed = at('APPROVED', review('DISTRICT_REVIEWER', 'APPROVE', '2026-07-07T10:30:00Z'));
+  const dated = at('SCHEDULED', DATED);
+  const taken = at('APPROVED', review('PLANNER', null, '2026-07-07T11:30:00Z', '居民有意见'));
+
+  it('says why until another day is set, and the course stands before the force', () => {
+    const back = plan('APPROVED', [filed, dated, taken]);
+    expect(dayTakenBack(back)?.note).toBe('居民有意见');
+    expect(courseOf(back).at(-1)).toMatchObject({ state: 'next', at: null });
+    expect(dayTakenBack(plan('SCHEDULED', [filed, dated, taken, at('SCHEDULED', DATED)]))).toBeNull();
+  });
+
+  it('is no approval', () => {
+    expect(dayTakenBack(plan('APPROVED', [filed]))).toBeNull();
   });
 });
 

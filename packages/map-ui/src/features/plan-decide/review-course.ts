@@ -77,9 +77,20 @@ export function courseOf(plan: CoursePlan): CourseStep[] {
   }));
 }
 
+type Returned = Pick<DecidedPlan, 'stage' | 'reviews'>;
+
+function lastOf({ reviews }: Returned): PlanReview | undefined {
+  return reviews.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).at(-1);
+}
+
 /** Why it was sent back last, while it is a draft again; null otherwise. */
-export function sentBack(plan: Pick<DecidedPlan, 'stage' | 'reviews'>): PlanReview | null {
-  if (plan.stage !== 'DRAFT') return null;
-  const last = plan.reviews.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).at(-1);
-  return last?.decision === 'SEND_BACK' ? last : null;
+export function sentBack(plan: Returned): PlanReview | null {
+  const last = lastOf(plan);
+  return plan.stage === 'DRAFT' && last?.decision === 'SEND_BACK' ? last : null;
+}
+
+/** Why its day was taken back, while no other is set; null otherwise. The district's approval carries a decision, this does not. */
+export function dayTakenBack(plan: Returned): PlanReview | null {
+  const last = lastOf(plan);
+  return plan.stage === 'APPROVED' && last?.stage === 'APPROVED' && last.decision == null ? last : null;
 }

@@ -1,4 +1,5 @@
-// Owns making room for a plan on the two axes of time: what was known stays known, what holds from now on is added.
+// Owns making room for a plan on the two axes of time, and closing the gap again: what was known stays known, what holds from now
+// on is added.
 // Refuses to overwrite: only the end of `recorded` is ever set, and only rows of this same instant, which nobody has read, change.
 import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
@@ -21,13 +22,38 @@ export async function supersedePlans(tx: Transaction, from: Date): Promise<void>
     select id, ms(lower(valid)) as "validFrom", ms(lower(recorded)) as "recordedFrom" from grid_plans
     where community_id = ${tx.communityId}::uuid and upper_inf(recorded) and valid && tstzrange(${from.toISOString()}::timestamptz, null)`);
   for (const plan of known) {
-    const remains = plan.validFrom < from.getTime();
-    const wasRead = plan.recordedFrom < tx.now.getTime();
-    if (wasRead) await closeKnowledge(tx, plan.id);
-    if (wasRead && remains) await writeRemainder(tx, plan.id, from);
-    if (!wasRead && remains) await shorten(tx, plan.id, from);
-    if (!wasRead && !remains) await withdraw(tx, plan.id);
+    if (plan.validFrom < from.getTime()) await endAt(tx, plan, from);
+    else await giveWay(tx, plan);
   }
+}
+
+/**
+ * Takes the plan back that would begin at `from`: it is no longer known, and the one that would have ended there goes on as long as
+ * it would have. Nothing happens where no plan begins at `from`: another has superseded it.
+ */
+export async function reinstateBefore(tx: Transaction, from: Date): Promise<void> {
+  const start = from.toISOString();
+  const [taken] = await tx.execute<KnownPlan & { validTo: number | null }>(sql`
+    select id, ms(lower(valid)) as "validFrom", ms(upper(valid)) as "validTo", ms(lower(recorded)) as "recordedFrom" from grid_plans
+    where community_id = ${tx.communityId}::uuid and upper_inf(recorded) and lower(valid) = ${start}::timestamptz`);
+  if (!taken) return;
+  await giveWay(tx, taken);
+  const [before] = await tx.execute<KnownPlan>(sql`
+    select id, ms(lower(valid)) as "validFrom", ms(lower(recorded)) as "recordedFrom" from grid_plans
+    where community_id = ${tx.communityId}::uuid and upper_inf(recorded) and upper(valid) = ${start}::timestamptz`);
+  if (before) await endAt(tx, before, taken.validTo === null ? null : new Date(taken.validTo));
+}
+
+/** From now on it is known to end at `until`; null: nobody knows of an end. */
+async function endAt(tx: Transaction, { id, recordedFrom }: KnownPlan, until: Date | null): Promise<void> {
+  if (recordedFrom >= tx.now.getTime()) return setEnd(tx, id, until);
+  await closeKnowledge(tx, id);
+  await writeAnew(tx, id, until);
+}
+
+/** From now on it is known not to come. */
+async function giveWay(tx: Transaction, { id, recordedFrom }: KnownPlan): Promise<void> {
+  return recordedFrom < tx.now.getTime() ? closeKnowledge(tx, id) : erase(tx, id);
 }
 
 async function closeKnowledge(tx: Transaction, planId: string): Promise<void> {
@@ -40,8 +66,8 @@ async function closeKnowledge(tx: Transaction, planId: string): Promise<void> {
     where community_id = ${tx.communityId}::uuid and plan_id = ${planId}::uuid`);
 }
 
-async function writeRemainder(tx: Transaction, planId: string, until: Date): Promise<void> {
-  const [copy, now, end] = [newId(), tx.now.toISOString(), until.toISOString()];
+async function writeAnew(tx: Transaction, planId: string, until: Date | null): Promise<void> {
+  const [copy, now, end] = [newId(), tx.now.toISOString(), until?.toISOString() ?? null];
   await tx.execute(sql`
     insert into grid_plans (community_id, id, name, valid, recorded)
     select community_id, ${copy}::uuid, name, tstzrange(lower(valid), ${end}::timestamptz), tstzrange(${now}::timestamptz, null)
@@ -63,8 +89,8 @@ async function writeRemainder(tx: Transaction, planId: string, until: Date): Pro
     join grid_versions v on v.community_id = ${tx.communityId}::uuid and v.id = r.old`);
 }
 
-async function shorten(tx: Transaction, planId: string, until: Date): Promise<void> {
-  const end = until.toISOString();
+async function setEnd(tx: Transaction, planId: string, until: Date | null): Promise<void> {
+  const end = until?.toISOString() ?? null;
   await tx.execute(sql`
     update grid_plans set valid = tstzrange(lower(valid), ${end}::timestamptz)
     where community_id = ${tx.communityId}::uuid and id = ${planId}::uuid`);
@@ -73,7 +99,7 @@ async function shorten(tx: Transaction, planId: string, until: Date): Promise<vo
     where community_id = ${tx.communityId}::uuid and plan_id = ${planId}::uuid`);
 }
 
-async function withdraw(tx: Transaction, planId: string): Promise<void> {
+async function erase(tx: Transaction, planId: string): Promise<void> {
   for (const table of [sql`grid_versions`, sql`grid_assignments`]) {
     await tx.execute(
       sql`delete from ${table} where community_id = ${tx.communityId}::uuid and plan_id = ${planId}::uuid`,

@@ -5,6 +5,7 @@ import { sql } from '#platform/database/sql';
 import { deriveUnits } from './derive-units.ts';
 import { growFirstPlan } from './first-plan.ts';
 import { putPlanInForce } from './put-plan-in-force.ts';
+import { reinstateBefore } from './supersede-plans.ts';
 import { storeBaseFeatures, storeOutline } from './store-base.ts';
 import { storeCalendarDays } from './store-calendar.ts';
 import { storeBuildings } from './store-buildings.ts';
@@ -20,7 +21,7 @@ async function touchGeography(tx: Transaction): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** In the order of use: outline and base, buildings, entrances, dwellings and households or counts, units, plan, touch. */
+/** In the order of use: outline and base, buildings, entrances, dwellings and households or counts, units, plan, touch; and taking a plan back. */
 export const surveyor = {
   storeOutline,
   storeBaseFeatures,
@@ -35,6 +36,7 @@ export const surveyor = {
   putPlanInForce,
   growFirstPlan,
   touchGeography,
+  reinstateBefore,
 } as const;
 
 export type Surveyor = typeof surveyor;

@@ -11,12 +11,12 @@ import type { RequestContext } from '#platform/graphql/context';
 import { dayOf } from '#platform/time/zoned-time';
 import { activationInstant } from './activation-day.ts';
 import type { PlanView } from '../drafts/plan.read.ts';
-import { type DecideDeps, decided, type DecisionPlace, placeOf, rolesIn } from './decide-deps.ts';
+import { activatorRole, type DecideDeps, decided, type DecisionPlace, placeOf } from './decide-deps.ts';
 import { inDoorOrder } from './door-order.ts';
 import { handoverItems, type MovedEntrance } from './handover-items.ts';
 import { insertHandovers } from './handover-rows.ts';
 import { movedQuery, type MovedRow } from './moved-entrances.read.ts';
-import { lockPlan, type PlanRecord, stagePlan } from './plan-record.ts';
+import { holdGeography, lockPlan, type PlanRecord, stagePlan } from './plan-record.ts';
 import { listed, refuseUnassigned } from './unassigned.read.ts';
 
 export interface ActivatePlan {
@@ -41,8 +41,6 @@ interface Responsibilities {
   readonly workerOf: ReadonlyMap<string, string>;
 }
 
-const ACTIVATORS = ['SECRETARY', 'DISTRICT_REVIEWER', 'PLANNER'] as const;
-
 /**
  * @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_DAY_OUT_OF_RANGE, PLAN_INCOMPLETE, PLAN_LATER_SCHEDULED,
  * PLAN_GRID_WITHOUT_WORKER, PLAN_HANDOVERS_OPEN, IDEMPOTENCY_MISMATCH
@@ -57,6 +55,7 @@ export async function activatePlan(deps: DecideDeps, context: RequestContext, in
   };
   return decided(deps, context, place, { operation: 'activatePlan', input }, async (tx) => {
     const plan = await lockPlan(tx, place.planId, input.version);
+    const version = await holdGeography(tx);
     if (plan.stage !== 'APPROVED') throw new AppError('PLAN_NOT_AT_STAGE', {}, 'input.plan');
     const from = activationInstant(input.on, now, zone);
     await refuseUnassigned(tx, plan.id, context.language);
@@ -64,10 +63,9 @@ export async function activatePlan(deps: DecideDeps, context: RequestContext, in
     const moved = inDoorOrder(await tx.execute<MovedRow>(movedQuery(tx.communityId, plan.id, justBefore(from))));
     refuseOpenHandovers(moved, context.language);
     const items = handoverItems(entrancesOf(moved, known), receivers(moved, known));
-    await putInForce(tx, plan, from, known.ground);
+    await putInForce(tx, plan, from, version === known.ground.version ? known.ground.ground : null);
     await insertHandovers(tx, { planId: plan.id, from, items });
-    const role = ACTIVATORS.find((each) => rolesIn(access).includes(each)) ?? 'SECRETARY';
-    await stagePlan(tx, access, plan, { role, decision: null, note: null, stage: 'SCHEDULED' });
+    await stagePlan(tx, access, plan, { role: activatorRole(access), decision: null, note: null, stage: 'SCHEDULED' });
   });
 }
 
@@ -140,21 +138,18 @@ function receivers(moved: readonly MovedRow[], { workerOf }: Responsibilities): 
   return workerOf;
 }
 
-async function putInForce(tx: Transaction, plan: PlanRecord, from: Date, derived: VersionedGround): Promise<void> {
+async function putInForce(
+  tx: Transaction,
+  plan: PlanRecord,
+  from: Date,
+  ground: VersionedGround['ground'],
+): Promise<void> {
   const units = await tx.execute<{ entranceId: string; number: number }>(sql`
     select u.entrance_id as "entranceId", g.number
     from plan_draft_units u join grids g on g.community_id = u.community_id and g.id = u.grid_id
     where u.community_id = ${tx.communityId}::uuid and u.draft_id = ${plan.id}::uuid`);
-  // As weak as the update of the version that follows: rows that refer to the community are written beside it.
-  const [now] = await tx.execute<{ version: number }>(
-    sql`select geography_version as version from communities where id = ${tx.communityId}::uuid for no key update`,
-  );
   const assignment = new Map(units.map(({ entranceId, number }) => [entranceId, number]));
-  const { planId } = await surveyor.putPlanInForce(
-    tx,
-    { name: plan.name, validFrom: from, assignment },
-    now?.version === derived.version ? derived.ground : null,
-  );
+  const { planId } = await surveyor.putPlanInForce(tx, { name: plan.name, validFrom: from, assignment }, ground);
   await tx.execute(sql`
     update plan_drafts set effective_from = ${from.toISOString()}::timestamptz, grid_plan_id = ${planId}::uuid
     where community_id = ${tx.communityId}::uuid and id = ${plan.id}::uuid`);

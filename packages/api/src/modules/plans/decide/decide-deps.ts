@@ -74,6 +74,13 @@ export function rolesIn({ actor, community }: Access): Role[] {
   return actor.memberships.filter((each) => each.communityId === community.id).map(({ role }) => role);
 }
 
+const ACTIVATORS: readonly Role[] = ['SECRETARY', 'DISTRICT_REVIEWER', 'PLANNER'];
+
+/** In which role somebody who may activate sets a plan's day, or takes it back. */
+export function activatorRole(access: Access): Role {
+  return ACTIVATORS.find((each) => rolesIn(access).includes(each)) ?? 'SECRETARY';
+}
+
 /** The people the actor's account stands for in this community. */
 export function ownPersons({ actor, community }: Access): string[] {
   return actor.memberships.flatMap(({ communityId, personId }) =>

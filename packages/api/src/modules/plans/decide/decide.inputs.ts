@@ -30,6 +30,14 @@ export class ActivatePlanInput {
   @Field(() => ID) clientEventId!: string;
 }
 
+@InputType('WithdrawPlanInput')
+export class WithdrawPlanInput {
+  @Field(() => ID) plan!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => String, { description: 'Why.' }) note!: string;
+  @Field(() => ID) clientEventId!: string;
+}
+
 @InputType('CommentPlanInput')
 export class CommentPlanInput {
   @Field(() => ID) plan!: string;

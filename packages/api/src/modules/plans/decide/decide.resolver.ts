@@ -12,6 +12,7 @@ import {
   ResolvePlanCommentInput,
   ReviewPlanInput,
   SubmitPlanInput,
+  WithdrawPlanInput,
 } from './decide.inputs.ts';
 import type { DecideService } from './decide.service.ts';
 import {
@@ -85,6 +86,15 @@ export class DecideResolver {
   @Mutation(() => PlanResult)
   activatePlan(@Arg('input', () => ActivatePlanInput) input: ActivatePlanInput, @Ctx() context: RequestContext) {
     return outcome(context.language, () => this.#service.activate(context, input));
+  }
+
+  @Allow(Permission.ActivatePlans)
+  @Mutation(() => PlanResult, {
+    description:
+      'Takes back the day of a scheduled plan, before it has come: grids, duties and hand-overs are as if it had never been set.',
+  })
+  withdrawPlan(@Arg('input', () => WithdrawPlanInput) input: WithdrawPlanInput, @Ctx() context: RequestContext) {
+    return outcome(context.language, () => this.#service.withdraw(context, input));
   }
 
   @Allow(Permission.ReadPlans)

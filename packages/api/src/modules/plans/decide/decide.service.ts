@@ -13,6 +13,7 @@ import { PlanActs } from './plan-acts.read.ts';
 import { readPlanDiff } from './plan-diff.read.ts';
 import { planReplay } from './plan-replay.ts';
 import { ReviewService } from './review.service.ts';
+import { withdrawPlan, type WithdrawPlan } from './withdraw-plan.ts';
 
 /** A plan of an answer; uuids. Plans of one answer share their `details`. */
 type ShownPlan = Pick<PlanView, 'communityId' | 'uuid' | 'details'>;
@@ -32,6 +33,10 @@ export class DecideService {
 
   activate(context: RequestContext, input: ActivatePlan) {
     return activatePlan(this.#deps, context, input);
+  }
+
+  withdraw(context: RequestContext, input: WithdrawPlan) {
+    return withdrawPlan(this.#deps, context, input);
   }
 
   accept(context: RequestContext, input: AcceptHandovers) {

@@ -15,7 +15,10 @@ registerEnumType(PlanDecisionEnum, { name: 'PlanDecision' });
 const HandoverKindEnum = enumOf('DOORS', 'REQUEST');
 registerEnumType(HandoverKindEnum, { name: 'HandoverKind' });
 
-@ObjectType('PlanReview')
+@ObjectType('PlanReview', {
+  description:
+    'One act. Without a decision it is what its stage says: SUBMITTED handed in, SCHEDULED dated, APPROVED a date taken back.',
+})
 export class PlanReviewType {
   @Field(() => Date) at!: Date;
   @Field(() => String) by!: string;

@@ -1,4 +1,5 @@
-// Owns the rows of a hand-over: written when a plan is scheduled, with the duties by which old workers go on answering.
+// Owns the rows of a hand-over: written when a plan is scheduled, with the duties by which old workers go on answering; and removed
+// when it is taken back before anybody could accept one.
 // Refuses to choose who gives and receives: handover-items.ts does.
 import { staff } from '#modules/people';
 import type { Transaction } from '#platform/database/database';
@@ -48,4 +49,12 @@ export async function insertHandovers(tx: Transaction, { planId, from, items }: 
     select ${tx.communityId}::uuid, r.id, ${planId}::uuid, r.position, r.kind, r.entrance_id, r.request_id, r.from_grid, r.to_grid,
       r.from_person, r.to_person, r.duty_id, ${from.toISOString()}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (${raw(COLUMNS)})`);
+}
+
+/** @returns the duties by which old workers would have gone on; they are the caller's to end */
+export async function removeHandovers(tx: Transaction, planId: string): Promise<string[]> {
+  const removed = await tx.execute<{ dutyId: string | null }>(sql`
+    delete from plan_handovers where community_id = ${tx.communityId}::uuid and draft_id = ${planId}::uuid
+    returning duty_id as "dutyId"`);
+  return removed.flatMap(({ dutyId }) => dutyId ?? []);
 }

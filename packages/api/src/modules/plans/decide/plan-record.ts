@@ -14,16 +14,29 @@ export interface PlanRecord {
   readonly name: string;
   readonly stage: StoredStage;
   readonly version: number;
+  /** Epoch milliseconds; null before it is scheduled. */
+  readonly effectiveFrom: number | null;
 }
 
 /** The plan under its lock, at the version the caller has seen. @throws AppError NOT_FOUND, STALE */
 export async function lockPlan(tx: Transaction, planId: string, version: number | null): Promise<PlanRecord> {
   const [plan] = await tx.execute<PlanRecord>(sql`
-    select id, name, stage, version from plan_drafts
+    select id, name, stage, version, ms(effective_from) as "effectiveFrom" from plan_drafts
     where community_id = ${tx.communityId}::uuid and id = ${planId}::uuid for no key update`);
   if (!plan) throw new AppError('NOT_FOUND', {}, 'input.plan');
   if (version !== null && version !== plan.version) throw new AppError('STALE', {}, 'input.version');
   return plan;
+}
+
+/**
+ * The version of the community's geography, which nobody else changes until this unit of work ends: days of plans are set and taken
+ * back one after another. As weak as the update of the version: rows that refer to the community are written beside it.
+ */
+export async function holdGeography(tx: Transaction): Promise<number> {
+  const [row] = await tx.execute<{ version: number }>(
+    sql`select geography_version as version from communities where id = ${tx.communityId}::uuid for no key update`,
+  );
+  return row?.version ?? 0;
 }
 
 export interface PlanAct {

@@ -26,7 +26,9 @@ describe('planActs', () => {
     expect(acts('COMMUNITY_APPROVED', 'STREET_REVIEWER')).toEqual(['APPROVE', 'SEND_BACK', 'COMMENT']);
     expect(acts('STREET_APPROVED', 'DISTRICT_REVIEWER')).toEqual(['APPROVE', 'SEND_BACK', 'COMMENT']);
     expect(acts('APPROVED', 'DISTRICT_REVIEWER')).toEqual(['ACTIVATE', 'COMMENT']);
-    expect(acts('SCHEDULED', 'PLANNER')).toEqual(['COMMENT']);
+    expect(acts('SCHEDULED', 'PLANNER')).toEqual(['WITHDRAW', 'COMMENT']);
+    expect(acts('SCHEDULED', 'STREET_REVIEWER')).toEqual(['COMMENT']);
+    expect(acts('IN_FORCE', 'PLANNER')).toEqual(['COMMENT']);
     expect(acts('ABANDONED', 'PLANNER')).toEqual([]);
     expect(acts('DRAFT', 'GRID_WORKER')).toEqual([]);
   });

@@ -18,7 +18,16 @@ export type StoredStage = (typeof STORED_STAGES)[number];
 export const PLAN_STAGES = [...STORED_STAGES, 'IN_FORCE', 'PAST'] as const;
 export type PlanStage = (typeof PLAN_STAGES)[number];
 
-export const PLAN_ACTS = ['EDIT', 'SUBMIT', 'APPROVE', 'SEND_BACK', 'ACTIVATE', 'ABANDON', 'COMMENT'] as const;
+export const PLAN_ACTS = [
+  'EDIT',
+  'SUBMIT',
+  'APPROVE',
+  'SEND_BACK',
+  'ACTIVATE',
+  'WITHDRAW',
+  'ABANDON',
+  'COMMENT',
+] as const;
 export type PlanAct = (typeof PLAN_ACTS)[number];
 
 /** Instants in epoch milliseconds. */
@@ -50,6 +59,7 @@ export function planActs(
     APPROVE: reviews,
     SEND_BACK: reviews,
     ACTIVATE: stage === 'APPROVED' && permissions.has(Permission.ActivatePlans),
+    WITHDRAW: stage === 'SCHEDULED' && permissions.has(Permission.ActivatePlans),
     ABANDON: edits && open && stage !== 'SCHEDULED',
     COMMENT: stage !== 'ABANDONED' && permissions.has(Permission.ReadPlans),
   };
