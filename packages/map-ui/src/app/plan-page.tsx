@@ -1,19 +1,20 @@
-// Owns the workbench: the band, table left, map, side right; on a phone one of the three at a time. Refuses content of its parts.
+// Owns the workbench: the band, table left, map, side right; on a phone the map with the rest on its sheet. Refuses content of its
+// parts.
 import { Drawer } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoorList, PlanRemarks, SubmitKey } from '#features/plan-decide';
 import { PlanMap } from '#features/plan-map';
 import { PlanSide } from '#features/plan-side';
 import { ChecksList, GridTable, LockedTurnDialog, PlanBanner, PlanFigures } from '#features/plan-table';
 import { usePlan } from '#plan/open-plan';
-import { Segmented } from '#ui/control';
 import { pageRoot } from '#ui/page';
 import { ErrorState, MapSkeleton } from '#ui/state';
 import { setView, useView } from '#view/view-state';
-import { ErrorBoundary } from './error-boundary.tsx';
 import type { PanelProps } from './panels.tsx';
 import './plan-page.css';
+import { Part } from './plan-part.tsx';
+import { PlanPhone } from './plan-phone.tsx';
 import { useOpenPlan } from './use-open-plan.ts';
 import { usePageSize } from './use-size.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -44,45 +45,40 @@ function NamedPlan({ plan, community, username }: NamedPlanProps) {
   );
 }
 
-const TABS = ['map', 'table', 'side'] as const;
-type Tab = (typeof TABS)[number];
-
 function Workbench({ community }: Pick<PanelProps, 'community'>) {
   const { t } = useTranslation();
   const size = usePageSize();
-  const phone = size === 'phone';
   const planId = usePlan((plan) => plan.planId);
-  const [tab, setTab] = useState<Tab>('map');
   const [doors, setDoors] = useState(false);
   useUndoKeys();
+  const table = (
+    <>
+      <PlanFigures />
+      <GridTable />
+    </>
+  );
+  const checks = <ChecksList onDoors={() => setDoors(true)} />;
   return (
-    <div className="qh-plan-page" data-tab={phone ? tab : undefined}>
+    <div className="qh-plan-page">
       <PlanBanner actions={({ ready, id, version }) => <SubmitKey plan={{ id, version }} disabled={!ready} />} />
-      {phone ? (
-        <div className="qh-plan-tabs">
-          <Segmented
-            label={t('plan.tabs')}
-            value={tab}
-            onChange={setTab}
-            options={TABS.map((value) => ({ value, text: t(`plan.tab${value}`) }))}
-          />
+      {size === 'phone' ? (
+        <PlanPhone community={community} table={table} checks={checks} side={<PlanSide />} remarks={<Remarks />} />
+      ) : (
+        <div className="qh-plan-body">
+          <Part name="left">
+            {table}
+            {checks}
+          </Part>
+          <Part name="middle">
+            <PlanMap community={community.code} size={size} attribution={community.attribution} />
+          </Part>
+          <Part name="right">
+            <PlanSide>
+              <Remarks />
+            </PlanSide>
+          </Part>
         </div>
-      ) : null}
-      <div className="qh-plan-body">
-        <Part className="qh-plan-left" shown={!phone || tab === 'table'}>
-          <PlanFigures />
-          <GridTable />
-          <ChecksList onDoors={() => setDoors(true)} />
-        </Part>
-        <Part className="qh-plan-middle" shown={!phone || tab === 'map'}>
-          <PlanMap community={community.code} size={size} attribution={community.attribution} />
-        </Part>
-        <Part className="qh-plan-right" shown={!phone || tab === 'side'}>
-          <PlanSide>
-            <Remarks />
-          </PlanSide>
-        </Part>
-      </div>
+      )}
       <LockedTurnDialog />
       <Drawer
         getContainer={pageRoot}
@@ -93,21 +89,6 @@ function Workbench({ community }: Pick<PanelProps, 'community'>) {
       >
         {doors ? <DoorList plan={planId} /> : null}
       </Drawer>
-    </div>
-  );
-}
-
-interface PartProps {
-  readonly className: string;
-  /** Hidden parts stay as they are: a map drawn again would take seconds. */
-  readonly shown: boolean;
-  readonly children: ReactNode;
-}
-
-function Part({ className, shown, children }: PartProps) {
-  return (
-    <div className={className} hidden={!shown}>
-      <ErrorBoundary resetKey={className}>{children}</ErrorBoundary>
     </div>
   );
 }

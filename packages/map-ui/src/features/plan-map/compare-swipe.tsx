@@ -63,7 +63,11 @@ export function CompareSwipe({ below, ground, comparison, padding }: CompareSwip
     moveTo(percent + step);
   };
   return (
-    <div className="qh-plan-swipe" ref={frame} style={{ '--split': `${percent}%` } as CSSProperties}>
+    <div
+      className="qh-plan-swipe"
+      ref={frame}
+      style={{ '--split': `${percent}%`, '--covered': padding.coveredShare ?? 0 } as CSSProperties}
+    >
       <div className="qh-plan-swipe-above" aria-hidden="true" inert>
         <PlanCanvas label={t('planMap.compare')} geometry={ground.geometry} padding={padding} onView={setAbove} />
       </div>

@@ -1,6 +1,6 @@
 // Owns the map of the open plan with everything over it: tools, legend, scale, the bar of what is selected, the list, the swipe. Refuses
 // the plan itself: the session has it.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapFurniture, type MapPadding, PlanCanvas, type PlanMapView, useGeometry } from '#map/index';
 import { planSession, usePlan, usePlanActs } from '#plan/open-plan';
@@ -22,6 +22,8 @@ export interface PlanMapProps {
   readonly community: string;
   /** `phone`: look only, no tools. */
   readonly size: 'wide' | 'narrow' | 'phone';
+  /** Share of the map's height that a sheet covers from below. Default 0. */
+  readonly coveredShare?: number;
   /** Who made the base data; left out when it needs no naming. */
   readonly attribution?: string | null;
 }
@@ -33,7 +35,7 @@ const PADDING: Readonly<Record<PlanMapProps['size'], MapPadding>> = {
 };
 
 /** Under a page that opened a plan. */
-export function PlanMap({ community, size, attribution }: PlanMapProps) {
+export function PlanMap({ community, size, coveredShare = 0, attribution }: PlanMapProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<PlanMapView | null>(null);
   const [failed, setFailed] = useState(false);
@@ -52,6 +54,7 @@ export function PlanMap({ community, size, attribution }: PlanMapProps) {
     if (session) chooseTool(session, tool);
   }, []);
   useKeys(view, { takeTool, toggleList, toggleCompare }, size !== 'phone');
+  const padding = useMemo(() => ({ ...PADDING[size], coveredShare }), [size, coveredShare]);
   if (failed || error)
     return <ErrorState failed={t('errors.mapFailed')} safe={t('errors.mapSafe')} next={t('errors.mapNext')} />;
   const phone = size === 'phone';
@@ -59,13 +62,13 @@ export function PlanMap({ community, size, attribution }: PlanMapProps) {
     <PlanCanvas
       label={t('planMap.name')}
       geometry={geometry}
-      padding={PADDING[size]}
+      padding={padding}
       onView={setView}
       onFailure={() => setFailed(true)}
     >
       {geometry ? null : <MapSkeleton />}
       {comparison && view && ground ? (
-        <CompareSwipe below={view} ground={ground} comparison={comparison} padding={PADDING[size]} />
+        <CompareSwipe below={view} ground={ground} comparison={comparison} padding={padding} />
       ) : null}
       {phone ? null : (
         <>

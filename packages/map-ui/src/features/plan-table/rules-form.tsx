@@ -71,7 +71,7 @@ function Fields({ onDone }: { readonly onDone: () => void }) {
       {LIMITS.map(field)}
       {ordered ? null : <p role="alert">{t('plan.limitsOrder')}</p>}
       {editable ? (
-        <Button type="primary" size="small" htmlType="submit" disabled={!ordered}>
+        <Button type="primary" htmlType="submit" disabled={!ordered}>
           {t('plan.saveRules')}
         </Button>
       ) : null}

@@ -75,7 +75,7 @@ export const planDecide = {
   againstBase: 'Against the grids it was branched from',
   againstOther: 'Against {{name}}',
   unit: 'Entrance',
-  households: 'Households',
+  households: 'Homes',
   care: 'Daily care',
   open: 'Open',
   unitCount_one: '{{count}} entrance',

@@ -14,6 +14,7 @@ import { antdTheme } from '../../theme/antd-theme.ts';
 import '../../theme/fonts.css';
 import '../../theme/tokens.css';
 import '../../theme/base.css';
+import '../../theme/float.css';
 import type { DisplayMode } from '../../theme/tokens.ts';
 import './page.css';
 
