@@ -42,7 +42,7 @@ export function createPlans({ database, clock, access, files, geography, people 
   const service = new PlanService({ database, guard, geography, reads });
   const ground = new PlanGroundService({ database, guard, geography, people });
   const deciding = new DecideService({ database, guard, geography, people, reads, ground });
-  const hub = new PlanHub(database, (context, id) => reads.byDecoded(context, id));
+  const hub = new PlanHub(database, clock, (context, id) => reads.byDecoded(context, id));
   servePresence(hub);
   const suggesting = new SuggestService({ database, guard, reads, ground });
   serveSuggestions(suggesting);

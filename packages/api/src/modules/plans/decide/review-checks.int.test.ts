@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/database/sql';
 import { encodeId, newId } from '#platform/ids';
-import { decideFixture, type DecideFixture, refusalOf } from '../../../../test/testkit/decide-fixture.ts';
+import { decideFixture, type DecideFixture } from '../../../../test/testkit/decide-fixture.ts';
+import { refusalOf } from '../../../../test/testkit/refusals.ts';
 
 let f: DecideFixture;
 beforeAll(async () => {

@@ -25,7 +25,7 @@ export class PresenceResolver {
   @Subscription(() => PlanType, {
     subscribe: ({ args, context }: { args: { plan: string }; context: RequestContext }) => watching(args.plan, context),
     description:
-      'The plan as it is now, and again after every change, review, comment or change of who is present. Being subscribed is being present.',
+      'The plan as it is now, and again after every change, review, comment, change of who is present, and when a plan comes in force. Being subscribed is being present.',
   })
   planChanged(@Root() plan: PlanView, @Arg('plan', () => ID) _plan: string) {
     return plan;
