@@ -6,7 +6,7 @@ import { repairLimits } from './limit-repair.ts';
 import type { PlanContent } from './plan-content.ts';
 import { createDrawing, type PlanDrawing } from './plan-drawing.ts';
 import { fillUnassigned } from './plan-fill.ts';
-import { freeUnits, lockedGrids } from './plan-locks.ts';
+import { keepTogether, lockedGrids, lockedMoves } from './plan-locks.ts';
 import type { PlanModel } from './plan-model.ts';
 import { movesBetween } from './plan-ops.ts';
 import { questionOf } from './plan-question.ts';
@@ -57,22 +57,27 @@ export function createActs({
   };
   const entrances = (units: readonly number[]) => units.flatMap((unit) => model.units[unit]?.entrance ?? []);
   const numberOf = (grid: number | null) => (grid === null ? null : (model.grids[grid]?.number ?? null));
-  const moveTo = (target: (unit: number) => number, units: readonly number[], source: PlanChangeSource = 'HAND') => {
-    const free = units.filter((unit) => freeUnits(plan(), [unit], target(unit)).length > 0);
+  const moveTo = (asked: ReadonlyMap<number, number>) => {
+    const going = lockedMoves(plan(), asked);
     const next = plan().assignment.slice();
-    for (const unit of free) next[unit] = target(unit);
-    edit(movesBetween(model, plan().assignment, next), source);
-    if (free.length < units.length) refuse(LOCKED);
+    for (const [unit, grid] of going) next[unit] = grid;
+    edit(movesBetween(model, plan().assignment, next));
+    if ([...asked.keys()].some((unit) => !going.has(unit))) refuse(LOCKED);
   };
   return {
-    move: (units, grid) => moveTo(() => grid, units),
+    move: (units, grid) => moveTo(new Map(units.map((unit) => [unit, grid]))),
     swap(one, other) {
       const [gridOfOne = -1, gridOfOther = -1] = [plan().assignment[one], plan().assignment[other]];
-      moveTo((unit) => (unit === one ? gridOfOther : gridOfOne), [one, other]);
+      moveTo(
+        new Map([
+          [one, gridOfOther],
+          [other, gridOfOne],
+        ]),
+      );
     },
     fillUnassigned() {
       const filled = fillUnassigned(model, plan().assignment, lockedGrids(plan()));
-      edit(movesBetween(model, plan().assignment, filled));
+      edit(movesBetween(model, plan().assignment, keepTogether(plan(), filled)));
     },
     lock(kind, units, grid) {
       edit([

@@ -237,6 +237,20 @@ describe('an open plan', () => {
     expect(asked[0]?.entry.ops).toEqual([{ kind: 'LOCK', lock: 'GRID', grid: 3 }]);
   });
 
+  it('moves a group that is locked together as one, in one operation', () => {
+    const { state, asked } = open();
+    state().lock('TOGETHER', [1, 4], -1);
+    state().move([4], 0);
+    expect([...state().assignment]).toEqual([0, 0, 2, 0, 0, 2]);
+    state().swap(0, 2);
+    expect(state().refusal).toBeNull();
+    state().lock('UNIT', [1], 0);
+    state().move([4], 2);
+    expect(state()).toMatchObject({ refusal: LOCKED });
+    expect([...state().assignment]).toEqual([2, 0, 0, 0, 0, 2]);
+    expect(asked[0]?.entry.ops).toMatchObject([{ kind: 'LOCK', lock: 'TOGETHER', entrances: ['e1', 'e4'] }]);
+  });
+
   it('finds no lock broken in a grid that was changed first and locked then', () => {
     const { state } = open();
     state().move([1], 0);

@@ -3,6 +3,7 @@ import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { usePlan, usePlanActs } from '#plan/open-plan';
+import { withGroup } from '#plan/plan-locks';
 import type { PlanLockKind } from '#plan/plan-session.types';
 import { TextAction } from '#ui/control';
 import { GridSelect } from './grid-select.tsx';
@@ -23,6 +24,7 @@ export function ActionBar() {
     <div className="qh-plan-actions" role="toolbar" aria-label={t('planMap.selection')}>
       <span className="qh-plan-actions-name" aria-live="polite">
         <b>{name}</b> {t('planMap.households', { number: formats.number(households) })}
+        {canEdit ? <Along /> : null}
       </span>
       {canEdit ? (
         <>
@@ -33,6 +35,23 @@ export function ActionBar() {
       ) : null}
       <TextAction text={t('planMap.clear')} onAction={() => selectUnits([])} />
     </div>
+  );
+}
+
+/** Who travels along when the selected are moved: they are locked together. */
+function Along() {
+  const { t } = useTranslation();
+  const selected = usePlan((plan) => plan.selectedUnits);
+  const units = usePlan((plan) => plan.units);
+  const count = usePlan((plan) => withGroup(plan, plan.selectedUnits).length - plan.selectedUnits.length);
+  const first = usePlan((plan) => withGroup(plan, plan.selectedUnits)[selected.length] ?? -1);
+  if (count === 0) return null;
+  const name = units[first]?.name ?? '';
+  return (
+    <span className="qh-plan-actions-along">
+      {' '}
+      {t(count === 1 ? 'planMap.alongOne' : 'planMap.alongMore', { name, number: count })}
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 // Owns what gestures on the map of a plan do: select, paint, gather. A stroke is drawn at once and becomes one edit when it ends, so
 // that one undo takes it back. Refuses keys (plan-keys.ts) and drawing of the plan.
 import type { LngLat, PlanMapView, PlanPointing } from '#map/index';
-import { freeUnits } from '#plan/plan-locks';
+import { lockedMoves } from '#plan/plan-locks';
 import type { PlanTool } from '#plan/plan-session.types';
 import type { PlanSession } from '#plan/plan-session';
 import { gridAt } from './grid-at.ts';
@@ -110,7 +110,8 @@ export class PlanTools {
     if (stroke.size === size) return;
     const painted = assignment.slice();
     // What a lock holds is asked for all the same when the stroke ends: the session says why it stays.
-    for (const unit of freeUnits({ assignment, locks }, [...stroke], paintGrid)) painted[unit] = paintGrid;
+    const asked = new Map([...stroke].map((unit) => [unit, paintGrid]));
+    for (const [unit, grid] of lockedMoves({ assignment, locks }, asked)) painted[unit] = grid;
     paint(painted);
   }
 

@@ -25,6 +25,8 @@ export const planMap: Translated<typeof source> = {
   unitCount_one: '{{count}} entrance',
   unitCount_other: '{{count}} entrances',
   households: '{{number}} households',
+  alongOne: '· {{name}} goes along: locked together',
+  alongMore: '· {{name}} and others go along: {{number}} locked together',
   mergeInto: 'Give to →',
   swap: 'Swap',
   clear: 'Clear',

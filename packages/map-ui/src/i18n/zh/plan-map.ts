@@ -21,6 +21,8 @@ export const planMap = {
   selection: '选中的单元',
   unitCount_other: '{{count}}个单元',
   households: '{{number}}户',
+  alongOne: '与{{name}}锁在一起,一并移动',
+  alongMore: '与{{name}}等{{number}}个单元锁在一起,一并移动',
   mergeInto: '并入 →',
   swap: '互换',
   clear: '取消选择',

@@ -4,7 +4,7 @@ import { canonical } from '#platform/events/once';
 import { AppError } from '#platform/errors';
 import { decodeId } from '#platform/ids';
 import { applyLock } from './apply-lock.ts';
-import { refuseLocked } from './locked-units.ts';
+import { refuseLocked, refuseTorn, togetherNow } from './locked-units.ts';
 import { entrancesOf, gridOf, type OpContext } from './op-context.ts';
 import type { DraftExemption, OpKind, PlanOp } from './plan-ops.ts';
 import { checkCode, planName, reasonText } from './plan-text.ts';
@@ -38,17 +38,20 @@ export function applyOp(context: OpContext, op: PlanOp, path: string): void {
 function applyMove(context: OpContext, op: PlanOp, path: string): void {
   const entranceIds = entrancesOf(context, op, path);
   const gridId = gridOf(context, op.grid ?? null, `${path}.grid`);
-  const { draft, actorId, baseVersion } = context;
+  const { draft, actorId, baseVersion, conflicts } = context;
+  const together = togetherNow(draft);
   for (const entranceId of entranceIds) {
     const unit = draft.unit(entranceId)!;
     if (unit.gridId === gridId) continue;
     if (unit.movedVersion > baseVersion && unit.movedById !== actorId) {
-      context.conflicts.push({ entranceId, yours: gridId, theirs: unit });
+      conflicts.push({ entranceId, yours: gridId, theirs: unit });
       continue;
     }
     refuseLocked(draft, entranceId, gridId, path);
     draft.move(entranceId, gridId);
   }
+  // What stayed behind in a conflict is for its author to decide first.
+  if (conflicts.length === 0) refuseTorn(draft, together, path);
 }
 
 function applyExempt(context: OpContext, op: PlanOp, path: string): void {

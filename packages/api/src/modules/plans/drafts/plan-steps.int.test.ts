@@ -70,7 +70,47 @@ describe('locks', () => {
       ['TOGETHER', null],
     ]);
     await refused(locked, [move(3, '2-1')], 'PLAN_LOCKED', 'input.ops[0]');
-    expect(await gridsOf(await steps(planner, locked, [move(1, '2-1'), move(1, '3-1')]))).toMatchObject({ '2-1': 1 });
+    expect(await gridsOf(await steps(planner, locked, [move(1, '2-1')]))).toMatchObject({ '2-1': 1 });
+  });
+
+  it('let units kept together travel only together, once they are', async () => {
+    const plan = await bed.draft(planner, '同行');
+    const together: PlanOp = { kind: 'LOCK', lock: 'TOGETHER', entrances: ['3-1', '3-2', '4-1'].map(unit) };
+    const locked = await steps(planner, plan, [together]);
+    await refused(locked, [move(1, '3-1')], 'PLAN_LOCKED', 'input.ops[0]');
+    await refused(locked, [move(null, '3-1', '3-2')], 'PLAN_LOCKED', 'input.ops[0]');
+    await refused(locked, [move(1, '3-1', '3-2'), move(1, '4-1')], 'PLAN_LOCKED', 'input.ops[0]');
+    await refused(await now(plan), [move(2, '3-2')], 'PLAN_LOCKED', 'input.ops[0]');
+    const moved = await steps(planner, locked, [move(1, '3-1', '3-2', '4-1')]);
+    expect(await gridsOf(moved)).toMatchObject({ '3-1': 1, '3-2': 1, '4-1': 1 });
+    const back = await steps(planner, moved, [undo(3)]);
+    expect(await gridsOf(back)).toMatchObject({ '3-1': 3, '3-2': 3, '4-1': 3 });
+    expect(await gridsOf(await steps(planner, back, [move(null, '4-1', '3-2', '3-1')]))).toMatchObject({ '4-1': null });
+  });
+
+  it('let units locked together while apart come together one by one, and then hold', async () => {
+    const plan = await bed.draft(planner, '会合');
+    const together: PlanOp = { kind: 'LOCK', lock: 'TOGETHER', entrances: ['2-1', '3-1'].map(unit) };
+    const met = await steps(planner, plan, [together], [move(1, '2-1')], [move(1, '3-1')]);
+    expect(await gridsOf(met)).toMatchObject({ '2-1': 1, '3-1': 1 });
+    await refused(met, [undo(4)], 'PLAN_LOCKED', 'input.ops[0]');
+    const [lock] = await locksOf(met);
+    const free = await steps(planner, met, [{ kind: 'UNLOCK', id: lock!.id }], [undo(4)]);
+    expect(await gridsOf(free)).toMatchObject({ '2-1': 1, '3-1': 3 });
+  });
+
+  it('let another planner’s move of the whole group be a conflict, not a lock', async () => {
+    const plan = await bed.draft(planner, '同行撞');
+    const together: PlanOp = { kind: 'LOCK', lock: 'TOGETHER', entrances: ['3-1', '3-2'].map(unit) };
+    const locked = await steps(planner, plan, [together]);
+    await steps(secretary, locked, [move(1, '3-1', '3-2')]);
+    const answer = await bed.apply(planner, locked, [move(2, '3-1', '3-2')]);
+    expect(answer).toMatchObject({
+      units: [
+        { yours: 2, theirs: 1 },
+        { yours: 2, theirs: 1 },
+      ],
+    });
   });
 
   it('are refused without what they need', async () => {

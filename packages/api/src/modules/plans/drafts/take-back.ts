@@ -5,7 +5,7 @@ import { sql } from '#platform/database/sql';
 import { canonical } from '#platform/events/once';
 import { AppError } from '#platform/errors';
 import type { DraftState } from './draft-state.ts';
-import { refuseLocked } from './locked-units.ts';
+import { refuseLocked, refuseTorn, togetherNow } from './locked-units.ts';
 import type { OpContext } from './op-context.ts';
 import type { OpKind, PlanOp, StepDiff, Swap } from './plan-ops.ts';
 
@@ -62,7 +62,9 @@ export function turnStep(context: OpContext, kind: 'UNDO' | 'REDO', step: KeptSt
   const { draft } = context;
   for (const { id } of diff.locks.removed) draft.locks.delete(id);
   for (const { id } of diff.exemptions.removed) draft.exemptions.delete(id);
+  const together = togetherNow(draft);
   for (const unit of diff.units) turnUnit(context, unit, step.family);
+  if (context.conflicts.length === 0) refuseTorn(draft, together, 'input.ops[0]');
   for (const lock of diff.locks.added) draft.locks.set(lock.id, lock);
   for (const exemption of diff.exemptions.added) draft.exemptions.set(exemption.id, exemption);
   turnWords(draft, diff);
