@@ -2,11 +2,11 @@
 
 import { components } from '../contiguity.ts';
 import { type Assignment, gridLoads } from '../partition/problem.ts';
+import { newPieces, type Piece, piecesByGrid } from '../planning/plan-pieces.ts';
 import type { PlanQuestion } from '../planning/question.ts';
 import { brokenLocks } from './broken-locks.ts';
 import { gridSpans } from './check-span.ts';
 import type { CheckExtra, Finding } from './finding.ts';
-import { type Piece, piecesByGrid, piecesOfToday } from './plan-pieces.ts';
 
 /**
  * All faults, in the order unassigned, empty grids, loose pieces, holes, limits, spans, barriers, locks; within each by grid.
@@ -38,10 +38,10 @@ function loosePieces(question: PlanQuestion, grids: readonly (readonly Piece[])[
   if (grids.every((pieces) => pieces.length < 2)) return [];
   const today = components(question.graph, question.current);
   return grids.flatMap((pieces, grid) => {
-    const existing = piecesOfToday(question, pieces, today);
+    const added = new Set(newPieces(question, pieces, today));
     return pieces
       .slice(1)
-      .map((piece): Finding => ({ kind: 'loose-piece', grid, units: piece.units, existing: existing.has(piece) }));
+      .map((piece): Finding => ({ kind: 'loose-piece', grid, units: piece.units, existing: !added.has(piece) }));
   });
 }
 

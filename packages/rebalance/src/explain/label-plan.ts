@@ -3,9 +3,9 @@
 
 import { components } from '../contiguity.ts';
 import type { Assignment } from '../partition/problem.ts';
+import { newPieces, type Piece, piecesAmong } from '../planning/plan-pieces.ts';
 import type { PlanQuestion } from '../planning/question.ts';
 import type { Contracted } from './contract.ts';
-import { type Piece, piecesByGrid, piecesOfToday } from './plan-pieces.ts';
 
 /**
  * The plan on units. Parts beyond the number of grids of the question get the numbers that follow.
@@ -42,7 +42,7 @@ export function isAllowedInPieces(
   label: number,
   today: Int32Array,
 ): boolean {
-  const pieces = piecesOf(question, units);
+  const pieces = piecesAmong(question, 0, units);
   return pieces.length < 2 || homesOf(question, pieces, label, today).length > 0;
 }
 
@@ -52,14 +52,8 @@ function homesOf(question: PlanQuestion, pieces: readonly Piece[], label: number
   return candidates.filter((grid) => {
     if (grid < 0) return false;
     const named = pieces.map((piece) => ({ ...piece, grid }));
-    return piecesOfToday(question, named, today).size === named.length - 1;
+    return newPieces(question, named, today).length === 0;
   });
-}
-
-function piecesOf(question: PlanQuestion, units: readonly number[]): Piece[] {
-  const inside = new Int32Array(question.current.length).fill(-1);
-  for (const unit of units) inside[unit] = 0;
-  return piecesByGrid({ ...question, gridCount: 1 }, inside)[0]!;
 }
 
 function unitsByPart({ groups }: Contracted, parts: Assignment): Map<number, number[]> {
@@ -84,7 +78,7 @@ function claimPieces(
   const today = components(question.graph, question.current);
   for (const [part, units] of rows) {
     if (labels.has(part)) continue;
-    const pieces = piecesOf(question, units);
+    const pieces = piecesAmong(question, 0, units);
     if (pieces.length < 2) continue;
     const home = homesOf(question, pieces, -1, today).find((grid) => free.has(grid));
     if (home === undefined) continue;

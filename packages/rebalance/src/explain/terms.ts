@@ -2,9 +2,9 @@
 
 import { components } from '../contiguity.ts';
 import { type Assignment, gridLoads } from '../partition/problem.ts';
+import { newPieces, piecesByGrid } from '../planning/plan-pieces.ts';
 import type { PlanQuestion } from '../planning/question.ts';
 import { unitsAgainst } from './broken-locks.ts';
-import { piecesByGrid, piecesOfToday } from './plan-pieces.ts';
 
 /**
  * One rule of a question. `lock`: by its index. `limit`: one side of one measure. `contiguity`: no grid has a loose piece that it does
@@ -78,5 +78,5 @@ function isContiguous(question: PlanQuestion, assignment: Assignment): boolean {
   const torn = piecesByGrid(question, assignment).filter((pieces) => pieces.length > 1);
   if (torn.length === 0) return true;
   const today = components(question.graph, question.current);
-  return torn.every((pieces) => piecesOfToday(question, pieces, today).size === pieces.length - 1);
+  return torn.every((pieces) => newPieces(question, pieces, today).length === 0);
 }

@@ -1,75 +1,61 @@
-// Whether a node may leave its grid for another: no grid may end in more pieces than it is allowed. Settled on the graph of nodes
-// where every node is one piece, on the ground otherwise. Refuses to weigh loads.
+// Whether a node may leave its grid for another: no grid may get a piece that it does not have today. Settled on the graph of nodes where
+// both grids are whole today and every node is one piece, else piece by piece on the ground. Refuses to weigh loads.
 
-import { components } from '../contiguity.ts';
 import { LeaveTest } from '../partition/leave-test.ts';
 import type { Assignment } from '../partition/problem.ts';
+import { newPieces, piecesAmong } from './plan-pieces.ts';
 import type { ReducedQuestion } from './reduce-question.ts';
 
 export class ContiguityGuard {
   readonly #reduced: ReducedQuestion;
   readonly #leave: LeaveTest;
-  readonly #onGround: Int32Array;
 
   constructor(reduced: ReducedQuestion) {
     this.#reduced = reduced;
     this.#leave = new LeaveTest(reduced.problem.graph);
-    this.#onGround = new Int32Array(reduced.question.current.length);
   }
 
-  /** `to` must border the node. Nearly always O(degree); O(units) where pieces must be counted. */
+  /** `to` must border the node. Nearly always O(degree); O(units) where pieces must be looked at. */
   mayMove(labels: Assignment, node: number, to: number): boolean {
-    const { pieces, tight } = this.#reduced;
+    const { tornToday, tight } = this.#reduced;
     const from = labels[node]!;
-    if (tight && this.#leave.staysWhole(labels, node)) return true;
-    if (tight && pieces[from] === 1) return false;
-    const before = this.#count(labels, from, to);
+    if (tight && tornToday[from] === 0) {
+      const isWhole = this.#leave.staysWhole(labels, node);
+      if (!isWhole || tornToday[to] === 0) return isWhole;
+    }
     labels[node] = to;
-    const after = this.#count(labels, from, to);
+    const after = [this.#faultsOf(labels, from), this.#faultsOf(labels, to)] as const;
     labels[node] = from;
-    const fits = (now: number, then: number, label: number): boolean =>
-      now > 0 && now <= Math.max(then, pieces[label]!);
-    return fits(after[0], before[0], from) && fits(after[1], before[1], to);
+    if (after[0] + after[1] === 0) return true;
+    return after[0] <= this.#faultsOf(labels, from) && after[1] <= this.#faultsOf(labels, to);
   }
 
-  /** True when no label has more pieces than it may have, and none is empty. O(units) */
+  /** True when no label has a piece that it may not have, and none is empty. O(units) */
   isLawful(labels: Assignment): boolean {
-    const { gridOf, pieces } = this.#reduced;
-    const counts = this.counts(labels);
-    return gridOf.every((_, label) => counts[label]! > 0 && counts[label]! <= pieces[label]!);
+    return this.faults(labels).every((count) => count === 0);
   }
 
-  /** Pieces per label, on the ground. */
-  counts(labels: Assignment): Int32Array {
-    const { question, gridOf } = this.#reduced;
-    const counts = new Int32Array(gridOf.length);
-    const seen = new Set<number>();
-    components(question.graph, this.#ground(labels)).forEach((component, unit) => {
-      if (component < 0 || seen.has(component)) return;
-      seen.add(component);
-      counts[this.#onGround[unit]!]! += 1;
+  /** Pieces per label that it may not have; Infinity where it is empty. O(units) */
+  faults(labels: Assignment): number[] {
+    const { nodeOf, gridOf } = this.#reduced;
+    const unitsOf = Array.from(gridOf, (): number[] => []);
+    nodeOf.forEach((node, unit) => {
+      if (node >= 0) unitsOf[labels[node]!]!.push(unit);
     });
-    return counts;
+    return unitsOf.map((units, label) => this.#faultsAmong(label, units));
   }
 
-  #count(labels: Assignment, one: number, two: number): [number, number] {
-    const ground = this.#ground(labels);
-    ground.forEach((label, unit) => {
-      if (label !== one && label !== two) ground[unit] = -1;
-    });
-    let [ofOne, ofTwo] = [0, 0];
-    const seen = new Set<number>();
-    components(this.#reduced.question.graph, ground).forEach((component, unit) => {
-      if (component < 0 || seen.has(component)) return;
-      seen.add(component);
-      if (ground[unit] === one) ofOne += 1;
-      else ofTwo += 1;
-    });
-    return [ofOne, ofTwo];
+  #faultsOf(labels: Assignment, label: number): number {
+    const { nodeOf } = this.#reduced;
+    const units: number[] = [];
+    for (let unit = 0; unit < nodeOf.length; unit += 1)
+      if (nodeOf[unit]! >= 0 && labels[nodeOf[unit]!] === label) units.push(unit);
+    return this.#faultsAmong(label, units);
   }
 
-  #ground(labels: Assignment): Int32Array {
-    this.#reduced.nodeOf.forEach((node, unit) => (this.#onGround[unit] = node < 0 ? -1 : labels[node]!));
-    return this.#onGround;
+  #faultsAmong(label: number, units: readonly number[]): number {
+    const { question, gridOf, today } = this.#reduced;
+    if (units.length === 0) return Infinity;
+    return newPieces(question, piecesAmong(question, gridOf[label]!, units), today).length;
   }
 }

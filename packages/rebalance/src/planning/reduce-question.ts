@@ -15,7 +15,7 @@ export interface LockContradiction {
 
 /**
  * The question without its locks. Nodes are units or groups of them; labels are the grids that are not held. A plan of
- * `problem` with no forbidden place, each label in at most `pieces` pieces on the ground, is a plan of the question, and the other way round.
+ * `problem` with no forbidden place and no new piece (`newPieces`) on the ground is a plan of the question, and the other way round.
  */
 export interface ReducedQuestion {
   readonly kind: 'reduced';
@@ -30,8 +30,10 @@ export interface ReducedQuestion {
   readonly costs: Int32Array;
   /** The label a lock puts the node in; -1 where none does. */
   readonly fixed: Int32Array;
-  /** Pieces a label may have. */
-  readonly pieces: Int32Array;
+  /** Component of each unit in `current`. */
+  readonly today: Int32Array;
+  /** 1 where the label's grid is in several pieces today: such pieces may stay. */
+  readonly tornToday: Uint8Array;
   /** True when every node is in one piece: then the graph of nodes tells contiguity. */
   readonly tight: boolean;
   /** Cost of the borders of held grids, in every plan's cut. */
@@ -72,7 +74,8 @@ export function reduceQuestion(question: PlanQuestion): ReducedQuestion | LockCo
     const grid = wish.grids.get(groups[unit!]!);
     return grid === undefined ? -1 : labelOf[grid]!;
   });
-  const piecesOf = piecesToday(question);
+  const today = components(question.graph, question.current);
+  const torn = tornGrids(question, today);
   return {
     kind: 'reduced',
     question,
@@ -82,7 +85,8 @@ export function reduceQuestion(question: PlanQuestion): ReducedQuestion | LockCo
     unitsOf,
     costs: placeCosts(question, unitsOf, gridOf, fixed),
     fixed,
-    pieces: Int32Array.from(gridOf, (grid) => Math.max(1, piecesOf[grid]!)),
+    today,
+    tornToday: Uint8Array.from(gridOf, (grid) => Number(torn.has(grid))),
     tight: unitsOf.every((units) => units.length === 1 || isOnePiece(question, units)),
     heldCut: cutOfHeld(question, nodeOf),
   };
@@ -244,15 +248,14 @@ function placeCosts(
   return costs;
 }
 
-function piecesToday({ graph, current, gridCount }: PlanQuestion): Int32Array {
-  const counts = new Int32Array(gridCount);
-  const seen = new Set<number>();
-  components(graph, current).forEach((component, unit) => {
-    if (component < 0 || seen.has(component)) return;
-    seen.add(component);
-    counts[current[unit]!]! += 1;
+function tornGrids({ current }: PlanQuestion, today: Int32Array): Set<number> {
+  const pieceOf = new Map<number, number>();
+  const torn = new Set<number>();
+  current.forEach((grid, unit) => {
+    if ((pieceOf.get(grid) ?? today[unit]) === today[unit]) pieceOf.set(grid, today[unit]!);
+    else torn.add(grid);
   });
-  return counts;
+  return torn;
 }
 
 function isOnePiece({ graph, current }: PlanQuestion, units: readonly number[]): boolean {

@@ -19,7 +19,7 @@ export function enumerateColumns(
   reduced: ReducedQuestion,
   options: { readonly maxGrids: number; readonly keepGoing: () => boolean },
 ): LoadedColumns | null {
-  if (reduced.pieces.some((count) => count > 1)) return null;
+  if (reduced.tornToday.includes(1)) return null;
   const columns = enumerateGrids(reduced.problem, options);
   if (!columns.complete) return null;
   if (!reduced.tight) dropTorn(reduced, columns);

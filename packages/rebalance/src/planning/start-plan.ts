@@ -3,6 +3,7 @@
 
 import { components } from '../contiguity.ts';
 import type { Assignment } from '../partition/problem.ts';
+import { newPieces } from './plan-pieces.ts';
 import { FORBIDDEN, type ReducedQuestion } from './reduce-question.ts';
 
 const ROUNDS = 4;
@@ -12,7 +13,7 @@ export function startPlan(reduced: ReducedQuestion): Assignment {
   const labels = cheapestPlaces(reduced);
   fillFromNeighbours(reduced, labels);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const pieces = loosePieces(reduced, labels);
+    const pieces = strayPieces(reduced, labels);
     if (pieces.length === 0) break;
     for (const piece of pieces) {
       if (piece.some((node) => reduced.fixed[node]! >= 0)) joinByPath(reduced, labels, piece);
@@ -95,26 +96,25 @@ function seedEmpty(
   }
 }
 
-/** Pieces beyond the allowed number of each label, the lightest ones; pieces with fixed nodes count as heavier. */
-function loosePieces({ problem, pieces, fixed }: ReducedQuestion, labels: Assignment): number[][] {
-  const byPiece = new Map<number, number[]>();
+/** Pieces of nodes that labels may not have. */
+function strayPieces({ problem, question, unitsOf, gridOf, today }: ReducedQuestion, labels: Assignment): number[][] {
+  const byLabel = Array.from(gridOf, (): Map<number, number[]> => new Map());
   components(problem.graph, labels).forEach((component, node) => {
-    const piece = byPiece.get(component);
-    if (piece === undefined) byPiece.set(component, [node]);
-    else piece.push(node);
+    const pieces = byLabel[labels[node]!]!;
+    pieces.set(component, [...(pieces.get(component) ?? []), node]);
   });
-  const byLabel = new Map<number, number[][]>();
-  for (const piece of byPiece.values()) {
-    const label = labels[piece[0]!]!;
-    const known = byLabel.get(label);
-    if (known === undefined) byLabel.set(label, [piece]);
-    else known.push(piece);
-  }
-  const weight = (piece: number[]): number => piece.reduce((sum, node) => sum + problem.measures[0].weights[node]!, 0);
-  const isFixed = (piece: number[]): number => (piece.some((node) => fixed[node]! >= 0) ? 1 : 0);
-  return [...byLabel].flatMap(([label, own]) =>
-    own.toSorted((a, b) => isFixed(b) - isFixed(a) || weight(b) - weight(a)).slice(pieces[label]!),
-  );
+  return byLabel.flatMap((nodesOf, label) => {
+    if (nodesOf.size < 2) return [];
+    const pieces = [...nodesOf.values()].map((nodes) => ({
+      nodes,
+      grid: gridOf[label]!,
+      units: nodes.flatMap((node) => unitsOf[node]!),
+      load: nodes.reduce((sum, node) => sum + problem.measures[0].weights[node]!, 0),
+    }));
+    pieces.sort((a, b) => b.load - a.load);
+    const stray = new Set<object>(newPieces(question, pieces, today));
+    return pieces.filter((piece) => stray.has(piece)).map(({ nodes }) => nodes);
+  });
 }
 
 /** Gives the label the cheapest chain of nodes from its piece to another of its pieces, around what is fixed elsewhere. */
