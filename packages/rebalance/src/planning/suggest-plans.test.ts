@@ -17,6 +17,12 @@ function keepsLock({ current }: PlanQuestion, lock: Lock, assignment: Int32Array
   return current.every((grid, unit) => (grid === lock.grid) === (assignment[unit] === lock.grid));
 }
 
+/** What the checks would say of it that is not so today. */
+function findings(question: PlanQuestion, assignment: Int32Array): string[] {
+  const anew = checkPlan(question, assignment).filter((fault) => fault.kind !== 'loose-piece' || !fault.existing);
+  return anew.map(({ kind }) => `finding ${kind}`);
+}
+
 /** Everything a plan promises, judged on the question alone. */
 function faults(question: PlanQuestion, plan: SuggestedPlan): string[] {
   const { graph, measures, gridCount, locks } = question;
@@ -24,8 +30,7 @@ function faults(question: PlanQuestion, plan: SuggestedPlan): string[] {
   const found: string[] = [];
   if (assignment.some((grid) => grid < 0 || grid >= gridCount)) found.push('grid');
   if (!keepsRules(question, [{ kind: 'grid-count' }, { kind: 'contiguity' }], assignment)) found.push('pieces');
-  for (const fault of checkPlan(question, assignment))
-    if (fault.kind !== 'loose-piece' || !fault.existing) found.push(`finding ${fault.kind}`);
+  found.push(...findings(question, assignment));
   for (const measure of measures)
     if (gridLoads(measure, assignment, gridCount).some((load) => load < measure.lower || load > measure.upper))
       found.push('limits');
