@@ -1,6 +1,7 @@
 // Owns the page of one community: bands, map, panels, on three widths and in a hall. Refuses content of panels.
 import { Suspense, useEffect } from 'react';
 import type { Community } from '#api/community';
+import { useGroundTurns } from '#api/ground-turns';
 import { live } from '#api/live-store';
 import type { Viewer } from '#api/viewer';
 import { LiveMap } from '#features/live-map';
@@ -32,6 +33,7 @@ export function CommunityPage({ community, viewer }: CommunityPageProps) {
   const past = useView(showsPast);
   const sheet = useSheetHeight(panel, past);
   useLiveStream(community.code);
+  useGroundTurns();
   const { name, entry } = panelFor(panel);
   const tools = entry.Tools && (
     <Suspense>

@@ -1,7 +1,7 @@
 // Owns the map's geometry: asked once per geography version and plan, turned into what the map draws. Refuses figures.
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refresh, useData } from '#api/client';
+import { useData } from '#api/client';
 import { buildingLabel } from './building-label.ts';
 import { graphql } from '#api/gql/index';
 import type { Areas, BaseProperties, Bounds, MapGeometry } from './map-geometry.types.ts';
@@ -30,18 +30,9 @@ const KINDS: Readonly<Record<string, BaseProperties['kind']>> = {
   GREEN: 'court',
 };
 
-/**
- * Geometry of a community; null while loading. The same object until the geography changes.
- *
- * @param version geography version the stream names; a new one asks again
- */
-export function useGeometry(community: string, version: number | null, validAt: string | null) {
+/** Geometry of a community; null while loading. The same object until the geography changes. */
+export function useGeometry(community: string, validAt: string | null) {
   const { data, error } = useData(MapLayers, { community, validAt }, { staleMs: Infinity, keepPrevious: true });
-  const known = useRef(version);
-  useEffect(() => {
-    if (version !== null && known.current !== null && version !== known.current) void refresh(MapLayers);
-    known.current = version;
-  }, [version]);
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   const geometry = useMemo(() => (data ? toMapGeometry(data, buildingLabel(language, t)) : null), [data, language, t]);

@@ -1,6 +1,6 @@
 // Owns what the live map shows just now: geometry, places and breaks of the present or of the past that is played.
 import { type Community, usePlaces } from '#api/community';
-import { useLive, useStale } from '#api/live-store';
+import { useStale } from '#api/live-store';
 import { type DataLevel, useGeometry } from '#map/index';
 import { byOf, normaliseOf } from '#view/live-question';
 import { useShownFigures } from '#view/map-port';
@@ -14,12 +14,11 @@ export function useMapData(community: Community) {
   const view = useView((state) => state);
   const past = useShownFigures((figures) => figures);
   const silent = useStale();
-  const version = useLive(({ geographyVersion }) => geographyVersion);
   const validAt = past?.validAt ?? null;
   const playing = showsPast(view);
   const { heat } = view;
   const normalise = heat ? 'NONE' : normaliseOf(view);
-  const { geometry } = useGeometry(community.code, version, validAt);
+  const { geometry } = useGeometry(community.code, validAt);
   const level: DataLevel = heat ? 'heat' : LAYER[view.by];
   return {
     view,

@@ -41,7 +41,7 @@ export function PlanMap({ community, size, coveredShare = 0, attribution }: Plan
   const [failed, setFailed] = useState(false);
   const [listOpen, setListOpen] = useState(false);
   const [gridNeeded, setGridNeeded] = useState(false);
-  const { geometry, error } = useGeometry(community, null, null);
+  const { geometry, error } = useGeometry(community, null);
   const ground = usePlanGround(geometry);
   const comparison = usePlan((plan) => plan.comparison);
   const needGrid = useCallback(() => setGridNeeded(true), []);

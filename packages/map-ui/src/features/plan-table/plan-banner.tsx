@@ -28,7 +28,8 @@ export function PlanBanner({ actions }: PlanBannerProps) {
       <strong>{t(IN_FORCE.has(stage) ? `planDecide.stage${stage as 'PAST'}` : 'planDecide.notInForce')}</strong>
       <PlanName />
       <span>{t('planDecide.versionText', { version })}</span>
-      {editable ? <SaveLine /> : <span>{t(`planDecide.stage${stage as 'PAST'}`)}</span>}
+      {editable ? <SaveLine /> : null}
+      {editable || IN_FORCE.has(stage) ? null : <span>{t(`planDecide.stage${stage as 'PAST'}`)}</span>}
       <span className="qh-plan-banner-end">
         {editable && open > 0 ? <span>{t('plan.checksLeft', { count: open })}</span> : null}
         {actions({ ready: saved && open === 0, id, version })}

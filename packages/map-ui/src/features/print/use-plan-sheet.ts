@@ -21,7 +21,7 @@ export function usePlanSheet(
   const formats = useFormats();
   const title = useCommunityName(community);
   const { session, error: openError } = usePlanOnce(community.code, plan, username);
-  const { geometry, error: geometryError } = useGeometry(community.code, null, null);
+  const { geometry, error: geometryError } = useGeometry(community.code, null);
   const { data, error } = useData(PLAN_SIGNATURES, { plan });
   const decided = data?.plan;
   const sheet = useMemo((): PlanSheet | null => {

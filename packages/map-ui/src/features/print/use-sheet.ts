@@ -47,7 +47,7 @@ export function useSheet(
   const { figures, error } = useFigures(community.code, { ...view, by }, time);
   // Days are counted by the grids of those days: the sheet draws the same.
   const validAt = view.grids === 'then' || time.kind !== 'at' ? (figures?.asOf ?? null) : null;
-  const { geometry, error: geometryError } = useGeometry(community.code, null, validAt);
+  const { geometry, error: geometryError } = useGeometry(community.code, validAt);
   const span = useMemo(() => spanOf(time), [time]);
   const { window, factor } = span ? breaksOfLength(span.days) : { window: view.window, factor: 1 };
   const known = useBreaks(community.code, BY[by], window, normalise);
