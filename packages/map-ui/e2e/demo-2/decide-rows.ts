@@ -13,7 +13,7 @@ const MORNING = '2026-07-08T08:30:00+08:00';
 /** every unit that changes worker stands in door order with its daily-care doors and open requests */
 export async function doorsListed(cast: Cast): Promise<void> {
   const { page } = cast.planner;
-  await page.locator('[data-finding][data-exempt="false"]').first().waitFor({ state: 'detached' });
+  await page.locator('[data-finding]').first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '看名册' }).click();
   const { server, planId } = cast;
   const { planDiff } = await server.ask<{ planDiff: { moves: { name: string; dailyCareDoors: number }[] } }>(

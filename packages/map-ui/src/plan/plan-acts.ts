@@ -103,6 +103,16 @@ export function createActs({
       const named = ACCEPTED_BY_UNITS.has(check) || grid === null ? entrances(units) : [];
       edit([{ kind: 'EXEMPT', check, grid: numberOf(grid), entrances: named, text: reason }]);
     },
+    unexempt(exemptionIds) {
+      const named = (id: string): PlanOpInput => {
+        const exemption = plan().exemptions.find((each) => each.id === id);
+        if (exemption?.by !== '') return { kind: 'UNEXEMPT', id };
+        // One's own that the server has not named yet.
+        const { check, grid, units } = exemption;
+        return { kind: 'UNEXEMPT', id, check, grid: numberOf(grid), entrances: entrances(units) };
+      };
+      edit(exemptionIds.map(named));
+    },
     repair(finding) {
       const mended = mend(model, plan(), finding);
       if (mended) edit(movesBetween(model, plan().assignment, mended), 'REPAIR');

@@ -1,7 +1,7 @@
 // Owns what an operation does to a plan, before the server says so. Pure. Refuses undo and redo: what they restore is the
 // server's to know.
 import type { PlanOpInput } from '#api/gql/graphql';
-import { gridIndex, type PlanContent, unitsOf } from './plan-content.ts';
+import { gridIndex, type PlanContent, type PlanExemptionModel, unitsOf } from './plan-content.ts';
 import type { PlanModel } from './plan-model.ts';
 import type { PlanLockModel } from './plan-session.types.ts';
 
@@ -27,7 +27,7 @@ const APPLY: Readonly<Record<PlanOpInput['kind'], Apply>> = {
   LOCK: applyLock,
   UNLOCK: applyUnlock,
   EXEMPT: applyExempt,
-  UNEXEMPT: (_, content, { id }) => ({ ...content, exemptions: content.exemptions.filter((each) => each.id !== id) }),
+  UNEXEMPT: applyUnexempt,
   SET_RULES: (_, content, { rules }) => (rules ? { ...content, rules: { ...rules } } : content),
   RENAME: (_, content, { text }) => (text ? { ...content, name: text } : content),
   UNDO: (_, content) => content,
@@ -83,9 +83,35 @@ function sameLock(one: PlanLockModel, other: PlanLockModel): boolean {
 }
 
 function applyExempt(model: PlanModel, content: PlanContent, op: PlanOpInput, id: string): PlanContent {
-  const { check, grid, entrances, text } = op;
-  if (!check) return content;
-  const added = {
+  const added = exemptionOf(model, op, id);
+  if (!added) return content;
+  return content.exemptions.some((known) => sameExemption(known, added))
+    ? content
+    : { ...content, exemptions: [...content.exemptions, added] };
+}
+
+function applyUnexempt(model: PlanModel, content: PlanContent, op: PlanOpInput): PlanContent {
+  const gone = exemptionNamed(model, content.exemptions, op);
+  return gone ? { ...content, exemptions: content.exemptions.filter((each) => each !== gone) } : content;
+}
+
+/** The exemption an UNEXEMPT is about, by its id or by what it accepts. */
+export function exemptionNamed(
+  model: PlanModel,
+  exemptions: readonly PlanExemptionModel[],
+  op: PlanOpInput,
+): PlanExemptionModel | undefined {
+  const local = exemptionOf(model, op, '');
+  return exemptions.find((each) => each.id === op.id || (local !== null && sameExemption(each, local)));
+}
+
+function exemptionOf(
+  model: PlanModel,
+  { check, grid, entrances, text }: PlanOpInput,
+  id: string,
+): PlanExemptionModel | null {
+  if (!check) return null;
+  return {
     id,
     check,
     grid: grid == null ? null : gridIndex(model, grid),
@@ -93,10 +119,10 @@ function applyExempt(model: PlanModel, content: PlanContent, op: PlanOpInput, id
     reason: text ?? '',
     by: '',
   };
-  const known = content.exemptions.some(
-    (each) => each.check === check && each.grid === added.grid && sameUnits(each.units, added.units),
-  );
-  return known ? content : { ...content, exemptions: [...content.exemptions, added] };
+}
+
+function sameExemption(one: PlanExemptionModel, other: PlanExemptionModel): boolean {
+  return one.check === other.check && one.grid === other.grid && sameUnits(one.units, other.units);
 }
 
 /** Whether two lists name the same units, in any order. */

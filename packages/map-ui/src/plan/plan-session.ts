@@ -6,7 +6,7 @@ import { createActs, localActs } from './plan-acts.ts';
 import { gridIndex, type PlanContent, readPlan } from './plan-content.ts';
 import { ownSteps } from './plan-history.ts';
 import type { PlanModel } from './plan-model.ts';
-import { lockNamed, withBatches, withoutEntrances } from './plan-ops.ts';
+import { exemptionNamed, lockNamed, withBatches, withoutEntrances } from './plan-ops.ts';
 import { createPainter } from './plan-picture.ts';
 import { locksInTheWay, type UnitStep } from './plan-locks.ts';
 import { createTurns, movesOf, stepOfTurn } from './plan-turns.ts';
@@ -179,12 +179,16 @@ function prepareEntry(model: PlanModel, base: PlanContent, entry: PlanEntry): Pl
     const version = stepOfTurn(entry.turn, base);
     return version === undefined ? null : { ...entry, baseVersion: base.version, ops: [{ kind: entry.turn, version }] };
   }
-  const ops = entry.ops.flatMap((op): PlanOpInput[] => {
-    if (op.kind !== 'UNLOCK' || !op.lock) return [op];
-    const lock = lockNamed(model, base.locks, op);
-    return lock ? [{ kind: 'UNLOCK', id: lock.id }] : [];
-  });
+  const ops = entry.ops.flatMap((op) => namedByServer(model, base, op));
   return ops.length === 0 ? null : { ...entry, ops };
+}
+
+/** Without what named its lock or exemption while the server had no id for it; nothing where the server has no such thing. */
+function namedByServer(model: PlanModel, { locks, exemptions }: PlanContent, op: PlanOpInput): PlanOpInput[] {
+  const isLocal = (op.kind === 'UNLOCK' && op.lock) || (op.kind === 'UNEXEMPT' && op.check);
+  if (!isLocal) return [op];
+  const named = op.kind === 'UNLOCK' ? lockNamed(model, locks, op) : exemptionNamed(model, exemptions, op);
+  return named ? [{ kind: op.kind, id: named.id }] : [];
 }
 
 function conflictOf(model: PlanModel, units: Conflict['units']): PlanConflictModel {

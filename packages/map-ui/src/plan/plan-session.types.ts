@@ -195,6 +195,8 @@ export interface PlanActs {
   lockGrids(grids: readonly number[]): void;
   unlock(lockIds: readonly string[]): void;
   exempt(finding: PlanFinding, reason: string): void;
+  /** Holds what was accepted against the draft again; by the ids of the exemptions. */
+  unexempt(exemptionIds: readonly string[]): void;
   repair(finding: PlanFinding): void;
   /** Takes a whole assignment, or only the units that go to or come from these grids. */
   take(assignment: Int32Array, source: 'SUGGESTION' | 'REPAIR', grids?: readonly number[]): void;

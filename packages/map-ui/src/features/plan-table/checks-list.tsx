@@ -11,6 +11,7 @@ import { SectionHeading } from '#ui/page';
 import { type CheckGroup, checkGroups } from './check-groups.ts';
 import { CheckMark } from './check-mark.tsx';
 import { ExemptDialog } from './exempt-dialog.tsx';
+import { ExemptedList } from './exempted-list.tsx';
 import { FindingLine } from './finding-line.tsx';
 
 /** Props of `ChecksList`. */
@@ -37,6 +38,7 @@ export function ChecksList({ onDoors }: ChecksListProps) {
         ))}
         <ImpactLine {...(onDoors ? { onDoors } : {})} />
       </ul>
+      <ExemptedList />
       <ExemptDialog finding={exempting} onDone={() => setExempting(null)} />
     </section>
   );
@@ -52,9 +54,8 @@ interface GroupLinesProps {
 function GroupLines({ group, onExempt }: GroupLinesProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const { name, open, exempt } = group;
-  const shown = all ? [...open, ...exempt] : open.slice(0, SHOWN);
-  const hidden = open.length + exempt.length - shown.length;
+  const { name, open } = group;
+  const shown = all ? open : open.slice(0, SHOWN);
   return (
     <li className="qh-check" data-failing={open.length > 0} data-check={name}>
       <CheckMark failing={open.length > 0} />
@@ -64,8 +65,11 @@ function GroupLines({ group, onExempt }: GroupLinesProps) {
         {shown.map((finding) => (
           <FindingLine key={finding.key} finding={finding} onExempt={() => onExempt(finding)} />
         ))}
-        {hidden > 0 || (all && open.length + exempt.length > SHOWN) ? (
-          <TextAction text={all ? t('plan.fewer') : t('plan.more', { count: hidden })} onAction={() => setAll(!all)} />
+        {open.length > SHOWN ? (
+          <TextAction
+            text={all ? t('plan.fewer') : t('plan.more', { count: open.length - SHOWN })}
+            onAction={() => setAll(!all)}
+          />
         ) : null}
       </div>
     </li>
@@ -89,7 +93,7 @@ function Passed({ group: { name, exempt } }: { readonly group: CheckGroup }) {
         least: rules.minHouseholds,
         most: rules.maxHouseholds,
       })}
-      {exempt.length > 0 ? ` · ${t('plan.exempted', { count: exempt.length })}` : ''}
+      {exempt.length > 0 ? ` · ${t('plan.excepted', { count: exempt.length })}` : ''}
     </p>
   );
 }

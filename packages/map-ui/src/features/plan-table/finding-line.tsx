@@ -27,7 +27,7 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
   const editable = usePlan((plan) => plan.acts.includes('EDIT'));
   const canUndo = usePlan((plan) => plan.canUndo);
   const text = findingText(finding, { t, formats, grids, units });
-  const { check, exempt } = finding;
+  const { check } = finding;
   const go = () => {
     if (finding.grid !== null) acts.selectGrid(finding.grid);
     acts.selectUnits(check === 'households' || check === 'residents' ? [] : finding.units);
@@ -41,13 +41,10 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
     flyTo: go,
   };
   return (
-    <div className="qh-finding" data-exempt={exempt} data-finding={check}>
-      <p>
-        {text}
-        {exempt ? <span className="qh-finding-exempt"> · {t('plan.isExempt')}</span> : null}
-      </p>
+    <div className="qh-finding" data-finding={check}>
+      <p>{text}</p>
       <div className="qh-finding-acts">
-        {actsOn(finding, editable && !exempt, canUndo).map((key) => (
+        {actsOn(finding, editable, canUndo).map((key) => (
           <TextAction
             key={key}
             text={t(`plan.act_${key}`)}

@@ -1,7 +1,8 @@
-// Owns the question before an undo or redo that locked grids stand against.
+// Owns the question before an undo or redo that locks stand against.
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
+import { lockPlaces } from '#plan/lock-words';
 import { usePlan, usePlanActs } from '#plan/open-plan';
 import { pageRoot } from '#ui/page';
 
@@ -11,10 +12,9 @@ export function LockedTurnDialog() {
   const asked = usePlan((plan) => plan.lockedTurn);
   const locks = usePlan((plan) => plan.locks);
   const grids = usePlan((plan) => plan.grids);
+  const units = usePlan((plan) => plan.units);
   const acts = usePlanActs();
-  const numbers = [...new Set(locks.filter(({ id }) => asked?.locks.includes(id)).map(({ grid }) => grid))]
-    .flatMap((grid) => grids[grid]?.number ?? [])
-    .toSorted((one, other) => one - other);
+  const inTheWay = locks.filter(({ id }) => asked?.locks.includes(id));
   return (
     <Modal
       getContainer={pageRoot}
@@ -24,7 +24,7 @@ export function LockedTurnDialog() {
       onOk={() => acts.answerLockedTurn(true)}
       onCancel={() => acts.answerLockedTurn(false)}
     >
-      <p>{t('plan.lockedTurnText', { grids: numbers.map(formats.grid).join(t('plan.and')) })}</p>
+      <p>{t('plan.lockedTurnText', { places: lockPlaces(inTheWay, { t, formats, grids, units }) })}</p>
     </Modal>
   );
 }
