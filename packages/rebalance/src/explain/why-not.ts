@@ -45,7 +45,8 @@ export type WhyNot =
     }
   | { readonly status: 'unknown' };
 
-const CALM_PROPOSALS = 120_000;
+/** Moves of a short search: few units have few plans. */
+const [CALM_PROPOSALS, CALM_PROPOSALS_A_UNIT] = [120_000, 2_000];
 /** How many grids more or less are tried. */
 const MOST_GRIDS_APART = 4;
 
@@ -125,7 +126,8 @@ function calmer(
   const eased = easedTerms(terms, relaxation.changes);
   if (eased.gridCount !== question.gridCount || !keepGoing()) return relaxation;
   const { gridCount } = question;
-  const search = { seed, proposals: CALM_PROPOSALS, gridCount, keepGoing };
+  const proposals = Math.min(CALM_PROPOSALS, CALM_PROPOSALS_A_UNIT * question.current.length);
+  const search = { seed, proposals, gridCount, keepGoing };
   const plans = [search, { ...search, start: relaxation.assignment }].flatMap((how) => {
     const found = searchNearToday(question, eased, how);
     return found === null || !keepsTerms(question, eased, found) ? [] : [found];

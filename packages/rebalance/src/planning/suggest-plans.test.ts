@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { demoQuestion, grownQuestion } from '../../test/plan-questions.ts';
 import { keepsRules } from '../../test/small-question.ts';
 import { checkPlan } from '../explain/check-plan.ts';
+import { whyNot } from '../explain/why-not.ts';
 import { cutCost, gridLoads } from '../partition/problem.ts';
 import { disruptionOf, type Lock, type PlanQuestion } from './question.ts';
 import { suggestPlans, type SuggestedPlan, type Suggestions } from './suggest-plans.ts';
@@ -93,6 +94,30 @@ describe('suggestPlans', () => {
       { kind: 'stay', units: [4], grid: 2 },
     ];
     expect(suggestPlans({ ...demo, locks: twice }, { seed: 1 }).status).toBe('none');
+  });
+
+  it('says none without a step where a locked grid is outside the limits; why-not names it, and one key opens it', () => {
+    const loads = gridLoads(
+      demo.measures[0],
+      demo.current.map((grid) => Math.max(0, grid)),
+      demo.gridCount,
+    );
+    const grid = loads.findIndex((load) => load < demo.measures[0].lower);
+    const question: PlanQuestion = { ...demo, locks: [{ kind: 'grid', grid }] };
+    let asked = 0;
+    const options = { seed: 1, onProgress: () => (asked += 1) > 0 };
+    expect(suggestPlans(question, options)).toEqual({ status: 'none', plans: [] });
+    expect(asked).toBe(0);
+    const why = whyNot(question, { seed: 1 });
+    expect(why).toMatchObject({
+      status: 'infeasible',
+      provedMinimal: true,
+      core: [
+        { kind: 'limit', measure: 0, side: 'lower' },
+        { kind: 'lock', lock: 0 },
+      ],
+    });
+    if (why.status === 'infeasible') expect(why.relaxations[0]!.changes).toEqual([{ kind: 'free-lock', lock: 0 }]);
   });
 
   it('keeps every lock, limit and piece in communities with random locks', () => {
