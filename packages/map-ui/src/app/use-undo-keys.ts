@@ -2,6 +2,8 @@
 import { useEffect } from 'react';
 import { planSession } from '#plan/open-plan';
 
+const WRITTEN_IN = 'input:not([type="checkbox"]):not([type="radio"]), textarea, [contenteditable="true"]';
+
 /** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y; ⌘ where there is one. */
 export function useUndoKeys(): void {
   useEffect(() => {
@@ -27,5 +29,5 @@ function turnOf({ key, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null;
+  return target instanceof HTMLElement && target.closest(WRITTEN_IN) !== null;
 }

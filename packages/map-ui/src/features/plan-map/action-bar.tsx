@@ -99,7 +99,7 @@ function LockMenu() {
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <button type="button" className="qh-text-action" aria-haspopup="menu">
+      <button type="button" className="qh-text-action" aria-haspopup="menu" aria-keyshortcuts="K" title="K">
         {t('planMap.lock')}
       </button>
     </Dropdown>

@@ -1,11 +1,12 @@
-// Owns the keys of the plan's map: tools by letter, the grid to paint with by its number, Enter and Delete for what is selected. Refuses
-// where a person writes or a menu is open, and undo: that belongs to the page.
+// Owns the keys of the plan's map: tools by letter, the grid to paint with by its number, Enter, Delete and K for what is selected.
+// Refuses where a person writes or a menu is open, and undo: that belongs to the page.
 import type { PlanSession } from '#plan/plan-session';
 import type { PlanTool } from '#plan/plan-session.types';
+import { locksOn, unitsByGrid } from './unit-locks.ts';
 
-/** Where keys have a meaning of their own: fields, menus, rows of the table. */
+/** Where keys have a meaning of their own: fields and menus. What else has some names them: `data-keys="l enter"`. */
 const WRITING =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"], [data-keys="own"]';
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"]';
 const TOOLS: Readonly<Record<string, PlanTool>> = { v: 'select', b: 'brush', r: 'rectangle', l: 'lasso' };
 /** Two digits within this time are one number. */
 const NUMBER_MS = 800;
@@ -25,7 +26,7 @@ export function listenToKeys(deps: KeyDeps): () => void {
   let typed = { digits: '', at: 0 };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest(WRITING)) return;
+    if (event.target instanceof Element && (event.target.closest(WRITING) || isKept(event.target, event.key))) return;
     const digit = /^\d$/.test(event.key);
     if (digit) {
       const fresh = event.timeStamp - typed.at > NUMBER_MS;
@@ -36,6 +37,12 @@ export function listenToKeys(deps: KeyDeps): () => void {
   };
   addEventListener('keydown', onKeyDown, { capture: true });
   return () => removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** The element, or what it lies in, has its own meaning of this key. */
+function isKept(target: Element, key: string): boolean {
+  const kept = target.closest('[data-keys]')?.getAttribute('data-keys') ?? '';
+  return kept.split(' ').includes(key.toLowerCase());
 }
 
 /** "1", then "11": the number typed so far, if a grid has it. */
@@ -59,6 +66,8 @@ function act(event: KeyboardEvent, deps: KeyDeps): boolean {
       return done(deps.toggleCompare);
     case 'f':
       return editing(session, true, session.fillUnassigned);
+    case 'k':
+      return editing(session, true, () => lockSelected(session), session.selectedUnits.length > 0);
     case 'enter':
       return isButton(event) ? false : assignSelected(session);
     case 'delete':
@@ -95,6 +104,13 @@ function assignSelected(session: PlanSession): boolean {
     () => move(selectedUnits, paintGrid ?? -1),
     selectedUnits.length > 0 && paintGrid !== null,
   );
+}
+
+/** Each in the grid it is in; where one of them is held already, all are let go. */
+function lockSelected({ locks, assignment, selectedUnits, lock, unlock }: PlanSession): void {
+  const held = locksOn(locks, selectedUnits);
+  if (held.length > 0) return unlock(held);
+  for (const { grid, units } of unitsByGrid(assignment, selectedUnits)) lock('UNIT', units, grid);
 }
 
 /** The innermost thing first: a drag, a comparison, the selection, the grid, the tool. */

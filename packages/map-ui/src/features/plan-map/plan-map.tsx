@@ -39,21 +39,23 @@ export function PlanMap({ community, size, coveredShare = 0, attribution }: Plan
   const { t } = useTranslation();
   const [view, setView] = useState<PlanMapView | null>(null);
   const [failed, setFailed] = useState(false);
-  const [listOpen, setListOpen] = useState(false);
+  const [list, setList] = useState<'closed' | 'pointed' | 'keyed'>('closed');
   const [gridNeeded, setGridNeeded] = useState(false);
   const { geometry, error } = useGeometry(community, null);
   const ground = usePlanGround(geometry);
   const comparison = usePlan((plan) => plan.comparison);
   const needGrid = useCallback(() => setGridNeeded(true), []);
   usePlanDrawing(view, ground, needGrid);
-  const toggleList = useCallback(() => setListOpen((open) => !open), []);
+  const listOpen = list !== 'closed';
+  const toggleList = useCallback(() => setList((now) => (now === 'closed' ? 'pointed' : 'closed')), []);
+  const keyList = useCallback(() => setList((now) => (now === 'closed' ? 'keyed' : 'closed')), []);
   const toggleCompare = useToggleCompare();
   const takeTool = useCallback((tool: PlanTool) => {
     setGridNeeded(false);
     const session = planSession.getState();
     if (session) chooseTool(session, tool);
   }, []);
-  useKeys(view, { takeTool, toggleList, toggleCompare }, size !== 'phone');
+  useKeys(view, { takeTool, toggleList: keyList, toggleCompare }, size !== 'phone');
   const padding = useMemo(() => ({ ...PADDING[size], coveredShare }), [size, coveredShare]);
   if (failed || error)
     return <ErrorState failed={t('errors.mapFailed')} safe={t('errors.mapSafe')} next={t('errors.mapNext')} />;
@@ -79,7 +81,7 @@ export function PlanMap({ community, size, coveredShare = 0, attribution }: Plan
             onList={toggleList}
             onCompare={toggleCompare}
           />
-          {listOpen ? <UnitList onClose={toggleList} /> : null}
+          {listOpen ? <UnitList onClose={toggleList} entered={list === 'keyed'} /> : null}
           <div className="qh-plan-foot" data-size={size}>
             <ActionBar />
             <PlanLegend />

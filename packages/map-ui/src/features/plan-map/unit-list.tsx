@@ -6,13 +6,16 @@ import { usePlan, usePlanActs } from '#plan/open-plan';
 import { flyToUnits } from '#plan/unit-flights';
 import { TextAction } from '#ui/control';
 import { GridSelect } from './grid-select.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** Props of `UnitList`. */
 export interface UnitListProps {
   readonly onClose: () => void;
+  /** Keys opened it: the keyboard goes there. */
+  readonly entered: boolean;
 }
 
-export function UnitList({ onClose }: UnitListProps) {
+export function UnitList({ onClose, entered }: UnitListProps) {
   const { t } = useTranslation();
   const grid = usePlan((plan) => plan.selectedGrid);
   const assignment = usePlan((plan) => plan.assignment);
@@ -22,8 +25,9 @@ export function UnitList({ onClose }: UnitListProps) {
   // Nothing selected: first what has no grid, that is what one looks for.
   const wanted = grid ?? (missing ? -1 : 0);
   const listed = [...units.keys()].filter((unit) => (assignment[unit] ?? -1) === wanted);
+  const focus = useKeptFocus(entered, listed.join());
   return (
-    <section className="qh-plan-list" aria-label={t('planMap.list')}>
+    <section className="qh-plan-list" aria-label={t('planMap.list')} {...focus}>
       <header>
         <GridSelect
           label={t('planMap.listGrid')}

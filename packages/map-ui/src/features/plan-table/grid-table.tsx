@@ -78,7 +78,7 @@ export function GridTable() {
           </>
         )}
       </div>
-      <table data-keys="own" aria-label={t('plan.tableLabel')} aria-describedby="qh-table-keys">
+      <table data-keys="l enter escape" aria-label={t('plan.tableLabel')} aria-describedby="qh-table-keys">
         <colgroup>
           <col className="qh-col-pick" />
           <col className="qh-col-number" />
