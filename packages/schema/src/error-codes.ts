@@ -1,6 +1,7 @@
 // Every code the API answers with: what went wrong and what to do next, in zh and en. Published; add, never rename.
 import { IMPORT_FAULT_TEXTS } from './import-fault-texts.ts';
 import { PLAN_DECISION_TEXTS } from './plan-decision-texts.ts';
+import { PLAN_FILE_TEXTS } from './plan-file-texts.ts';
 import { RULE_TEXTS } from './rule-texts.ts';
 import { type Language, type Text, type TextParams, fill } from './text.ts';
 
@@ -232,26 +233,6 @@ const PLATFORM_ERRORS = {
     zh: '规则或名称后来又改过,不能再撤销这一步。',
     en: 'The rules or the name were changed again since; this step can no longer be taken back.',
   },
-  PLAN_FILE_UNREADABLE: {
-    status: 422,
-    zh: '文件读不出方案。请用导出的 GeoJSON 或 XLSX,保留表头。',
-    en: 'No plan could be read from the file. Use an exported GeoJSON or XLSX and keep its heads.',
-  },
-  PLAN_ROW_UNKNOWN: {
-    status: 422,
-    zh: '第 {row} 行找不到对应的单元。请保留编号,或写对楼栋和单元号。',
-    en: 'Row {row} names no entrance here. Keep its id, or give the numbers of building and entrance.',
-  },
-  PLAN_ROW_TWICE: {
-    status: 422,
-    zh: '第 {row} 行的单元前面已经出现过。每个单元只留一行。',
-    en: 'The entrance of row {row} stood in the file before. Keep one row for each.',
-  },
-  PLAN_ROW_GRID: {
-    status: 422,
-    zh: '第 {row} 行的网格不是号码。请写网格号,留空表示未划入。',
-    en: 'The grid of row {row} is no number. Write the grid number; leave it empty for none.',
-  },
   PLAN_NOT_ABANDONABLE: {
     status: 409,
     zh: '已排期、已生效或已作废的方案不能作废。',
@@ -284,6 +265,7 @@ const PLATFORM_ERRORS = {
 export const ERRORS = {
   ...withStatus(RULE_TEXTS),
   ...withStatus(PLAN_DECISION_TEXTS),
+  ...withStatus(PLAN_FILE_TEXTS),
   ...withStatus(IMPORT_FAULT_TEXTS),
   ...PLATFORM_ERRORS,
 };

@@ -27,6 +27,11 @@ export function setRequestLanguage(language: 'zh' | 'en'): void {
   requestLanguage = language === 'zh' ? 'zh-CN' : 'en';
 }
 
+/** For what is asked past GraphQL: its sentences come in the page's language too. */
+export function languageHeader(): { readonly 'Accept-Language': string } {
+  return { 'Accept-Language': requestLanguage };
+}
+
 /** Hears when the server no longer knows the session. @returns what ends the listening */
 export function onSignedOut(listener: () => void): () => void {
   signedOutListeners.add(listener);

@@ -31,14 +31,18 @@ export function PlanFiles({ plan }: PlanFilesProps) {
 function ImportKey({ plan }: PlanFilesProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const { busy, refusal, send } = useDecision();
+  const { busy, refusal, send, clear } = useDecision();
   const [said, setSaid] = useState<string | null>(null);
   const bring = async (file: File) => {
     setSaid(null);
+    clear();
     try {
       const upload = await uploadPlanFile(file);
       const answer = await send(ImportPlan, { plan: plan.id, baseVersion: plan.version, upload });
-      if (answer?.__typename === 'PlanApplied') setSaid(t('planDecide.imported', { name: file.name }));
+      if (answer?.__typename === 'PlanApplied') {
+        const same = answer.plan.version === plan.version;
+        setSaid(t(same ? 'planDecide.importedSame' : 'planDecide.imported', { name: file.name }));
+      }
       if (answer?.__typename === 'PlanConflict')
         setSaid(
           t('planDecide.importConflict', { names: answer.units.map(({ name }) => name).join(t('planDecide.and')) }),

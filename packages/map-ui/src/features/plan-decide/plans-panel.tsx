@@ -47,7 +47,8 @@ export function PlansPanel({ community, viewer }: PlansPanelProps) {
 
 function Plans({ plans, community, viewer }: PlansPanelProps & { readonly plans: readonly PlanHead[] }) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<string | null>(null);
+  // What is looked at stays, also when a midnight or somebody else moves it to another heading.
+  const [chosen, setChosen] = useState(() => firstShown(plans)?.id ?? null);
   const shown = plans.find(({ id }) => id === chosen) ?? firstShown(plans);
   return (
     <div className="qh-plans-columns">

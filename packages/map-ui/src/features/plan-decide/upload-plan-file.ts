@@ -1,4 +1,5 @@
 // Owns sending one file of a plan to `PUT /uploads`. Refuses to read it: the server does.
+import { languageHeader } from '#api/client';
 
 /**
  * @returns the upload's id
@@ -8,6 +9,7 @@ export async function uploadPlanFile(file: File): Promise<string> {
   const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, {
     method: 'PUT',
     body: file,
+    headers: languageHeader(),
     credentials: 'same-origin',
   });
   const answer: unknown = await response.json().catch(() => null);

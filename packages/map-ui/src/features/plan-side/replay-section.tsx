@@ -1,11 +1,11 @@
-// Owns 按草案回放近90天: what happened, counted by the grids there were and by the draft's; totals must be equal.
+// Owns 按本方案回放近90天: what happened, counted by the grids in force on each day and by the plan's; totals must be equal.
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refresh, useData } from '#api/client';
 import { useFormats } from '#i18n/index';
 import { usePlan } from '#plan/open-plan';
 import { Segmented, TextAction } from '#ui/control';
-import { PLAN_REPLAY } from './replay-documents.ts';
+import { PLAN_REPLAY, type Replay } from './replay-documents.ts';
 import { type GridLoads, replayFigures, type ReplayMeasure } from './replay-figures.ts';
 
 const DAYS = 90;
@@ -48,8 +48,21 @@ function Answer({ version }: { readonly version: number }) {
           { value: 'visits', text: t('legend.visits') },
         ]}
       />
+      <Means replay={data.planReplay} />
       <Figures measure={measure} figures={replayFigures(data.planReplay, measure)} />
     </>
+  );
+}
+
+/** What the two columns mean, and of which days: the span ends with the last whole day. */
+function Means({ replay }: { readonly replay: Replay }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const last = new Date(Date.parse(replay.to) - 1).toISOString();
+  return (
+    <p className="qh-side-quiet">
+      {t('planSide.replayMeans', { from: formats.day(replay.from), to: formats.day(last) })}
+    </p>
   );
 }
 
@@ -67,9 +80,9 @@ function Figures({ measure, figures }: FiguresProps) {
       <table className="qh-replay-sums">
         <thead>
           <tr>
-            <th scope="col">{t('planSide.aWeek')}</th>
+            <th scope="col">{t('planSide.replayMeasure')}</th>
             <th scope="col">{t('planSide.asThen')}</th>
-            <th scope="col">{t('planSide.draft')}</th>
+            <th scope="col">{t('planSide.onPlan')}</th>
           </tr>
         </thead>
         <tbody>

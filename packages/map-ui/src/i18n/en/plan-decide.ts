@@ -95,6 +95,7 @@ export const planDecide = {
   exportxlsx: 'Export XLSX',
   import: 'Import changes',
   imported: '{{name}} was imported; undo takes it back',
+  importedSame: '{{name}} says what the plan says; nothing was changed',
   importConflict: 'Not imported: {{names}} were changed by someone else',
   and: ', ',
   handovers: 'Hand-over',

@@ -92,6 +92,7 @@ export const planDecide = {
   exportxlsx: '导出 XLSX',
   import: '导入改动',
   imported: '{{name}} 已导入,可撤销',
+  importedSame: '{{name}} 与方案相同,没有改动',
   importConflict: '没有导入:{{names}} 已被别人改动',
   and: '、',
   handovers: '交接名册',

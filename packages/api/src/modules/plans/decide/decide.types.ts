@@ -75,7 +75,8 @@ export class PlanReplayWeekType {
 }
 
 @ObjectType('PlanReplay', {
-  description: "The last days' events counted by the plan in force of each day, and by this plan.",
+  description:
+    "The last closed days' events, counted twice. Before: each day by the grids in force on it, as they were observed. After: all days by this plan's grids. The totals are equal.",
 })
 export class PlanReplayType {
   @Field(() => Date) from!: Date;

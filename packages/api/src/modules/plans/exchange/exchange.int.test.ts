@@ -106,10 +106,12 @@ describe('GeoJSON', () => {
     const refused = (changes: Record<string, unknown>, code: string) =>
       expect(bring(plan, edited(changes))).rejects.toMatchObject({ code, path: 'rows[1]' });
     await refused({ entrance: encodeId('Entrance', bed.world.communityId, newId()) }, 'PLAN_ROW_UNKNOWN');
+    await refused({ entrance: '1-2' }, 'PLAN_ROW_UNKNOWN');
     await refused({ entrance: null, building: '99' }, 'PLAN_ROW_UNKNOWN');
+    await refused({ entrance: encodeId('Entrance', newId(), newId()) }, 'PLAN_FILE_FOREIGN');
     await refused({ entrance: file.features[at]!.properties['entrance'] }, 'PLAN_ROW_TWICE');
     await refused({ grid: '东边' }, 'PLAN_ROW_GRID');
-    await refused({ grid: 44 }, 'PLAN_GRID_UNKNOWN');
+    await refused({ grid: 44 }, 'PLAN_ROW_NO_GRID');
     expect((await bed.plans.reads.byId(planner, plan.id)).version).toBe(plan.version);
   });
 });

@@ -46,7 +46,9 @@ export class ImportPlanService {
     const { communityId, id } = decodeId(input.plan, 'Plan', 'input.plan');
     const access = await this.#deps.guard.byId(context, communityId, Permission.EditPlans);
     const rows = await this.#rows(access, input.upload);
-    const ops = opsOfRows(rows, await this.#units(access, id), await this.#grids(access));
+    const ops = opsOfRows(rows, await this.#units(access, id), await this.#grids(access), (entrance) =>
+      isElsewhere(entrance, communityId),
+    );
     const request = { clientEventId: input.clientEventId, operation: 'importPlan', body: input };
     try {
       const step = { draftId: id, baseVersion: input.baseVersion, ops, source: 'IMPORT' as const };
@@ -92,5 +94,14 @@ export class ImportPlanService {
       sql`select number from grids where community_id = ${community.id}::uuid`,
     );
     return new Set(rows.map(({ number }) => number));
+  }
+}
+
+/** A stray text names nothing, here or elsewhere. */
+function isElsewhere(entrance: string, communityId: string): boolean {
+  try {
+    return decodeId(entrance, 'Entrance', '').communityId !== communityId;
+  } catch {
+    return false;
   }
 }

@@ -14,25 +14,28 @@ export interface PlacedUnit {
 
 /**
  * @param grids numbers that exist
- * @throws AppError PLAN_ROW_UNKNOWN, PLAN_ROW_TWICE, PLAN_ROW_GRID, PLAN_GRID_UNKNOWN with path `rows[i]`, i from 0 over the file's rows
+ * @param isForeign whether an id is of an entrance elsewhere
+ * @throws AppError PLAN_FILE_FOREIGN, PLAN_ROW_UNKNOWN, PLAN_ROW_TWICE, PLAN_ROW_GRID, PLAN_ROW_NO_GRID with path `rows[i]`, i from 0 over the file's rows
  */
 export function opsOfRows(
   rows: readonly PlanRow[],
   units: readonly PlacedUnit[],
   grids: ReadonlySet<number>,
+  isForeign: (entrance: string) => boolean,
 ): PlanOp[] {
   const find = finder(units);
   const seen = new Set<string>();
   const moves = new Map<number | null, string[]>();
   rows.forEach((row, index) => {
     const path = `rows[${index}]`;
+    if (row.entrance !== null && isForeign(row.entrance)) throw new AppError('PLAN_FILE_FOREIGN', {}, path);
     const unit = find(row);
     if (!unit) throw new AppError('PLAN_ROW_UNKNOWN', { row: row.row }, path);
     if (seen.has(unit.entrance)) throw new AppError('PLAN_ROW_TWICE', { row: row.row }, path);
     seen.add(unit.entrance);
     const grid = row.grid;
     if (grid === undefined) throw new AppError('PLAN_ROW_GRID', { row: row.row }, path);
-    if (grid !== null && !grids.has(grid)) throw new AppError('PLAN_GRID_UNKNOWN', { grid }, path);
+    if (grid !== null && !grids.has(grid)) throw new AppError('PLAN_ROW_NO_GRID', { row: row.row, grid }, path);
     if (grid !== unit.grid) moves.set(grid, [...(moves.get(grid) ?? []), unit.entrance]);
   });
   return [...moves].map(([grid, entrances]) => ({ kind: 'MOVE', grid, entrances }));
