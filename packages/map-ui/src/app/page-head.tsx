@@ -83,9 +83,11 @@ function Wide({ community, viewer, size, tools }: PageHeadProps) {
   );
 }
 
+const SELDOM: ReadonlySet<string> = new Set(['link', 'print', 'handovers']);
+
 /** A narrow header has no room for what is rarely wanted, least of all in English. */
 function inMenu(link: HeaderLink, size: PageSize): boolean {
-  return link.inMenu === true || (size !== 'wide' && link.key === 'link');
+  return link.inMenu === true || (size !== 'wide' && SELDOM.has(link.key));
 }
 
 function PhoneMenu({ viewer }: { readonly viewer: Viewer }) {

@@ -1,6 +1,6 @@
 // Owns the workbench: the band, table left, map, side right; on a phone the map with the rest on its sheet. Refuses content of its
 // parts.
-import { Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoorList, PlanRemarks, SubmitKey } from '#features/plan-decide';
@@ -60,7 +60,7 @@ function Workbench({ community }: Pick<PanelProps, 'community'>) {
   const checks = <ChecksList onDoors={() => setDoors(true)} />;
   return (
     <div className="qh-plan-page">
-      <PlanBanner actions={({ ready, id, version }) => <SubmitKey plan={{ id, version }} disabled={!ready} />} />
+      <PlanBanner actions={(state) => <NextKey {...state} />} />
       {size === 'phone' ? (
         <PlanPhone community={community} table={table} checks={checks} side={<PlanSide />} remarks={<Remarks />} />
       ) : (
@@ -90,6 +90,28 @@ function Workbench({ community }: Pick<PanelProps, 'community'>) {
         {doors ? <DoorList plan={planId} /> : null}
       </Drawer>
     </div>
+  );
+}
+
+/** What else one may do with it is decided beside its course. */
+const DECISIONS: ReadonlySet<string> = new Set(['APPROVE', 'SEND_BACK', 'ACTIVATE', 'WITHDRAW']);
+
+interface NextKeyProps {
+  readonly ready: boolean;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Hands the draft in, or goes where the viewer decides; nothing where it is nobody's turn. */
+function NextKey({ ready, id, version }: NextKeyProps) {
+  const { t } = useTranslation();
+  const acts = usePlan((plan) => plan.acts);
+  if (acts.includes('SUBMIT')) return <SubmitKey plan={{ id, version }} disabled={!ready} />;
+  if (!acts.some((act) => DECISIONS.has(act))) return null;
+  return (
+    <Button ghost onClick={() => setView({ panel: 'plans', plan: id })}>
+      {t('plan.decide')}
+    </Button>
   );
 }
 

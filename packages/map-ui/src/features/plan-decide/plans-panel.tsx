@@ -6,7 +6,7 @@ import type { Community } from '#api/community';
 import { can, type Viewer } from '#api/viewer';
 import { TextAction } from '#ui/control';
 import { EmptyState, ErrorState, RowsSkeleton } from '#ui/state';
-import { setView } from '#view/view-state';
+import { setView, useView } from '#view/view-state';
 import { NewPlanForm } from './new-plan-form.tsx';
 import { PlanDetail } from './plan-detail.tsx';
 import './plan-decide.css';
@@ -47,8 +47,9 @@ export function PlansPanel({ community, viewer }: PlansPanelProps) {
 
 function Plans({ plans, community, viewer }: PlansPanelProps & { readonly plans: readonly PlanHead[] }) {
   const { t } = useTranslation();
+  const named = useView((view) => view.plan);
   // What is looked at stays, also when a midnight or somebody else moves it to another heading.
-  const [chosen, setChosen] = useState(() => firstShown(plans)?.id ?? null);
+  const [chosen, setChosen] = useState(() => named ?? firstShown(plans)?.id ?? null);
   const shown = plans.find(({ id }) => id === chosen) ?? firstShown(plans);
   return (
     <div className="qh-plans-columns">

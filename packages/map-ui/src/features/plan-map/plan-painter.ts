@@ -1,8 +1,8 @@
 // Owns which sources of a plan's map a change touches: parts are made again only when what they are made from is another object. No
 // React, no state of its own beyond what was drawn last.
 import type { MapGeometry, PlanData, PlanMapView, PlanPart } from '#map/index';
+import { linesOnlyBefore } from '#plan/before-lines';
 import type { Boundary, PlanGridModel, PlanLockModel, PlanUnitModel } from '#plan/plan-session.types';
-import { linesOnlyBefore } from './before-lines.ts';
 import { type MovedGroup, movedArrows, movedGroups, movedSlices, movedUnits } from './moved-marks.ts';
 import { createNumberPlaces, type NumberPlaces } from './number-places.ts';
 import { gridParts, lockedGridsOf, lockParts, numberParts, unassignedParts } from './plan-parts.ts';

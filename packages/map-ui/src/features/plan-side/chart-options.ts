@@ -77,6 +77,8 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
   const at = ({ movedHouseholds, cv }: PlanPoint) => [Math.min(movedHouseholds, range.x.max), cv];
   const far = farPlan(suggestions);
   const untouched = draft.movedHouseholds === 0 && draft.cv === now.cv;
+  // Its words would leave the picture on the right.
+  const draftRoom = draft.movedHouseholds > range.x.max * 0.6 ? 'left' : [16, -2];
   const label = (words: string, position: string | readonly number[]) => ({
     show: true,
     formatter: words,
@@ -137,7 +139,7 @@ export function chartOptions(input: ChartInput): EChartsCoreOption {
         silent: true,
         symbol: 'path://M-5,-0.8H-0.8V-5H0.8V-0.8H5V0.8H0.8V5H-0.8V0.8H-5z',
         symbolSize: 13,
-        data: untouched ? [] : [{ value: at(draft), label: { ...label(words.draft, [16, -2]), fontWeight: 600 } }],
+        data: untouched ? [] : [{ value: at(draft), label: { ...label(words.draft, draftRoom), fontWeight: 600 } }],
         itemStyle: { color: COLOURS.ink },
       },
     ],

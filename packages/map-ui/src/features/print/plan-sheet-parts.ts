@@ -1,5 +1,6 @@
 // Owns the step from an open plan to its sheet: rows, moves, the plan's own grids as shapes. Pure.
 import type { Areas, GridProperties } from '#map/index';
+import { linesOnlyBefore } from '#plan/before-lines';
 import type { Boundary, PlanSessionState } from '#plan/plan-session.types';
 import type { PlanSheetMove, PlanSheetRow, PlanSignature } from './plan-sheet.types.ts';
 
@@ -31,9 +32,12 @@ export function planAreas({ grids, boundaries }: Plan, gridText: GridText): Area
   };
 }
 
-/** All borders of a plan as one shape. */
-export function allBorders(boundaries: readonly Boundary[]): GeoJSON.MultiPolygon {
-  return { type: 'MultiPolygon', coordinates: boundaries.flatMap(coordinatesOf) };
+/** Borders in force that the plan no longer has, each once: dashes of two grids over each other would be a line. */
+export function bordersOnlyBefore({
+  boundariesBefore,
+  boundaries,
+}: Pick<PlanSessionState, 'boundariesBefore' | 'boundaries'>): GeoJSON.MultiLineString {
+  return { type: 'MultiLineString', coordinates: linesOnlyBefore(boundariesBefore, boundaries) };
 }
 
 /** Rows by number; grids that have no unit, now and then, are left out. */

@@ -141,7 +141,7 @@ function Moves({ sheet: { moves }, top }: { readonly sheet: PlanSheet; readonly 
       </text>
       {shown.map(({ mapId, name, from, to }, index) => (
         <text key={mapId} x={SIDE.x + (index % 2) * 49} y={top + (Math.floor(index / 2) + 1) * ROW}>
-          {`${name} ${from} → ${to}`}
+          {t('print.planMove', { name, from, to })}
         </text>
       ))}
     </>

@@ -48,8 +48,8 @@ export interface PlanSheet {
   readonly attribution: string | null;
   /** Grids are those of the plan. */
   readonly geometry: MapGeometry;
-  /** Borders of the plan it was branched from. */
-  readonly before: GeoJSON.MultiPolygon;
+  /** Borders in force that the plan no longer has. */
+  readonly before: GeoJSON.MultiLineString;
   readonly rows: readonly PlanSheetRow[];
   readonly moves: readonly PlanSheetMove[];
   readonly cv: readonly [now: number, plan: number];

@@ -9,7 +9,7 @@ import { openPlanSession } from '#plan/open-plan';
 import type { PlanSession } from '#plan/plan-session';
 import { viewHref } from '#view/view-state';
 import { PLAN_SIGNATURES } from './plan-sheet-documents.ts';
-import { allBorders, planAreas, sheetMoves, sheetRows, signaturesOf } from './plan-sheet-parts.ts';
+import { bordersOnlyBefore, planAreas, sheetMoves, sheetRows, signaturesOf } from './plan-sheet-parts.ts';
 import type { PlanSheet } from './plan-sheet.types.ts';
 
 /** The sheet; null while anything of it is on its way. */
@@ -36,7 +36,7 @@ export function usePlanSheet(
       synthetic: community.synthetic,
       attribution: community.attribution ?? null,
       geometry: { ...geometry, grids: planAreas(session, formats.grid) },
-      before: allBorders(session.boundariesBefore),
+      before: bordersOnlyBefore(session),
       rows: sheetRows(session, formats.grid),
       moves: sheetMoves(session, formats.grid),
       cv: [session.figuresBefore.cv, session.figures.cv],

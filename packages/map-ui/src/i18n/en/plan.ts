@@ -19,6 +19,7 @@ export const plan: Translated<typeof source> = {
   refused_NO_REPAIR: 'No repair leaves the rest whole: undo the step or adjust by hand',
   checksLeft_one: '{{count}} check to go before submitting',
   checksLeft_other: '{{count}} checks to go before submitting',
+  decide: 'Decide',
   undo: 'Undo Ctrl+Z',
   undoShort: 'Undo',
   redo: 'Redo',

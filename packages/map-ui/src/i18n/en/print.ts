@@ -18,6 +18,7 @@ export const print: Translated<typeof source> = {
   few: 'Under 5',
   none: 'No data',
   planNote: 'A3 landscape, vector; no names of residents, phones or doors',
+  planMove: '{{name}}: {{from}} → {{to}}',
   planNotInForce: 'Draft, not in force',
   planSaved: 'version {{version}}, saved {{at}}',
   planForce: 'version {{version}}, in force from 00:00 of {{day}}',

@@ -15,6 +15,7 @@ export const plan = {
   refused_LOCKED: '锁定的单元和网格没有移动',
   refused_NO_REPAIR: '没有不影响别处的修复办法,可撤销该步或手动调整',
   checksLeft_other: '还差 {{count}} 项检查才能提交',
+  decide: '去办理',
   undo: '撤销 Ctrl+Z',
   undoShort: '撤销',
   redo: '重做',

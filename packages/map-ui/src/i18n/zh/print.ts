@@ -15,6 +15,7 @@ export const print = {
   few: '少于5件',
   none: '无数据',
   planNote: 'A3 横向,矢量;不含住户姓名、电话与门牌',
+  planMove: '{{name}} {{from}} → {{to}}',
   planNotInForce: '草案,未生效',
   planSaved: '第 {{version}} 稿,保存于 {{at}}',
   planForce: '第 {{version}} 稿,{{day}}零时生效',

@@ -1,6 +1,6 @@
 // Holds that the dashed line runs only where the plans differ, each piece once, unbroken.
 import { describe, expect, it } from 'vitest';
-import type { Boundary } from '#plan/plan-session.types';
+import type { Boundary } from './plan-session.types.ts';
 import { linesOnlyBefore } from './before-lines.ts';
 
 /** A box from column to column, with a corner at every whole number, the way polygons of one coverage share their positions. */

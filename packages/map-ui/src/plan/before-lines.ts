@@ -1,6 +1,6 @@
 // Owns where the borders in force differ from those of a draft: only there the dashed line is drawn. Pure, exact on positions:
 // both plans are views of the same arcs.
-import type { Boundary } from '#plan/plan-session.types';
+import type { Boundary } from './plan-session.types.ts';
 
 type Place = readonly [number, number];
 
