@@ -14,6 +14,7 @@ export type {
   PlanPart,
   PlanPointing,
 } from './plan-map.types.ts';
+export { tiltOf } from './arrow-words.ts';
 export { labelPoint } from './label-point.ts';
 export { MapFurniture, type MapFurnitureProps } from './map-furniture.tsx';
 export type {

@@ -21,13 +21,16 @@ export interface PlanMovedProperties {
   readonly part: 'slice' | 'notch';
 }
 
-/** An arrow above a moved entrance: degrees clockwise from north, what it says ("3栋3单元 → 02"), and which way there is room for words. */
+/** An arrow above a moved entrance: degrees clockwise from north, what it says ("3栋3单元 → 02"), and where its words may stand. */
 export interface PlanArrowProperties {
   readonly bearing: number;
   readonly label: string;
+  /** Which way there is more room. */
   readonly room: 'east' | 'west';
-  /** Points more north or south than east or west: words go beside it, not above. */
-  readonly steep: boolean;
+  /** How steep it is, 0 to 3: `tiltOf`. */
+  readonly tilt: number;
+  /** Near the end of the community: the other way there is none. */
+  readonly brink: boolean;
 }
 
 /** What a lock of single entrances holds: the unit, several together, or a worker. */

@@ -7,7 +7,8 @@ type MakeCanvas = (width: number, height: number) => CanvasRenderingContext2D;
 /** Room a padlock takes beside a number, CSS pixels. */
 export const LOCK_WIDTH = 22;
 
-const ARROW = { length: 40, head: 10, halfHead: 5, height: 16 } as const;
+/** CSS pixels; its canvas is 6 longer, for the casing. */
+export const ARROW = { length: 40, head: 10, halfHead: 5, height: 16 } as const;
 const MARK_SIZE = 18;
 
 /** A padlock on a paper tile, its left edge at `left`, centred on `middle`. */

@@ -6,6 +6,7 @@ import { COLOURS, SEMIBOLD_FAMILY } from '../theme/tokens.ts';
 import { LAYER_ORDER, type LayerId, PLAN_LAYER_ORDER, PLAN_SOURCES, type PlanLayerId } from './layer-order.ts';
 import { layerOf } from './map-style.ts';
 import { FILL_OPACITY, shownIf } from './paint-expressions.ts';
+import { ARROW_LIFT, ARROW_WORD_SIZE, ARROW_WORDS } from './arrow-words.ts';
 import { LOCK_HATCH_ID } from './patterns.ts';
 
 type OwnLayer = Exclude<PlanLayerId, LayerId>;
@@ -13,23 +14,6 @@ type Definition = Omit<LayerSpecification, 'id'>;
 
 const SEMIBOLD = [SEMIBOLD_FAMILY];
 const MOVED_OPACITY = 0.92;
-/** Above the arrow, where there is room: a label never lies on its own slice. */
-const EASTWARDS = ['bottom-left', [0.4, -1.7], 'bottom', [0, -1.9], 'top-left', [0.4, 2.4], 'left', [2, 0]];
-const WESTWARDS = ['bottom-right', [-0.4, -1.7], 'bottom', [0, -1.9], 'top-right', [-0.4, 2.4], 'right', [-2, 0]];
-/** Beside a steep arrow, which would cut through words above it. */
-const BESIDE_EAST = ['left', [0.9, -0.9], 'top-left', [0.4, 2.4]];
-const BESIDE_WEST = ['right', [-0.9, -0.9], 'top-right', [-0.4, 2.4]];
-const toEast = ['==', ['get', 'room'], 'east'];
-const LABEL_PLACES = [
-  'case',
-  ['all', toEast, ['get', 'steep']],
-  ['literal', [...BESIDE_EAST, ...BESIDE_WEST]],
-  ['get', 'steep'],
-  ['literal', [...BESIDE_WEST, ...BESIDE_EAST]],
-  toEast,
-  ['literal', [...EASTWARDS, ...WESTWARDS]],
-  ['literal', [...WESTWARDS, ...EASTWARDS]],
-];
 const LIVE_LAYERS: ReadonlySet<string> = new Set(LAYER_ORDER.map(({ id }) => id));
 
 /** The style of a plan's map; all sources start empty, nothing is fetched. @param latitude degrees, for widths in metres */
@@ -134,8 +118,8 @@ const OWN: Readonly<Record<OwnLayer, Definition>> = {
     layout: {
       'text-field': ['get', 'label'],
       'text-font': SEMIBOLD,
-      'text-size': 14,
-      'text-variable-anchor-offset': LABEL_PLACES,
+      'text-size': ARROW_WORD_SIZE,
+      'text-variable-anchor-offset': ARROW_WORDS,
       'text-padding': 1,
       'text-max-width': 20,
     },
@@ -148,11 +132,11 @@ const OWN: Readonly<Record<OwnLayer, Definition>> = {
       'icon-image': 'arrow',
       'icon-rotate': ['-', ['get', 'bearing'], 90],
       'icon-rotation-alignment': 'map',
+      // Drawn whatever is there; words and names keep off it.
       'icon-allow-overlap': true,
-      // Its turned box would push its own words away.
-      'icon-ignore-placement': true,
+      'icon-padding': 0,
     },
-    paint: { 'icon-translate': [0, -12] },
+    paint: { 'icon-translate': [0, -ARROW_LIFT] },
   } as Definition,
   'plan-number': {
     type: 'symbol',

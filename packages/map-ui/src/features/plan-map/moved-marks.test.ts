@@ -36,7 +36,7 @@ describe('movedArrows', () => {
 
   it('points to the nearest entrance that is in the grid already', () => {
     const arrow = arrowOf(Int32Array.of(1, 0, 1, 0, 1), [0]);
-    expect(arrow?.properties).toEqual({ bearing: 90, label: 'to 1', room: 'east', steep: false });
+    expect(arrow?.properties).toEqual({ bearing: 90, label: 'to 1', room: 'east', tilt: 0, brink: true });
     expect(arrow?.geometry.coordinates).toEqual([0, 0.1]);
   });
 

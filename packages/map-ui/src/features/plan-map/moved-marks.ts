@@ -1,13 +1,13 @@
 // Owns what a map says of entrances that would change their grid: slices, notches, arrows with words. Pure. Refuses units that have
 // no grid in one of the two plans: nothing moved there, something is missing.
 import type { PlanUnitModel } from '#plan/plan-session.types';
-import type { LngLat, PlanData } from '#map/index';
+import { type LngLat, type PlanData, tiltOf } from '#map/index';
 import { notchOf } from './notch.ts';
 import type { UnitIndex } from './unit-index.ts';
 
 const METRES_PER_DEGREE = 111_320;
-/** Within 50 degrees of north or south. */
-const STEEP_COSINE = 0.64;
+/** Beyond this share of the way from the middle to the outermost entrance words go inwards only. */
+const BRINK_SHARE = 0.6;
 
 /** Units with another grid than before, ascending. O(units) */
 export function movedUnits(before: Int32Array, after: Int32Array): number[] {
@@ -89,15 +89,17 @@ export interface ArrowContext {
 
 /** An arrow a group, towards the nearest entrance that stays in the grid it goes to. O(groups × units) */
 export function movedArrows(groups: readonly MovedGroup[], context: ArrowContext): PlanData['plan-arrows'] {
-  const middle = meanOf(context.units.map(({ point }) => point[0]));
+  const eastings = context.units.map(({ point }) => point[0]);
+  const [west, east] = [Math.min(...eastings), Math.max(...eastings)];
+  const middle = (west + east) / 2;
   const features = groups.map((group) => {
     const at = meanPlace(group.units.map((unit) => context.units[unit]?.point ?? [0, 0]));
     const bearing = bearingTo(at, targetOf(group, at, context), context);
     const room = at[0] > middle ? ('west' as const) : ('east' as const);
-    const steep = Math.abs(Math.cos((bearing * Math.PI) / 180)) > STEEP_COSINE;
+    const brink = Math.abs(at[0] - middle) > (BRINK_SHARE * (east - west)) / 2;
     return {
       type: 'Feature' as const,
-      properties: { bearing, label: context.say(group), room, steep },
+      properties: { bearing, label: context.say(group), room, tilt: tiltOf(bearing), brink },
       geometry: { type: 'Point' as const, coordinates: [at[0], meanOf(group.units.map(context.northOf))] },
     };
   });
