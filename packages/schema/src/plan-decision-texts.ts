@@ -10,6 +10,10 @@ export const PLAN_DECISION_TEXTS = {
     zh: '还有 {count} 项检查未通过:{first}。请先修改,或写明理由豁免。',
     en: '{count} checks are not passed: {first}. Mend them, or exempt them with a reason.',
   },
+  PLAN_GRID_EMPTY: {
+    zh: '{grids} 网格里没有单元。请划入单元,或撤销这个网格。',
+    en: 'Grid {grids} has no entrance. Move some into it, or close it.',
+  },
   PLAN_NOT_AT_STAGE: {
     zh: '方案在当前环节不能这样操作,请看方案的进度。',
     en: 'The plan is not at a stage for this. Look at how far it has come.',
@@ -36,8 +40,8 @@ export const PLAN_DECISION_TEXTS = {
     en: 'The plan "{name}" follows it on {day}. Withdraw that one first.',
   },
   PLAN_GRID_WITHOUT_WORKER: {
-    zh: '{grids} 网格届时没有网格员,请先安排。',
-    en: 'Nobody will be assigned to grid {grids} then. Name a worker first.',
+    zh: '{grids} 网格届时没有网格员,请先为它安排一位。',
+    en: 'Nobody will be assigned to grid {grids} then. Appoint a worker to it first.',
   },
   PLAN_HANDOVERS_OPEN: {
     zh: '{names} 上一次的交接还没有确认,请先完成({count} 项)。',

@@ -67,9 +67,10 @@ export async function decideFixture(shared?: { readonly test: TestDatabase; read
     const id = newId();
     const at = now.toISOString();
     await write(sql`
-      insert into plan_drafts (community_id, id, name, stage, version, rules, based_on, created_by, created_by_name, created_at, saved_at)
+      insert into plan_drafts (community_id, id, name, stage, version, rules, based_on, created_by, created_by_name, created_at, saved_at,
+        grid_ids)
       values (${communityId}::uuid, ${id}::uuid, ${`方案${id.slice(-4)}`}, ${stage}, 3, ${JSON.stringify({ ...LENIENT, ...rules })}::jsonb, ${at}::timestamptz, ${world.accountIds['PLANNER']}::uuid,
-        '小样PLANNER', ${at}::timestamptz, ${at}::timestamptz)`);
+        '小样PLANNER', ${at}::timestamptz, ${at}::timestamptz, ${Object.values(world.gridIds)}::uuid[])`);
     const rows = Object.entries(moves).map(([key, grid]) => ({
       entrance: world.entranceIds[key],
       grid: grid === null ? null : world.gridIds[grid],

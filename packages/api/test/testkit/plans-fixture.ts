@@ -14,6 +14,7 @@ import type { PlanApplied } from '../../src/modules/plans/drafts/plan.service.ts
 import { smallWorld } from './small-world.ts';
 import { openTestDatabase } from './test-database.ts';
 
+export type { PlanOp } from '../../src/modules/plans/drafts/plan-ops.ts';
 export type { PlanView } from '../../src/modules/plans/drafts/plan.read.ts';
 export type PlansBed = Awaited<ReturnType<typeof plansBed>>;
 

@@ -24,6 +24,8 @@ type Apply = (model: PlanModel, content: PlanContent, op: PlanOpInput, localId: 
 
 const APPLY: Readonly<Record<PlanOpInput['kind'], Apply>> = {
   MOVE: applyMove,
+  ADD_GRID: (_, content) => content,
+  CLOSE_GRID: (_, content) => content,
   LOCK: applyLock,
   UNLOCK: applyUnlock,
   EXEMPT: applyExempt,

@@ -70,5 +70,6 @@ export function communityLock(
   const own = [...assignment.keys()].filter((unit) => assignment[unit] === grid);
   const had = before.reduce((count, each) => (each === grid ? count + 1 : count), 0);
   const isChanged = own.length !== had || own.some((unit) => before[unit] !== grid);
-  return isChanged ? { kind: 'stay', units: own, grid } : { kind: 'grid', grid };
+  // A grid without units keeps none of today's: there is nothing that the engine's lock could hold.
+  return isChanged || had === 0 ? { kind: 'stay', units: own, grid } : { kind: 'grid', grid };
 }

@@ -21,6 +21,7 @@ export type { AccountService } from './account.service.ts';
 export { Allow, authChecker } from './authorized.ts';
 export { CommunityDirectory, type CommunityEntry } from './community-directory.ts';
 export { recordContactRead } from './contact-reads.ts';
+export { grantGrid } from './grant-grid.ts';
 export { type Access, Guard, requireActor } from './guard.ts';
 export { Permission, permissionsOf } from './permission.ts';
 export type { Uploads } from './uploads.ts';

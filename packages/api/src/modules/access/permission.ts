@@ -22,6 +22,8 @@ export const Permission = {
   ReviewPlans: 'review-plans',
   ActivatePlans: 'activate-plans',
   AcceptHandovers: 'accept-handovers',
+  /** Naming the worker of a grid that has none. */
+  AppointWorkers: 'appoint-workers',
   /** Signed in, whatever the role. */
   SignedIn: 'signed-in',
 } as const;
@@ -53,6 +55,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     P.ReviewPlans,
     P.ActivatePlans,
     P.AcceptHandovers,
+    P.AppointWorkers,
   ],
   GRID_WORKER: [...GRID_STAFF, P.DispatchRequest, P.RunDemo, P.AcceptHandovers],
   BRANCH_SECRETARY: GRID_STAFF,
@@ -65,6 +68,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     P.ReadPlans,
     P.EditPlans,
     P.ActivatePlans,
+    P.AppointWorkers,
   ],
   STREET_REVIEWER: [...EVERYONE, P.ReadRequests, P.ReadPlans, P.ReviewPlans],
   DISTRICT_REVIEWER: [...EVERYONE, P.ReadRequests, P.ReadPlans, P.ReviewPlans, P.ActivatePlans],

@@ -55,7 +55,8 @@ export { inForce } from './plan-at.sql.ts';
 export type { Places } from './places.ts';
 export type { SurveyException, UnitsDerived } from './survey/derive-units.ts';
 export { type Ground, GROUND_ORDER } from './survey/survey-ground.ts';
-export type { GridIdentity, PlanInForce } from './survey/put-plan-in-force.ts';
+export type { GridIdentity } from './survey/grid-numbers.ts';
+export type { PlanInForce } from './survey/put-plan-in-force.ts';
 export type { VersionedGround } from './survey/kept-grounds.ts';
 export { entranceKey } from './survey/store-entrances.ts';
 export type {

@@ -9,6 +9,8 @@ import { perRequest } from '#platform/graphql/batch-loader';
 import type { RequestContext } from '#platform/graphql/context';
 import type { ModuleParts } from '#platform/module';
 import { PEOPLE_ENTITIES } from './people.entity.ts';
+import { type AppointGridWorker, appointGridWorker } from './appoint-grid-worker.ts';
+import { readGridWorkers } from './grid-workers.read.ts';
 import { GridStaffResolver, PeopleResolver } from './people.resolver.ts';
 import { gridStaff, organizationsById, peopleById } from './person.read.ts';
 import { type Route, type RouteAsk, routes } from './route.read.ts';
@@ -39,8 +41,15 @@ export function createPeople({ database, guard, geography }: PeopleDeps) {
   const servingOf = perRequest(
     (context, communityId: string) => new Serving(database, () => guard.byId(context, communityId, Permission.ViewMap)),
   );
+  const gridWorkers = async (context: RequestContext, community: string) =>
+    readGridWorkers(database, await guard.byCode(context, community, Permission.AppointWorkers), context.clock.now());
+  const appoint = (context: RequestContext, input: AppointGridWorker) =>
+    appointGridWorker({ database, guard }, context, input);
   const parts: ModuleParts = {
-    resolvers: [new PeopleResolver(database, guard), new GridStaffResolver(servingOf)],
+    resolvers: [
+      new PeopleResolver({ database, guard, gridWorkers, appointGridWorker: appoint }),
+      new GridStaffResolver(servingOf),
+    ],
     nodes: {
       Person: async (context, { communityId, id }) => (await servingOf(context, communityId).person(id)) ?? null,
       Organization: async (context, { communityId, id }) =>
@@ -57,6 +66,9 @@ export function createPeople({ database, guard, geography }: PeopleDeps) {
       (await servingOf(context, communityId).person(id)) ?? null,
     organizationOf: async (context: RequestContext, communityId: string, id: string) =>
       (await servingOf(context, communityId).organization(id)) ?? null,
+    /** Those who may be given a grid. */
+    gridWorkers,
+    appointGridWorker: appoint,
     peopleById: (access: Access, ids: readonly string[]) => peopleById(database, access, ids),
     organizationsById: (access: Access, ids: readonly string[]) => organizationsById(database, access, ids),
     /** Who holds the duties of whole grids at an instant. */

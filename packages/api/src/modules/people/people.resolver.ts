@@ -1,29 +1,59 @@
 // Organizations and the staff of grids over GraphQL: translation only.
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, type Guard, Permission } from '#modules/access';
 import { GridType, type GridView } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import type { RequestContext } from '#platform/graphql/context';
-import { OrganizationType, PersonType } from './people.types.ts';
+import { outcome } from '#platform/graphql/outcome';
+import type { AppointGridWorker } from './appoint-grid-worker.ts';
+import type { GridWorkerView } from './grid-workers.read.ts';
+import {
+  AppointGridWorkerInput,
+  AppointGridWorkerResult,
+  GridWorkerType,
+  OrganizationType,
+  PersonType,
+} from './people.types.ts';
 import { readOrganizations } from './person.read.ts';
 import type { Serving } from './serving.ts';
 
 export type ServingOf = (context: RequestContext, communityId: string) => Serving;
 
+export interface PeopleResolverDeps {
+  readonly database: Database;
+  readonly guard: Guard;
+  gridWorkers(context: RequestContext, community: string): Promise<GridWorkerView[]>;
+  appointGridWorker(context: RequestContext, input: AppointGridWorker): Promise<GridWorkerView>;
+}
+
 @Resolver()
 export class PeopleResolver {
-  readonly #database: Database;
-  readonly #guard: Guard;
+  readonly #deps: PeopleResolverDeps;
 
-  constructor(database: Database, guard: Guard) {
-    this.#database = database;
-    this.#guard = guard;
+  constructor(deps: PeopleResolverDeps) {
+    this.#deps = deps;
   }
 
   @Allow(Permission.ViewMap)
   @Query(() => [OrganizationType])
   async organizations(@Arg('community', () => String) community: string, @Ctx() context: RequestContext) {
-    return readOrganizations(this.#database, await this.#guard.byCode(context, community, Permission.ViewMap));
+    const { database, guard } = this.#deps;
+    return readOrganizations(database, await guard.byCode(context, community, Permission.ViewMap));
+  }
+
+  @Allow(Permission.AppointWorkers)
+  @Query(() => [GridWorkerType], { description: 'Those who may be given a grid, who has fewest first.' })
+  gridWorkers(@Arg('community', () => String) community: string, @Ctx() context: RequestContext) {
+    return this.#deps.gridWorkers(context, community);
+  }
+
+  @Allow(Permission.AppointWorkers)
+  @Mutation(() => AppointGridWorkerResult, { description: 'From now on they answer for a grid that had no worker.' })
+  appointGridWorker(
+    @Arg('input', () => AppointGridWorkerInput) input: AppointGridWorkerInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return outcome(context.language, () => this.#deps.appointGridWorker(context, input));
   }
 }
 

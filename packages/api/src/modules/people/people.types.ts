@@ -1,7 +1,8 @@
 // The contract of those who serve.
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { RoleEnum } from '#modules/access';
 import { NodeType } from '#platform/graphql/node-types';
+import { resultUnion } from '#platform/graphql/outcome';
 
 const OrganizationKindEnum = {
   PROPERTY: 'PROPERTY',
@@ -22,3 +23,19 @@ export class PersonType extends NodeType {
   @Field(() => RoleEnum, { nullable: true }) role!: string | null;
   @Field(() => OrganizationType, { nullable: true }) organization!: OrganizationType | null;
 }
+
+@ObjectType('GridWorker')
+export class GridWorkerType {
+  @Field(() => PersonType) person!: PersonType;
+  @Field(() => [Int], { description: 'Numbers of the grids that they answer for now, ascending.' }) grids!: number[];
+}
+
+@InputType('AppointGridWorkerInput')
+export class AppointGridWorkerInput {
+  @Field(() => String) community!: string;
+  @Field(() => Int, { description: 'Number of a grid without a worker, in force or only in a draft.' }) grid!: number;
+  @Field(() => ID) person!: string;
+  @Field(() => ID) clientEventId!: string;
+}
+
+export const AppointGridWorkerResult = resultUnion('AppointGridWorkerResult', () => GridWorkerType);

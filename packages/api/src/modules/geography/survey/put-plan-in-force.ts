@@ -5,9 +5,10 @@ import { dissolve, labelPoint, type MultiPolygon, roundLonLat, toLonLatPolygons 
 import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { newId } from '#platform/ids';
-import { Grid, GridPlan } from './grid-plan.entity.ts';
+import { GridPlan } from './grid-plan.entity.ts';
 import { completeAssignment } from './complete-assignment.ts';
-import { recordset, takeMapIds } from './rows.ts';
+import { type GridIdentity, gridsByNumber } from './grid-numbers.ts';
+import { recordset } from './rows.ts';
 import { toShape } from './shapes.ts';
 import { supersedePlans } from './supersede-plans.ts';
 import type { PlanInput } from './survey-inputs.types.ts';
@@ -21,12 +22,6 @@ export interface PlanInForce {
   readonly addedEntranceIds: readonly string[];
   /** Numbers of grids whose boundary has several parts: their units are not connected. */
   readonly severalParts: readonly number[];
-}
-
-export interface GridIdentity {
-  readonly id: string;
-  readonly number: number;
-  readonly mapId: number;
 }
 
 /**
@@ -77,22 +72,6 @@ function indexed(ground: Ground, assignment: ReadonlyMap<string, number>, number
     if (!Number.isInteger(number) || number < 1) throw new RangeError(`not a grid number: ${number}`);
   }
   return Int32Array.from(ground.units, (unit) => place.get(assignment.get(unit.id) ?? Number.NaN) ?? -1);
-}
-
-async function gridsByNumber(tx: Transaction, numbers: readonly number[]): Promise<ReadonlyMap<number, GridIdentity>> {
-  const known = await tx.em.find(Grid, { communityId: tx.communityId, number: { $in: [...numbers] } });
-  const byNumber = new Map<number, GridIdentity>(
-    known.map((grid) => [grid.number, { id: grid.id, number: grid.number, mapId: grid.mapId }]),
-  );
-  const missing = numbers.filter((number) => !byNumber.has(number));
-  const nextMapId = await takeMapIds(tx, missing.length);
-  for (const number of missing) {
-    const grid = { id: newId(), number, mapId: nextMapId() };
-    tx.em.persist(tx.em.create(Grid, { communityId: tx.communityId, ...grid }));
-    byNumber.set(number, grid);
-  }
-  await tx.em.flush();
-  return byNumber;
 }
 
 async function writeAssignments(

@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { deriveUnits } from './derive-units.ts';
 import { growFirstPlan } from './first-plan.ts';
+import { gridsByNumber } from './grid-numbers.ts';
 import { putPlanInForce } from './put-plan-in-force.ts';
 import { reinstateBefore } from './supersede-plans.ts';
 import { storeBaseFeatures, storeOutline } from './store-base.ts';
@@ -33,6 +34,7 @@ export const surveyor = {
   storeCounts,
   storeCalendarDays,
   deriveUnits,
+  gridsByNumber,
   putPlanInForce,
   growFirstPlan,
   touchGeography,

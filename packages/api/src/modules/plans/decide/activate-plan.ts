@@ -17,7 +17,7 @@ import { handoverItems, type MovedEntrance } from './handover-items.ts';
 import { insertHandovers } from './handover-rows.ts';
 import { movedQuery, type MovedRow } from './moved-entrances.read.ts';
 import { holdGeography, lockPlan, type PlanRecord, stagePlan } from './plan-record.ts';
-import { listed, refuseUnassigned } from './unassigned.read.ts';
+import { listed, refuseUnfinished } from './unassigned.read.ts';
 
 export interface ActivatePlan {
   /** Opaque id. */
@@ -42,7 +42,7 @@ interface Responsibilities {
 }
 
 /**
- * @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_DAY_OUT_OF_RANGE, PLAN_INCOMPLETE, PLAN_LATER_SCHEDULED,
+ * @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_DAY_OUT_OF_RANGE, PLAN_INCOMPLETE, PLAN_GRID_EMPTY, PLAN_LATER_SCHEDULED,
  * PLAN_GRID_WITHOUT_WORKER, PLAN_HANDOVERS_OPEN, IDEMPOTENCY_MISMATCH
  */
 export async function activatePlan(deps: DecideDeps, context: RequestContext, input: ActivatePlan): Promise<PlanView> {
@@ -58,7 +58,7 @@ export async function activatePlan(deps: DecideDeps, context: RequestContext, in
     const version = await holdGeography(tx);
     if (plan.stage !== 'APPROVED') throw new AppError('PLAN_NOT_AT_STAGE', {}, 'input.plan');
     const from = activationInstant(input.on, now, zone);
-    await refuseUnassigned(tx, plan.id, context.language);
+    await refuseUnfinished(tx, plan.id, context.language);
     await refuseEarlier(tx, from, zone);
     const moved = inDoorOrder(await tx.execute<MovedRow>(movedQuery(tx.communityId, plan.id, justBefore(from))));
     refuseOpenHandovers(moved, context.language);

@@ -23,10 +23,11 @@ const NAMED = 3;
 export async function refuseOpenChecks(
   tx: Transaction,
   planId: string,
-  ground: PlanGround,
+  everyGround: PlanGround,
   language: Language,
 ): Promise<void> {
   const draft = await readJudgedDraft(tx, planId);
+  const ground = { ...everyGround, grids: everyGround.grids.filter(({ number }) => draft.grids.includes(number)) };
   const open = openFindings(ground, draft);
   if (open.length === 0) return;
   const words = { ground, rules: draft.rules, language };
@@ -35,7 +36,7 @@ export async function refuseOpenChecks(
   throw new AppError('PLAN_CHECKS_OPEN', { count: open.length, first }, 'input.plan');
 }
 
-/** Findings that nobody accepted and that were not so before; units and grids by index in the ground. O(units + borders) */
+/** Findings that nobody accepted and that were not so before; units and grids by index in the ground, whose grids are the draft's. O(units + borders) */
 export function openFindings(ground: PlanGround, draft: JudgedDraft): CommunityFinding[] {
   const grids = new Map(ground.grids.map(({ number }, index) => [number, index]));
   const units = new Map(ground.units.map(({ entrance }, index) => [entrance, index]));

@@ -19,6 +19,8 @@ interface DraftCondition {
 
 export interface JudgedDraft {
   readonly rules: PlanRules;
+  /** Numbers of its grids. */
+  readonly grids: readonly number[];
   /** By opaque id of the entrance. */
   readonly units: ReadonlyMap<string, DraftUnit>;
   readonly locks: readonly (DraftCondition & { readonly kind: LockKind })[];
@@ -29,8 +31,10 @@ export interface JudgedDraft {
 export async function readJudgedDraft(tx: Transaction, planId: string): Promise<JudgedDraft> {
   const { communityId } = tx;
   const opaque = (id: string) => encodeId('Entrance', communityId, id);
-  const [draft] = await tx.execute<{ rules: PlanRules }>(sql`
-    select rules from plan_drafts where community_id = ${communityId}::uuid and id = ${planId}::uuid`);
+  const [draft] = await tx.execute<Pick<JudgedDraft, 'rules' | 'grids'>>(sql`
+    select d.rules, (select json_agg(g.number order by g.number) from grids g
+      where g.community_id = d.community_id and g.id = any(d.grid_ids)) as grids
+    from plan_drafts d where d.community_id = ${communityId}::uuid and d.id = ${planId}::uuid`);
   const units = await tx.execute<DraftUnit & { id: string }>(sql`
     select u.entrance_id as id, g.number as grid, b.number as before from plan_draft_units u
     left join grids g on g.community_id = u.community_id and g.id = u.grid_id
@@ -50,6 +54,7 @@ export async function readJudgedDraft(tx: Transaction, planId: string): Promise<
   });
   return {
     rules: draft!.rules,
+    grids: draft!.grids,
     units: new Map(units.map(({ id, ...unit }) => [opaque(id), unit])),
     locks: locks.map(named),
     exemptions: exemptions.map(named),

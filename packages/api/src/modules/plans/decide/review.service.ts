@@ -10,7 +10,7 @@ import { type DecideDeps, decided, placeOf, rolesIn } from './decide-deps.ts';
 import { lockPlan, stagePlan } from './plan-record.ts';
 import { type ChainRefusal, type ChainStep, decision, type PlanDecision, submission } from './review-chain.ts';
 import { refuseOpenChecks } from './review-checks.ts';
-import { refuseUnassigned } from './unassigned.read.ts';
+import { refuseUnfinished } from './unassigned.read.ts';
 
 export interface SubmitPlan {
   /** Opaque id. */
@@ -31,7 +31,7 @@ export class ReviewService {
     this.#deps = deps;
   }
 
-  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_INCOMPLETE, PLAN_CHECKS_OPEN, IDEMPOTENCY_MISMATCH, those of the text rules */
+  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_INCOMPLETE, PLAN_GRID_EMPTY, PLAN_CHECKS_OPEN, IDEMPOTENCY_MISMATCH, those of the text rules */
   async submit(context: RequestContext, input: SubmitPlan): Promise<PlanView> {
     const place = await placeOf(this.#deps, context, input.plan, Permission.EditPlans);
     const note = optionalText(input.note, 'input.note');
@@ -40,20 +40,20 @@ export class ReviewService {
     return decided(this.#deps, context, place, { operation: 'submitPlan', input }, async (tx) => {
       const plan = await lockPlan(tx, place.planId, input.version);
       const { to, role } = taken(submission(plan.stage, rolesIn(place.access)));
-      await refuseUnassigned(tx, plan.id, context.language);
+      await refuseUnfinished(tx, plan.id, context.language);
       if (ground) await refuseOpenChecks(tx, plan.id, ground, context.language);
       await stagePlan(tx, place.access, plan, { role, decision: null, note, stage: to });
     });
   }
 
-  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_NOT_YOUR_TURN, PLAN_NOTE_REQUIRED, PLAN_INCOMPLETE, IDEMPOTENCY_MISMATCH */
+  /** @throws AppError STALE, PLAN_NOT_AT_STAGE, PLAN_NOT_YOUR_TURN, PLAN_NOTE_REQUIRED, PLAN_INCOMPLETE, PLAN_GRID_EMPTY, IDEMPOTENCY_MISMATCH */
   async review(context: RequestContext, input: ReviewPlan): Promise<PlanView> {
     const place = await placeOf(this.#deps, context, input.plan, Permission.ReviewPlans);
     const note = optionalText(input.note, 'input.note');
     return decided(this.#deps, context, place, { operation: 'reviewPlan', input }, async (tx) => {
       const plan = await lockPlan(tx, place.planId, input.version);
       const { to, role } = taken(decision(plan.stage, { decided: input.decision, note }, rolesIn(place.access)));
-      if (input.decision === 'APPROVE') await refuseUnassigned(tx, plan.id, context.language);
+      if (input.decision === 'APPROVE') await refuseUnfinished(tx, plan.id, context.language);
       await stagePlan(tx, place.access, plan, { role, decision: input.decision, note, stage: to });
     });
   }

@@ -3,6 +3,7 @@
 import { canonical } from '#platform/events/once';
 import { AppError } from '#platform/errors';
 import { decodeId } from '#platform/ids';
+import { applyAddGrid, applyCloseGrid } from './apply-grid.ts';
 import { applyLock } from './apply-lock.ts';
 import { refuseLocked, refuseTorn, togetherNow } from './locked-units.ts';
 import { entrancesOf, gridOf, type OpContext } from './op-context.ts';
@@ -14,6 +15,8 @@ type Apply = (context: OpContext, op: PlanOp, path: string) => void;
 
 const APPLY: Record<Exclude<OpKind, 'UNDO' | 'REDO'>, Apply> = {
   MOVE: applyMove,
+  ADD_GRID: applyAddGrid,
+  CLOSE_GRID: applyCloseGrid,
   LOCK: applyLock,
   UNLOCK: ({ draft, communityId }, op, path) => takeOut(draft.locks, communityId, 'PlanLock', op.id, `${path}.id`),
   EXEMPT: applyExempt,

@@ -6,7 +6,8 @@ import { AppError } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { applyOp } from './apply-op.ts';
 import { DraftState } from './draft-state.ts';
-import { readContent, readGridBook, takeVersion, writeStep } from './draft-store.ts';
+import { readContent, takeVersion, writeStep } from './draft-store.ts';
+import { gridBookFor } from './grid-book.ts';
 import type { OpContext, UnitConflict } from './op-context.ts';
 import type { ChangeSource, PlanOp } from './plan-ops.ts';
 import { keptStep, turnOf, turnStep } from './take-back.ts';
@@ -56,7 +57,7 @@ export async function applyOps(tx: Transaction, asked: AskedStep): Promise<{ mer
   const context: OpContext = {
     draft: state,
     communityId: tx.communityId,
-    grids: await readGridBook(tx),
+    grids: await gridBookFor(tx, ops),
     actorId: by.id,
     actorName: by.name,
     baseVersion,

@@ -30,10 +30,10 @@ export async function createPlan(tx: Transaction, plan: NewPlan, gridSize: Norms
   const rules: PlanRules = source?.rules ?? usualRules(gridSize);
   await tx.execute(sql`
     insert into plan_drafts (community_id, id, name, stage, version, rules, based_on, base_plan_id, created_by, created_by_name,
-      created_at, saved_at)
+      created_at, saved_at, grid_ids)
     select ${tx.communityId}::uuid, ${id}::uuid, ${name}, 'DRAFT', 1, ${JSON.stringify(rules)}::jsonb, ${now}::timestamptz,
       (select p.id from grid_plans p where ${inForce(tx.communityId, tx.now, null)}), ${plan.by.id}::uuid, ${plan.by.name},
-      ${now}::timestamptz, ${now}::timestamptz`);
+      ${now}::timestamptz, ${now}::timestamptz, ${gridIdsOf(tx, plan.fromId)}`);
   await copyUnits(tx, id, plan.fromId);
   if (plan.fromId !== null) await copyConditions(tx, id, plan.fromId);
   tx.record({ kind: 'plan.created', at: tx.now, data: { plan: id } });
@@ -46,6 +46,14 @@ async function sourceOf(tx: Transaction, id: string): Promise<{ rules: PlanRules
   );
   if (!source) throw new AppError('NOT_FOUND', {}, 'input.from');
   return source;
+}
+
+/** The grids of the plan in force, or those that the other draft has. */
+function gridIdsOf(tx: Transaction, fromId: string | null): Sql {
+  if (fromId !== null)
+    return sql`(select f.grid_ids from plan_drafts f where f.community_id = ${tx.communityId}::uuid and f.id = ${fromId}::uuid)`;
+  return sql`array(select distinct a.grid_id from grid_assignments a where a.community_id = ${tx.communityId}::uuid
+    and a.plan_id = (select p.id from grid_plans p where ${inForce(tx.communityId, tx.now, null)}))`;
 }
 
 async function copyUnits(tx: Transaction, id: string, fromId: string | null): Promise<void> {

@@ -15,6 +15,8 @@ export interface UnitState {
 export interface DraftContent {
   readonly name: string;
   readonly rules: PlanRules;
+  /** The grids that the draft has, also those without a unit. */
+  readonly gridIds: readonly string[];
   readonly units: ReadonlyMap<string, UnitState>;
   readonly locks: readonly DraftLock[];
   readonly exemptions: readonly DraftExemption[];
@@ -33,6 +35,7 @@ export class DraftState {
   readonly #stamp: StepStamp;
   readonly #units: Map<string, UnitState>;
   readonly #moved = new Set<string>();
+  readonly grids: Set<string>;
   readonly locks: Map<string, DraftLock>;
   readonly exemptions: Map<string, DraftExemption>;
   rules: PlanRules;
@@ -42,6 +45,7 @@ export class DraftState {
     this.#before = content;
     this.#stamp = stamp;
     this.#units = new Map(content.units);
+    this.grids = new Set(content.gridIds);
     this.locks = new Map(content.locks.map((lock) => [lock.id, lock]));
     this.exemptions = new Map(content.exemptions.map((exemption) => [exemption.id, exemption]));
     this.rules = content.rules;
@@ -51,6 +55,12 @@ export class DraftState {
   /** Undefined for an entrance that the community does not have. */
   unit(entranceId: string): UnitState | undefined {
     return this.#units.get(entranceId);
+  }
+
+  /** How many units the draft has, or one grid of it. */
+  unitCount(gridId?: string): number {
+    if (gridId === undefined) return this.#units.size;
+    return [...this.#units.values()].reduce((count, unit) => (unit.gridId === gridId ? count + 1 : count), 0);
   }
 
   move(entranceId: string, gridId: string | null): void {
@@ -66,8 +76,12 @@ export class DraftState {
   }
 
   diff(): StepDiff {
-    const { name, rules, units, locks, exemptions } = this.#before;
+    const { name, rules, gridIds, units, locks, exemptions } = this.#before;
     return {
+      grids: {
+        added: [...this.grids].filter((id) => !gridIds.includes(id)),
+        removed: gridIds.filter((id) => !this.grids.has(id)),
+      },
       units: [...this.#moved].flatMap((id) => {
         const before = units.get(id)?.gridId ?? null;
         const after = this.#units.get(id)?.gridId ?? null;

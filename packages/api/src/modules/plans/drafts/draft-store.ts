@@ -13,6 +13,7 @@ export interface LockedDraft {
   readonly name: string;
   readonly stage: StoredStage;
   readonly rules: PlanRules;
+  readonly gridIds: readonly string[];
   /** The version that this unit of work makes. */
   readonly version: number;
 }
@@ -21,28 +22,12 @@ export interface LockedDraft {
 export async function takeVersion(tx: Transaction, id: string): Promise<LockedDraft> {
   const [draft] = await tx.execute<Omit<LockedDraft, 'id'>>(sql`
     update plan_drafts set version = version + 1, saved_at = ${tx.now.toISOString()}::timestamptz
-    where community_id = ${tx.communityId}::uuid and id = ${id}::uuid returning name, stage, rules, version`);
+    where community_id = ${tx.communityId}::uuid and id = ${id}::uuid returning name, stage, rules, version, to_json(grid_ids) as "gridIds"`);
   if (!draft) throw new AppError('NOT_FOUND', {}, 'input.plan');
   return { id, ...draft };
 }
 
-/** Two lists for the two ways between a grid's number and its id. */
-export interface GridBook {
-  readonly idOf: ReadonlyMap<number, string>;
-  readonly numberOf: ReadonlyMap<string, number>;
-}
-
-export async function readGridBook(tx: Transaction): Promise<GridBook> {
-  const grids = await tx.execute<{ id: string; number: number }>(
-    sql`select id, number from grids where community_id = ${tx.communityId}::uuid`,
-  );
-  return {
-    idOf: new Map(grids.map(({ id, number }) => [number, id])),
-    numberOf: new Map(grids.map(({ id, number }) => [id, number])),
-  };
-}
-
-export async function readContent(tx: Transaction, { id, name, rules }: LockedDraft): Promise<DraftContent> {
+export async function readContent(tx: Transaction, { id, name, rules, gridIds }: LockedDraft): Promise<DraftContent> {
   const units = await tx.execute<UnitState & { entranceId: string }>(sql`
     select e.id as "entranceId", u.grid_id as "gridId", coalesce(u.moved_version, 0) as "movedVersion", u.moved_by as "movedById",
       u.moved_by_name as "movedByName", ms(u.moved_at) as "movedAt"
@@ -54,7 +39,14 @@ export async function readContent(tx: Transaction, { id, name, rules }: LockedDr
   const exemptions = await tx.execute<DraftExemption>(sql`
     select id, check_code as check, grid_id as "gridId", to_json(entrance_ids) as "entranceIds", reason, by_name as "byName"
     from plan_exemptions where community_id = ${tx.communityId}::uuid and draft_id = ${id}::uuid order by id`);
-  return { name, rules, locks, exemptions, units: new Map(units.map(({ entranceId, ...unit }) => [entranceId, unit])) };
+  return {
+    name,
+    rules,
+    gridIds,
+    locks,
+    exemptions,
+    units: new Map(units.map(({ entranceId, ...unit }) => [entranceId, unit])),
+  };
 }
 
 export interface Step {
@@ -72,7 +64,13 @@ export async function writeStep(tx: Transaction, step: Step): Promise<void> {
   const { draft, diff } = step;
   await writeUnits(tx, step);
   await writeConditions(tx, draft.id, diff);
-  const { rules, name } = diff;
+  const { grids, rules, name } = diff;
+  if (grids && grids.added.length + grids.removed.length > 0) {
+    const kept = [...draft.gridIds.filter((each) => !grids.removed.includes(each)), ...grids.added];
+    await tx.execute(sql`
+      update plan_drafts set grid_ids = ${kept}::uuid[]
+      where community_id = ${tx.communityId}::uuid and id = ${draft.id}::uuid`);
+  }
   if (rules || name) {
     await tx.execute(sql`
       update plan_drafts set rules = ${JSON.stringify(rules?.after ?? draft.rules)}::jsonb, name = ${name?.after ?? draft.name}

@@ -39,9 +39,10 @@ async function keep(tx: Transaction, { gridPlanId, previousId }: EarlierPlan, ru
   const id = newId();
   await tx.execute(sql`
     insert into plan_drafts (community_id, id, name, stage, version, rules, based_on, base_plan_id, created_by, created_by_name,
-      created_at, saved_at, effective_from, grid_plan_id)
+      created_at, saved_at, effective_from, grid_plan_id, grid_ids)
     select p.community_id, ${id}::uuid, p.name, 'SCHEDULED', 1, ${JSON.stringify(rules)}::jsonb, lower(p.valid), ${previousId}::uuid,
-      ${NOBODY}::uuid, c.name, lower(p.recorded), lower(p.recorded), lower(p.valid), p.id
+      ${NOBODY}::uuid, c.name, lower(p.recorded), lower(p.recorded), lower(p.valid), p.id,
+      array(select distinct a.grid_id from grid_assignments a where a.community_id = p.community_id and a.plan_id = p.id)
     from grid_plans p join communities c on c.id = p.community_id
     where p.community_id = ${tx.communityId}::uuid and p.id = ${gridPlanId}::uuid`);
   await tx.execute(sql`

@@ -3,7 +3,7 @@
 import { AppError } from '#platform/errors';
 import { decodeId } from '#platform/ids';
 import type { DraftState, UnitState } from './draft-state.ts';
-import type { GridBook } from './draft-store.ts';
+import type { GridBook } from './grid-book.ts';
 import type { PlanOp } from './plan-ops.ts';
 
 /** What an operation may look at. */
@@ -38,10 +38,11 @@ export function entrancesOf({ communityId, draft }: OpContext, op: PlanOp, path:
   return [...new Set(ids)];
 }
 
-/** Null stays null: in no grid. @throws AppError PLAN_GRID_UNKNOWN */
-export function gridOf({ grids }: OpContext, number: number | null, path: string): string | null {
+/** A grid of the draft; null stays null: in no grid. @throws AppError PLAN_GRID_UNKNOWN, PLAN_GRID_NOT_IN_PLAN */
+export function gridOf({ draft, grids }: OpContext, number: number | null, path: string): string | null {
   if (number === null) return null;
   const id = grids.idOf.get(number);
   if (!id) throw new AppError('PLAN_GRID_UNKNOWN', { grid: number }, path);
+  if (!draft.grids.has(id)) throw new AppError('PLAN_GRID_NOT_IN_PLAN', { grid: number }, path);
   return id;
 }

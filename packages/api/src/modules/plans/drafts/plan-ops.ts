@@ -5,6 +5,8 @@ export type LockKind = (typeof LOCK_KINDS)[number];
 
 export const OP_KINDS = [
   'MOVE',
+  'ADD_GRID',
+  'CLOSE_GRID',
   'LOCK',
   'UNLOCK',
   'EXEMPT',
@@ -74,6 +76,8 @@ export interface DraftExemption {
 
 /** What a step changed: enough to take it back, and to do it again. */
 export interface StepDiff {
+  /** Uuids; steps that were kept before drafts named their grids do not say. */
+  readonly grids?: Swap<string>;
   /** Entrance, grid before, grid after; uuids, null for no grid. */
   readonly units: readonly (readonly [string, string | null, string | null])[];
   readonly locks: Swap<DraftLock>;

@@ -29,7 +29,7 @@ export class CreatePlanInput {
 
 @InputType('PlanOpInput', {
   description:
-    'The fields that a kind needs: MOVE entrances + grid (null: none). LOCK lock + entrances, or grid. UNLOCK, UNEXEMPT id. EXEMPT check, grid or entrances, text. SET_RULES rules. RENAME text. UNDO, REDO version.',
+    'The fields that a kind needs: MOVE entrances + grid (null: none). ADD_GRID grid: a former number, or the next that no grid ever had. CLOSE_GRID grid, once nothing is in it. LOCK lock + entrances, or grid. UNLOCK, UNEXEMPT id. EXEMPT check, grid or entrances, text. SET_RULES rules. RENAME text. UNDO, REDO version.',
 })
 export class PlanOpInput {
   @Field(() => PlanOpKindEnum) kind!: OpKind;

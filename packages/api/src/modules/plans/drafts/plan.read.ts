@@ -21,6 +21,8 @@ export interface PlanView {
   readonly stage: PlanStage;
   readonly storedStage: StoredStage;
   readonly version: number;
+  /** Numbers of its grids, ascending; those without a unit, too. */
+  readonly grids: readonly number[];
   readonly basedOn: Date;
   readonly outdated: boolean;
   readonly createdBy: string;
@@ -40,6 +42,7 @@ interface PlanRow {
   readonly name: string;
   readonly stage: StoredStage;
   readonly version: number;
+  readonly grids: readonly number[];
   readonly rules: PlanRules;
   readonly basedOn: number;
   readonly createdBy: string;
@@ -91,6 +94,8 @@ export class PlanReads {
       sql`
       select d.id as uuid, d.name, d.stage, d.version, d.rules, ms(d.based_on) as "basedOn", d.created_by_name as "createdBy",
         ms(d.created_at) as "createdAt", ms(d.saved_at) as "savedAt", ms(d.effective_from) as "effectiveFrom",
+        (select coalesce(json_agg(g.number order by g.number), '[]') from grids g
+          where g.community_id = d.community_id and g.id = any(d.grid_ids)) as grids,
         d.base_plan_id as "basePlanId", d.grid_plan_id as "gridPlanId",
         (select ms(lower(p.valid)) from grid_plans p where ${inForce(communityId, now, null)}) as "inForceFrom"
       from plan_drafts d where d.community_id = ${communityId}::uuid ${condition} order by d.saved_at desc, d.id`,
@@ -101,7 +106,7 @@ export class PlanReads {
 }
 
 function viewOf(row: PlanRow, access: Access, now: Date, details: PlanDetails): PlanView {
-  const { uuid, name, version, rules, createdBy, basePlanId, gridPlanId } = row;
+  const { uuid, name, version, grids, rules, createdBy, basePlanId, gridPlanId } = row;
   const stage = stageOf(row, now.getTime());
   const { memberships } = access.actor;
   const roles = memberships.filter((each) => each.communityId === access.community.id).map((each) => each.role);
@@ -114,6 +119,7 @@ function viewOf(row: PlanRow, access: Access, now: Date, details: PlanDetails): 
     stage,
     storedStage: row.stage,
     version,
+    grids,
     basedOn: new Date(row.basedOn),
     outdated: stage !== 'IN_FORCE' && stage !== 'PAST' && (row.inForceFrom ?? 0) > row.basedOn,
     createdBy,

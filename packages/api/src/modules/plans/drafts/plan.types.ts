@@ -85,6 +85,8 @@ export class PlanType extends NodeType {
   @Field(() => String) name!: string;
   @Field(() => PlanStageEnum) stage!: string;
   @Field(() => Int, { description: 'Counts up with every change; name it when changing the plan.' }) version!: number;
+  @Field(() => [Int], { description: 'Numbers of its grids, ascending, also of those that have no unit yet.' })
+  grids!: number[];
   @Field(() => Date, { description: 'The instant whose plan in force it was branched from.' }) basedOn!: Date;
   @Field(() => Boolean, { description: 'Another plan has come in force since it was branched.' }) outdated!: boolean;
   @Field(() => String) createdBy!: string;

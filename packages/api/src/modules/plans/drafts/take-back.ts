@@ -4,10 +4,14 @@ import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { canonical } from '#platform/events/once';
 import { AppError } from '#platform/errors';
+import { closeGrid } from './apply-grid.ts';
 import type { DraftState } from './draft-state.ts';
 import { refuseLocked, refuseTorn, togetherNow } from './locked-units.ts';
 import type { OpContext } from './op-context.ts';
 import type { OpKind, PlanOp, StepDiff, Swap } from './plan-ops.ts';
+
+/** Of the one operation that a turn is. */
+const PATH = 'input.ops[0]';
 
 /** A step that may be taken back or done again. */
 export interface KeptStep {
@@ -56,18 +60,43 @@ async function readStep(tx: Transaction, draftId: string, version: number): Prom
   return row;
 }
 
-/** Puts a step's change back, or makes it again. Conflicts are gathered in the context. @throws AppError PLAN_LOCKED, PLAN_STEP_OVERTAKEN */
+/**
+ * Puts a step's change back, or makes it again. Conflicts are gathered in the context.
+ * @throws AppError PLAN_LOCKED, PLAN_STEP_OVERTAKEN, PLAN_GRID_NOT_IN_PLAN, and as {@link closeGrid}
+ */
 export function turnStep(context: OpContext, kind: 'UNDO' | 'REDO', step: KeptStep): void {
   const diff = kind === 'REDO' ? step.diff : reversed(step.diff);
   const { draft } = context;
+  for (const gridId of diff.grids?.added ?? []) draft.grids.add(gridId);
   for (const { id } of diff.locks.removed) draft.locks.delete(id);
   for (const { id } of diff.exemptions.removed) draft.exemptions.delete(id);
   const together = togetherNow(draft);
   for (const unit of diff.units) turnUnit(context, unit, step.family);
-  if (context.conflicts.length === 0) refuseTorn(draft, together, 'input.ops[0]');
-  for (const lock of diff.locks.added) draft.locks.set(lock.id, lock);
-  for (const exemption of diff.exemptions.added) draft.exemptions.set(exemption.id, exemption);
+  // Nothing of a conflict is kept: what else would be in the way is not asked.
+  if (context.conflicts.length > 0) return;
+  refuseTorn(draft, together, PATH);
+  putBack(context, draft.locks, diff.locks.added);
+  for (const gridId of diff.grids?.removed ?? []) closeGrid(context, gridId, PATH);
+  putBack(context, draft.exemptions, diff.exemptions.added);
   turnWords(draft, diff);
+}
+
+/** Conditions come back as they were, in grids that the draft has. */
+function putBack<Condition extends { readonly id: string; readonly gridId: string | null }>(
+  context: OpContext,
+  into: Map<string, Condition>,
+  gone: readonly Condition[],
+): void {
+  for (const condition of gone) {
+    refuseClosed(context, condition.gridId);
+    into.set(condition.id, condition);
+  }
+}
+
+/** A grid that somebody closed since takes nothing back. @throws AppError PLAN_GRID_NOT_IN_PLAN */
+function refuseClosed({ draft, grids }: OpContext, gridId: string | null): void {
+  if (gridId === null || draft.grids.has(gridId)) return;
+  throw new AppError('PLAN_GRID_NOT_IN_PLAN', { grid: grids.numberOf.get(gridId) ?? 0 }, PATH);
 }
 
 function turnUnit(
@@ -83,7 +112,8 @@ function turnUnit(
     if (unit.gridId !== to) conflicts.push({ entranceId, yours: to, theirs: unit });
     return;
   }
-  refuseLocked(draft, entranceId, to, 'input.ops[0]');
+  refuseClosed(context, to);
+  refuseLocked(draft, entranceId, to, PATH);
   draft.move(entranceId, to);
 }
 
@@ -96,8 +126,9 @@ function turnWords(draft: DraftState, { rules, name }: StepDiff): void {
   if (name) draft.name = name.after;
 }
 
-function reversed({ units, locks, exemptions, rules, name }: StepDiff): StepDiff {
+function reversed({ grids, units, locks, exemptions, rules, name }: StepDiff): StepDiff {
   return {
+    ...(grids && { grids: swapped(grids) }),
     units: units.map(([id, before, after]) => [id, after, before] as const),
     locks: swapped(locks),
     exemptions: swapped(exemptions),

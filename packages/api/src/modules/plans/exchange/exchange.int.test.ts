@@ -159,6 +159,36 @@ describe('XLSX', () => {
   });
 });
 
+describe('a plan with a grid added, one empty, and one closed', () => {
+  const unit = (key: string) => encodeId('Entrance', bed.world.communityId, bed.world.entranceIds[key]!);
+  const changed = async () => {
+    const draft = await bed.draft(planner, '增减');
+    const answer = await bed.applied(planner, draft, [
+      { kind: 'ADD_GRID', grid: 4 },
+      { kind: 'ADD_GRID', grid: 5 },
+      { kind: 'MOVE', entrances: ['2-1', '2-2', '4-2'].map(unit), grid: 4 },
+      { kind: 'CLOSE_GRID', grid: 2 },
+    ]);
+    return answer.plan;
+  };
+
+  it('comes back the same from both kinds of file, into itself as no step', async () => {
+    const from = await changed();
+    const files = [bytesOf(await geoJson(from)), await workbook(from)];
+    for (const bytes of files) {
+      expect(await bring(from, bytes)).toMatchObject({ plan: { version: from.version } });
+      const into = (await bring(await bed.draft(planner, '读回'), bytes)) as { plan: PlanView };
+      expect(into.plan.grids).toEqual([1, 3, 4, 5]);
+      expect(await gridsOf(into.plan)).toEqual(await gridsOf(from));
+      expect((await geoJson(into.plan)).features).toEqual((await geoJson(from)).features);
+    }
+    const empty = (await geoJson(from)).features.find(({ properties }) => properties['grid'] === 5);
+    expect(empty).toMatchObject({ geometry: null, properties: { kind: 'grid', units: 0, households: 0 } });
+    const back = await bring(await changed(), bytesOf(await geoJson(await bed.draft(planner, '现状'))));
+    expect(back.plan.grids).toEqual([1, 2, 3]);
+  });
+});
+
 describe('importPlan', () => {
   it('counts once, and refuses what is no plan, foreign uploads and those who only read', async () => {
     const other = await bed.draft(planner, '一次');

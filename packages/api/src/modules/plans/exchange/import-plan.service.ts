@@ -10,8 +10,8 @@ import type { RequestContext } from '#platform/graphql/context';
 import { decodeId, encodeId } from '#platform/ids';
 import { inThread, ThreadOverrun } from '#platform/one-shot-thread';
 import type { PlanApplied, PlanConflict, PlanService } from '../drafts/plan.service.ts';
-import type { PlanRow } from './plan-rows.ts';
-import { opsOfRows, type PlacedUnit } from './rows-to-ops.ts';
+import type { PlanFileContent } from './plan-rows.ts';
+import { type ImportPlace, opsOfFile, type PlacedUnit } from './rows-to-ops.ts';
 
 const MAX_MEBIBYTES = 4;
 const LIMITS = { timeMs: 15_000, memoryMebibytes: 512 } as const;
@@ -45,10 +45,9 @@ export class ImportPlanService {
   async import(context: RequestContext, input: ImportPlan): Promise<PlanApplied | PlanConflict> {
     const { communityId, id } = decodeId(input.plan, 'Plan', 'input.plan');
     const access = await this.#deps.guard.byId(context, communityId, Permission.EditPlans);
-    const rows = await this.#rows(access, input.upload);
-    const ops = opsOfRows(rows, await this.#units(access, id), await this.#grids(access), (entrance) =>
-      isElsewhere(entrance, communityId),
-    );
+    const file = await this.#file(access, input.upload);
+    const place = { units: await this.#units(access, id), ...(await this.#grids(access, id)) };
+    const ops = opsOfFile(file, { ...place, isForeign: (entrance) => isElsewhere(entrance, communityId) });
     const request = { clientEventId: input.clientEventId, operation: 'importPlan', body: input };
     try {
       const step = { draftId: id, baseVersion: input.baseVersion, ops, source: 'IMPORT' as const };
@@ -60,17 +59,17 @@ export class ImportPlanService {
     }
   }
 
-  async #rows({ actor }: Access, upload: string): Promise<readonly PlanRow[]> {
+  async #file({ actor }: Access, upload: string): Promise<PlanFileContent> {
     const file = await this.#deps.uploads.take(actor, upload, 'input.upload');
     if (file.bytes > MAX_MEBIBYTES * 1024 * 1024)
       throw new AppError('PAYLOAD_TOO_LARGE', { max: `${MAX_MEBIBYTES} MB` }, 'input.upload');
     const bytes = await this.#deps.files.read(file.sha256);
-    const rows = await inThread<readonly PlanRow[] | null>(workerFile, bytes, LIMITS).catch((error: unknown) => {
+    const content = await inThread<PlanFileContent | null>(workerFile, bytes, LIMITS).catch((error: unknown) => {
       if (error instanceof ThreadOverrun) return null;
       throw error;
     });
-    if (!rows || rows.length === 0) throw new AppError('PLAN_FILE_UNREADABLE', {}, 'input.upload');
-    return rows;
+    if (!content || content.rows.length === 0) throw new AppError('PLAN_FILE_UNREADABLE', {}, 'input.upload');
+    return content;
   }
 
   async #units({ scope, community }: Access, draftId: string): Promise<PlacedUnit[]> {
@@ -88,12 +87,16 @@ export class ImportPlanService {
     return rows.map((row) => ({ ...row, entrance: encodeId('Entrance', community.id, row.entrance) }));
   }
 
-  async #grids({ scope, community }: Access): Promise<ReadonlySet<number>> {
-    const rows = await this.#deps.database.read<{ number: number }>(
+  /** Numbers of the draft's grids, and of all that ever were. */
+  async #grids({ scope, community }: Access, draftId: string): Promise<Pick<ImportPlace, 'grids' | 'known'>> {
+    const rows = await this.#deps.database.read<{ number: number; own: boolean }>(
       scope,
-      sql`select number from grids where community_id = ${community.id}::uuid`,
+      sql`
+      select g.number, g.id = any(d.grid_ids) as own from plan_drafts d join grids g on g.community_id = d.community_id
+      where d.community_id = ${community.id}::uuid and d.id = ${draftId}::uuid order by g.number`,
     );
-    return new Set(rows.map(({ number }) => number));
+    const numbers = (of: typeof rows) => of.map(({ number }) => number);
+    return { grids: numbers(rows.filter(({ own }) => own)), known: numbers(rows) };
   }
 }
 

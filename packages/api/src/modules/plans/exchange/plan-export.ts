@@ -87,13 +87,14 @@ export async function outlinedPlan(deps: ExportDeps, context: RequestContext, id
   return { ...exported, ground };
 }
 
-/** By number; what is in no grid comes last. */
+/** By number, those without a unit too; what is in no grid comes last. */
 function gridsOf(
-  { rules }: PlanView,
+  { rules, grids }: PlanView,
   units: readonly ExportedUnit[],
   workers: ReadonlyMap<number, string | null>,
 ): ExportedGrid[] {
-  const groups = [...Map.groupBy(units, ({ grid }) => grid)];
+  const byGrid = Map.groupBy(units, ({ grid }) => grid);
+  const groups = [...new Set([...grids, ...byGrid.keys()])].map((grid) => [grid, byGrid.get(grid) ?? []] as const);
   const sum = (own: readonly ExportedUnit[], of: (unit: ExportedUnit) => number) =>
     own.reduce((total, unit) => total + of(unit), 0);
   return groups

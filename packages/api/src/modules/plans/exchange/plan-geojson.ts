@@ -1,6 +1,6 @@
 // Owns a plan as GeoJSON: its grids as polygons drawn as they would be in force, its units as points with their grid. Pure.
 // Refuses another datum: RFC 7946 is WGS 84, longitude first.
-import { dissolve, toLonLatPolygons } from '@qinghe/rebalance';
+import { dissolve, type MultiPolygon, toLonLatPolygons } from '@qinghe/rebalance';
 import type { Language } from '@qinghe/schema';
 import type { Ground } from '#modules/geography';
 import type { ExportedPlan } from './plan-export.ts';
@@ -50,7 +50,11 @@ export function planGeoJson(exported: OutlinedPlan, language: Language): object 
   };
 }
 
-/** A grid in several pieces is a MultiPolygon of them: nothing is hidden. */
+function outlineOf({ projection }: Ground, boundary: MultiPolygon = []): object {
+  return { type: 'MultiPolygon', coordinates: toLonLatPolygons(projection, boundary) };
+}
+
+/** A grid in several pieces is a MultiPolygon of them: nothing is hidden. One without units has no geometry. */
 function gridFeatures({ grids, units, ground }: OutlinedPlan): object[] {
   const drawn = grids.filter(({ grid }) => grid !== null);
   const indexOf = new Map(drawn.map(({ grid }, index) => [grid, index]));
@@ -58,7 +62,7 @@ function gridFeatures({ grids, units, ground }: OutlinedPlan): object[] {
   const boundaries = dissolve(ground.coverage, assignment, drawn.length);
   return drawn.map((grid, index) => ({
     type: 'Feature',
-    geometry: { type: 'MultiPolygon', coordinates: toLonLatPolygons(ground.projection, boundaries[index] ?? []) },
+    geometry: grid.units === 0 ? null : outlineOf(ground, boundaries[index]),
     properties: { kind: 'grid', ...grid },
   }));
 }

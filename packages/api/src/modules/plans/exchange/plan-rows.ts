@@ -1,4 +1,4 @@
-// Owns reading a plan's file into rows: which unit goes to which grid. Pure, and run in a thread: a file may be anything.
+// Owns reading a plan's file: which unit goes to which grid, and which grids the plan has. Pure, and run in a thread: a file may be anything.
 // Refuses to look units up: a row says an id, or a building's number and an entrance's.
 import readWorkbook from 'read-excel-file/node';
 
@@ -11,13 +11,20 @@ export interface PlanRow {
   readonly grid: number | null | undefined;
 }
 
+/** What a file says of a plan. */
+export interface PlanFileContent {
+  readonly rows: readonly PlanRow[];
+  /** Numbers of the grids it names as the plan's; null where it names none. */
+  readonly grids: readonly number[] | null;
+}
+
 type Cell = unknown;
 
 /** Null where the bytes are no plan: no workbook and no FeatureCollection, or without a column for the grid. Never throws. */
-export async function readPlanRows(bytes: Uint8Array): Promise<readonly PlanRow[] | null> {
+export async function readPlanFile(bytes: Uint8Array): Promise<PlanFileContent | null> {
   try {
     const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    return isZip ? await workbookRows(bytes) : featureRows(bytes);
+    return isZip ? await workbookContent(bytes) : featureContent(bytes);
   } catch {
     return null;
   }
@@ -29,14 +36,32 @@ const HEADS = {
   building: ['楼栋', 'Building'],
   number: ['单元号', 'Entrance'],
   grid: ['网格', 'Grid'],
+  units: ['单元数', 'Entrances'],
 } as const;
 
-async function workbookRows(bytes: Uint8Array): Promise<readonly PlanRow[] | null> {
-  for (const { data } of await readWorkbook(Buffer.from(bytes))) {
-    const head = data.findIndex((cells) => columnOf(cells, 'grid') >= 0 && namesUnits(cells));
-    if (head >= 0) return sheetRows(data, head);
+type Sheet = readonly (readonly Cell[])[];
+
+async function workbookContent(bytes: Uint8Array): Promise<PlanFileContent | null> {
+  const sheets = (await readWorkbook(Buffer.from(bytes))).map(({ data }): Sheet => data);
+  const units = headed(sheets, (cells) => columnOf(cells, 'grid') >= 0 && namesUnits(cells));
+  if (!units) return null;
+  const grids = headed(sheets, (cells) => columnOf(cells, 'grid') >= 0 && columnOf(cells, 'units') >= 0);
+  return { rows: sheetRows(units.data, units.head), grids: grids && gridNumbers(grids.data, grids.head) };
+}
+
+/** The first sheet with such a line of heads. */
+function headed(sheets: readonly Sheet[], isHead: (cells: readonly Cell[]) => boolean) {
+  for (const data of sheets) {
+    const head = data.findIndex(isHead);
+    if (head >= 0) return { data, head };
   }
   return null;
+}
+
+/** What is no number says that some units are in no grid. */
+function gridNumbers(data: Sheet, head: number): number[] {
+  const at = columnOf(data[head] ?? [], 'grid');
+  return data.slice(head + 1).flatMap((cells) => gridOf(cells[at]) ?? []);
 }
 
 function namesUnits(cells: readonly Cell[]): boolean {
@@ -49,7 +74,7 @@ function columnOf(cells: readonly Cell[], name: keyof typeof HEADS): number {
   );
 }
 
-function sheetRows(data: readonly (readonly Cell[])[], head: number): PlanRow[] {
+function sheetRows(data: Sheet, head: number): PlanRow[] {
   const heads = data[head] ?? [];
   const at = {
     entrance: columnOf(heads, 'entrance'),
@@ -64,15 +89,19 @@ function sheetRows(data: readonly (readonly Cell[])[], head: number): PlanRow[] 
   });
 }
 
-function featureRows(bytes: Uint8Array): readonly PlanRow[] | null {
+function featureContent(bytes: Uint8Array): PlanFileContent | null {
   const file: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   if (!isObject(file) || !Array.isArray(file['features'])) return null;
-  return file['features'].flatMap((feature: unknown, index) => {
-    const properties = isObject(feature) && isObject(feature['properties']) ? feature['properties'] : {};
+  const named: readonly Record<string, unknown>[] = file['features'].map((feature: unknown) =>
+    isObject(feature) && isObject(feature['properties']) ? feature['properties'] : {},
+  );
+  const rows = named.flatMap((properties, index) => {
     if (properties['kind'] === 'grid') return [];
     const { entrance, building, number, grid } = properties;
     return [rowOf(index + 1, entrance, building, number, 'grid' in properties ? grid : Number.NaN)];
   });
+  const grids = named.flatMap(({ kind, grid }) => (kind === 'grid' ? (gridOf(grid) ?? []) : []));
+  return { rows, grids: grids.length > 0 ? grids : null };
 }
 
 function rowOf(row: number, entrance: Cell, building: Cell, number: Cell, grid: Cell): PlanRow {

@@ -34,6 +34,8 @@ export interface PlanGrid {
   readonly number: number;
   readonly mapId: number;
   readonly worker: string | null;
+  /** No plan ever had it in force: a draft added it. */
+  readonly drafted: boolean;
 }
 
 /** In the contract's shape; `borders`, `barrierCrossings` and `arcs` name units by their index in `units`. */
@@ -119,17 +121,20 @@ export class PlanGroundService {
     });
   }
 
-  /** Every grid that ever was: a return to an earlier plan needs them all. */
+  /** Every grid that ever was: a return to an earlier plan needs them all, and a draft may take one up again. */
   async #grids({ scope, community }: Access, context: RequestContext, now: Date): Promise<PlanGrid[]> {
-    const rows = await this.#deps.database.read<{ id: string; number: number; mapId: number }>(
+    const rows = await this.#deps.database.read<Omit<PlanGrid, 'grid' | 'worker'> & { id: string }>(
       scope,
-      sql`select id, number, map_id as "mapId" from grids where community_id = ${community.id}::uuid order by number`,
+      sql`
+      select g.id, g.number, g.map_id as "mapId", not exists (
+        select 1 from grid_versions v where v.community_id = g.community_id and v.grid_id = g.id and upper_inf(v.recorded)) as drafted
+      from grids g where g.community_id = ${community.id}::uuid order by g.number`,
     );
     const serving = this.#deps.people.servingOf(context, community.id);
     return Promise.all(
-      rows.map(async ({ id, number, mapId }) => {
+      rows.map(async ({ id, ...row }) => {
         const worker = await serving.ofGrid(id, 'workerId', now);
-        return { grid: encodeId('Grid', community.id, id), number, mapId, worker: worker?.name ?? null };
+        return { grid: encodeId('Grid', community.id, id), ...row, worker: worker?.name ?? null };
       }),
     );
   }

@@ -29,6 +29,7 @@ export class PlanGridType {
   @Field(() => Int) number!: number;
   @Field(() => Int) mapId!: number;
   @Field(() => String, { nullable: true, description: 'Whoever answers for it now.' }) worker!: string | null;
+  @Field(() => Boolean, { description: 'A draft added it; no plan ever had it in force.' }) drafted!: boolean;
 }
 
 @ObjectType('PlanGround', {

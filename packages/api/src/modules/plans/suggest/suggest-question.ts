@@ -13,6 +13,8 @@ export interface AskedPlan {
   >[];
   /** One unit, the other, decimetres of border, what separating them costs. */
   readonly borders: readonly (readonly number[])[];
+  /** Numbers of the draft's grids: those that a plan may use, and no other. */
+  readonly grids: readonly number[];
   /** Numbers of the grids that the draft was branched from. */
   readonly before: readonly (number | null)[];
   /** Those of the draft: a locked grid is locked as it is there. */
@@ -32,16 +34,15 @@ export interface AskedQuestion {
   readonly question: PlanQuestion;
   /** Number of each grid of the question. */
   readonly grids: readonly number[];
+  /** What it costs that units leave grids which the draft has no more: no plan avoids it. */
+  readonly unavoidable: number;
   /** Of each lock of the question. */
   readonly sources: readonly LockSource[];
 }
 
-/** Grids are those of today and those that a lock names. O(units · locked grids + borders) */
+/** A unit of a grid that the draft has no more starts from none. O(units · locked grids + borders) */
 export function questionOf(asked: AskedPlan): AskedQuestion {
-  const { units, borders, before, assignment, rules, locks } = asked;
-  const grids = [...new Set([...before, ...locks.map(({ grid }) => grid)])]
-    .filter((grid) => grid !== null)
-    .toSorted((a, b) => a - b);
+  const { units, borders, grids, before, assignment, rules, locks } = asked;
   const indexOf = new Map(grids.map((number, index) => [number, index]));
   const unitOf = new Map(units.map(({ entrance }, index) => [entrance, index]));
   const sources = [...locks.map((lock): LockSource => ({ lock })), ...(asked.wholeBuildings ? wholes(units) : [])];
@@ -59,7 +60,11 @@ export function questionOf(asked: AskedPlan): AskedQuestion {
     current: drafted.before,
     locks: sources.map((source) => engineLock(source, unitOf, indexOf, drafted)),
   };
-  return { question, grids, sources };
+  const unavoidable = before.reduce<number>(
+    (sum, grid, unit) => (grid === null || indexOf.has(grid) ? sum : sum + question.disruption[unit]!),
+    0,
+  );
+  return { question, grids, unavoidable, sources };
 }
 
 function wholes(units: AskedPlan['units']): LockSource[] {

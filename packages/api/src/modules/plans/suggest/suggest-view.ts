@@ -67,16 +67,18 @@ export function viewOfJob(kept: KeptJob, language: Language): PlanSuggestionsVie
 
 function suggestionOf({ asked, question }: KeptJob, plan: SuggestedPlan): PlanSuggestionView {
   const { assignment } = plan;
-  const { current } = question.question;
-  const moved = (unit: number) => current[unit]! >= 0 && current[unit] !== assignment[unit];
+  const grids = Array.from(assignment, (grid) => question.grids[grid]!);
+  const moved = [...asked.units.keys()].filter(
+    (unit) => asked.before[unit] !== null && asked.before[unit] !== grids[unit],
+  );
   const border = asked.borders.filter(([one, other]) => assignment[one!] !== assignment[other!]);
   return {
     roles: plan.roles,
-    assignment: Array.from(assignment, (grid) => question.grids[grid]!),
-    movedUnits: plan.movedUnits,
-    movedHouseholds: asked.units.reduce((sum, { households }, unit) => sum + (moved(unit) ? households : 0), 0),
-    disruption: plan.disruption,
-    disruptionBound: plan.disruptionBound,
+    assignment: grids,
+    movedUnits: moved.length,
+    movedHouseholds: moved.reduce((sum, unit) => sum + asked.units[unit]!.households, 0),
+    disruption: plan.disruption + question.unavoidable,
+    disruptionBound: plan.disruptionBound + question.unavoidable,
     cv: plan.cv,
     maxDeviation: plan.maxDeviation,
     borderMetres: border.reduce((sum, each) => sum + each[2]!, 0) / 10,

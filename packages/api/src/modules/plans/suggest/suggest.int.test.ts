@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId, newId } from '#platform/ids';
 import { decideFixture, type DecideFixture } from '../../../../test/testkit/decide-fixture.ts';
+import type { PlanOp } from '../../../../test/testkit/plans-fixture.ts';
 import { refusalOf } from '../../../../test/testkit/refusals.ts';
 import type { PlanSuggestionsView } from './suggest-view.ts';
 
@@ -25,7 +26,7 @@ const RULES = {
   minutesPerDoor: 8,
   minutesPerFloor: 0.5,
 };
-const draftWith = async (rules: Partial<typeof RULES>) => {
+const draftWith = async (rules: Partial<typeof RULES>, ops: readonly PlanOp[] = []) => {
   const { id: plan } = await f.plans.service.create(f.as('PLANNER'), {
     community: f.world.code,
     name: '求解',
@@ -34,7 +35,7 @@ const draftWith = async (rules: Partial<typeof RULES>) => {
   await f.plans.service.apply(f.as('PLANNER'), {
     plan,
     baseVersion: 1,
-    ops: [{ kind: 'SET_RULES', rules: { ...RULES, ...rules } }],
+    ops: [{ kind: 'SET_RULES', rules: { ...RULES, ...rules } }, ...ops],
     source: 'HAND',
     clientEventId: newId(),
   });
@@ -77,6 +78,31 @@ describe('a search', () => {
     expect(last.suggestions[0]!.roles).toContain('least-change');
     const balanced = last.suggestions.find(({ roles }) => roles.includes('best-balance'))!;
     expect(balanced.maxDeviation).toBe(Math.min(...last.suggestions.map(({ maxDeviation }) => maxDeviation)));
+  });
+
+  it('fills a grid that the draft added, and uses none that it closed', async () => {
+    const entrances = ['2-1', '2-2', '4-2'].map((key) =>
+      encodeId('Entrance', f.world.communityId, f.world.entranceIds[key]!),
+    );
+    const rules = { minHouseholds: 4, targetHouseholds: 8, maxHouseholds: 12 };
+    const plan = await draftWith(rules, [
+      { kind: 'ADD_GRID', grid: 4 },
+      { kind: 'ADD_GRID', grid: 5 },
+      { kind: 'MOVE', entrances, grid: null },
+      { kind: 'CLOSE_GRID', grid: 2 },
+      { kind: 'LOCK', lock: 'UNIT', entrances: entrances.slice(0, 1), grid: 4 },
+    ]);
+    const { job } = await f.plans.suggesting.suggest(f.as('PLANNER'), ask(plan));
+    const { suggestions, infeasible } = await ended(job);
+    expect(infeasible).toBeNull();
+    expect(suggestions.length).toBeGreaterThan(0);
+    for (const suggestion of suggestions) {
+      expect(new Set(suggestion.assignment)).toEqual(new Set([1, 3, 4, 5]));
+      // The units of the closed grid move in every plan: they are counted, and the bound knows it.
+      expect(suggestion.movedUnits).toBeGreaterThanOrEqual(3);
+      expect(suggestion.movedHouseholds).toBeGreaterThanOrEqual(11);
+      expect(suggestion.disruptionBound).toBeGreaterThanOrEqual(11);
+    }
   });
 
   it('finds the same for the same seed, and is one search for one clientEventId', async () => {

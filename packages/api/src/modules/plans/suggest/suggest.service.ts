@@ -106,6 +106,6 @@ export class SuggestService {
       plan.details.locks(plan.uuid),
     ]);
     const { units, borders } = ground;
-    return { units, borders, before, assignment, rules: plan.rules, locks, wholeBuildings };
+    return { units, borders, grids: plan.grids, before, assignment, rules: plan.rules, locks, wholeBuildings };
   }
 }

@@ -9,6 +9,7 @@ import { scopeCastOnce } from './0008-scope-cast-once.ts';
 import { residentsUnknown } from './0009-residents-unknown.ts';
 import { planDrafts } from './0010-plan-drafts.ts';
 import { planDecisions } from './0011-plan-decisions.ts';
+import { planGrids } from './0012-plan-grids.ts';
 import { visits } from './0006-visits.ts';
 
 /** A named list of single statements, run in one transaction. */
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   { name: '0009-residents-unknown', statements: residentsUnknown },
   { name: '0010-plan-drafts', statements: planDrafts },
   { name: '0011-plan-decisions', statements: planDecisions },
+  { name: '0012-plan-grids', statements: planGrids },
 ];
