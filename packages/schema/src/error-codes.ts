@@ -2,6 +2,7 @@
 import { IMPORT_FAULT_TEXTS } from './import-fault-texts.ts';
 import { PLAN_DECISION_TEXTS } from './plan-decision-texts.ts';
 import { PLAN_FILE_TEXTS } from './plan-file-texts.ts';
+import { PLAN_GRID_TEXTS } from './plan-grid-texts.ts';
 import { RULE_TEXTS } from './rule-texts.ts';
 import { type Language, type Text, type TextParams, fill } from './text.ts';
 
@@ -192,41 +193,6 @@ const PLATFORM_ERRORS = {
     zh: '没有 {grid} 号网格。请选择已有的网格。',
     en: 'There is no grid {grid}. Choose one that exists.',
   },
-  PLAN_GRID_NOT_IN_PLAN: {
-    status: 422,
-    zh: '方案里没有 {grid} 网格。请先新增它,或选择别的网格。',
-    en: 'The plan has no grid {grid}. Add it first, or choose another.',
-  },
-  PLAN_GRID_NUMBER: {
-    status: 422,
-    zh: '不能新增 {grid} 网格:请用以前的网格号,或下一个新号 {next}。',
-    en: 'Grid {grid} cannot be added: take the number of a former grid, or the next new one, {next}.',
-  },
-  PLAN_GRID_NOT_EMPTY: {
-    status: 422,
-    zh: '{grid} 网格里还有 {count} 个单元。请先移到别的网格,再撤销网格。',
-    en: 'Grid {grid} still has entrances: {count}. Move them to other grids, then close it.',
-  },
-  PLAN_GRID_HELD: {
-    status: 422,
-    zh: '{grid} 网格由 {by} 锁定,不能撤销。请先解锁。',
-    en: 'Grid {grid} is locked by {by} and cannot be closed. Unlock it first.',
-  },
-  PLAN_GRID_LAST: {
-    status: 422,
-    zh: '{grid} 是方案里最后一个网格,不能撤销。',
-    en: 'Grid {grid} is the last of the plan and cannot be closed.',
-  },
-  GRID_HAS_WORKER: {
-    status: 409,
-    zh: '{grid} 网格已由 {name} 负责。',
-    en: '{name} answers for grid {grid} already.',
-  },
-  PERSON_NOT_GRID_WORKER: {
-    status: 422,
-    zh: '只能安排本社区的网格员。',
-    en: 'Only a grid worker of this community can be appointed.',
-  },
   PLAN_LOCKED: {
     status: 422,
     zh: '已被 {by} 锁定,不能移动。请先解锁。',
@@ -301,6 +267,7 @@ export const ERRORS = {
   ...withStatus(RULE_TEXTS),
   ...withStatus(PLAN_DECISION_TEXTS),
   ...withStatus(PLAN_FILE_TEXTS),
+  ...withStatus(PLAN_GRID_TEXTS),
   ...withStatus(IMPORT_FAULT_TEXTS),
   ...PLATFORM_ERRORS,
 };

@@ -26,7 +26,7 @@ export const MIDNIGHT = new Date('2026-07-07T16:00:00Z');
 export const WEDNESDAY = new Date('2026-07-08T01:00:00Z');
 
 /** Rules that the few doors of the small world keep. */
-const LENIENT: PlanRules = {
+export const LENIENT: PlanRules = {
   minHouseholds: 0,
   targetHouseholds: 400,
   maxHouseholds: 500,

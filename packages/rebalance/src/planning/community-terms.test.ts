@@ -55,5 +55,6 @@ describe('a lock of a community', () => {
     expect(communityLock(lock, { before, assignment: grown })).toEqual({ kind: 'stay', units: [1, 2, 3], grid: 1 });
     const swapped = Int32Array.of(0, 1, 0, 1);
     expect(communityLock(lock, { before, assignment: swapped })).toEqual({ kind: 'stay', units: [1, 3], grid: 1 });
+    expect(communityLock({ ...lock, grid: 2 }, { before })).toEqual({ kind: 'stay', units: [], grid: 2 });
   });
 });

@@ -6,6 +6,7 @@ import { encodeId, newId } from '#platform/ids';
 import {
   decideFixture,
   type DecideFixture,
+  LENIENT,
   MIDNIGHT,
   TUESDAY,
   WEDNESDAY,
@@ -44,7 +45,7 @@ async function drafted(ops: readonly PlanOp[]): Promise<PlanView> {
   const answer = await f.plans.service.apply(planner, {
     plan: draft.id,
     baseVersion: 1,
-    ops,
+    ops: [{ kind: 'SET_RULES', rules: LENIENT }, ...ops],
     source: 'HAND',
     clientEventId: newId(),
   });
