@@ -162,11 +162,6 @@ const PLATFORM_ERRORS = {
     zh: '社区将有 {found} 栋楼,最多 {max} 栋。请按社区拆分文件。',
     en: 'The community would have {found} buildings; at most {max}. Split the files by community.',
   },
-  GRID_COUNT_TOO_LARGE: {
-    status: 422,
-    zh: '只有 {units} 个单元,不能分成 {grids} 个网格。',
-    en: 'There are {units} entrances, too few for {grids} grids.',
-  },
   PLAN_TEXT_MISSING: { status: 422, zh: '请写几个字:名称或原因。', en: 'Write a few words: a name or a reason.' },
   PLAN_NOT_EDITABLE: {
     status: 409,
@@ -187,11 +182,6 @@ const PLATFORM_ERRORS = {
     status: 422,
     zh: '本社区没有这个单元。请重新载入底图后再改。',
     en: 'The community has no such entrance. Load the ground again, then change the plan.',
-  },
-  PLAN_GRID_UNKNOWN: {
-    status: 422,
-    zh: '没有 {grid} 号网格。请选择已有的网格。',
-    en: 'There is no grid {grid}. Choose one that exists.',
   },
   PLAN_LOCKED: {
     status: 422,

@@ -2,6 +2,14 @@
 import type { Text } from './text.ts';
 
 export const PLAN_GRID_TEXTS = {
+  PLAN_GRID_UNKNOWN: {
+    zh: '没有 {grid} 号网格。请选择已有的网格。',
+    en: 'There is no grid {grid}. Choose one that exists.',
+  },
+  GRID_COUNT_TOO_LARGE: {
+    zh: '只有 {units} 个单元,不能分成 {grids} 个网格。',
+    en: 'There are {units} entrances, too few for {grids} grids.',
+  },
   PLAN_GRID_NOT_IN_PLAN: {
     zh: '方案里没有 {grid} 网格。请先新增它,或选择别的网格。',
     en: 'The plan has no grid {grid}. Add it first, or choose another.',
