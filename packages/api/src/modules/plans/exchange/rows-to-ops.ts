@@ -68,7 +68,11 @@ function changedGrids(
 }
 
 /** Numbers of the file that follow, without a gap, on all that ever were: those that may be new. */
-function nextNumbers(rows: readonly PlanRow[], named: readonly number[], known: readonly number[]): ReadonlySet<number> {
+function nextNumbers(
+  rows: readonly PlanRow[],
+  named: readonly number[],
+  known: readonly number[],
+): ReadonlySet<number> {
   const asked = new Set([...named, ...rows.map(({ grid }) => grid)]);
   const next = new Set<number>();
   for (let number = Math.max(0, ...known) + 1; asked.has(number); number += 1) next.add(number);
