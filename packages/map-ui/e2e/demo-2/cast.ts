@@ -78,11 +78,12 @@ export async function saved(page: Page): Promise<void> {
   await page.locator('[data-save="saved"]').waitFor();
 }
 
-/** Chooses in a box, once the list of the one before has closed. */
-export async function pick(page: Page, box: Locator, text: string): Promise<void> {
+/** Chooses in a box, once the list of the one before has closed. @param close the key that closes a list of several */
+export async function pick(page: Page, box: Locator, text: string, close?: string): Promise<void> {
   const lists = page.locator('.ant-select-dropdown:visible');
   await expect.poll(() => lists.count()).toBe(0);
   await box.click();
   await lists.locator('.ant-select-item-option').filter({ hasText: text }).click();
+  if (close) await page.keyboard.press(close);
   await expect.poll(() => lists.count()).toBe(0);
 }

@@ -10,10 +10,13 @@ import { keepTogether, lockedGrids, lockedMoves } from './plan-locks.ts';
 import type { PlanModel } from './plan-model.ts';
 import { movesBetween } from './plan-ops.ts';
 import { questionOf } from './plan-question.ts';
+import { locksAgainst, takenInto } from './plan-take.ts';
 import type { PlanActs, PlanFinding, PlanSessionState } from './plan-session.types.ts';
 
 /** Why an act did nothing, where the page knows it before the server. */
 export const LOCKED = 'LOCKED';
+/** What was to be taken would reach into what is locked; nothing of it was taken. */
+export const LOCKED_PLAN = 'LOCKED_PLAN';
 /** No repair of a loose piece leaves limits, locks and other grids whole. */
 export const NO_REPAIR = 'NO_REPAIR';
 
@@ -119,13 +122,9 @@ export function createActs({
       else refuse(NO_REPAIR);
     },
     take(assignment, source, grids) {
-      const wanted = new Set(grids);
+      if (locksAgainst(plan(), assignment, grids).length > 0) return refuse(LOCKED_PLAN);
       const before = plan().assignment;
-      const taken = assignment.map((grid, unit) => {
-        const from = before[unit] ?? -1;
-        return grids === undefined || wanted.has(grid) || wanted.has(from) ? grid : from;
-      });
-      edit(movesBetween(model, before, taken), source);
+      edit(movesBetween(model, before, takenInto(before, assignment, grids)), source);
     },
     setRules: (rules) => edit([{ kind: 'SET_RULES', rules: { ...rules } }]),
     rename: (name) => edit([{ kind: 'RENAME', text: name }]),

@@ -1,6 +1,6 @@
 // Holds what locks and exemptions do to an open plan: what stays, what asks first, what is accepted and taken back.
 import { describe, expect, it } from 'vitest';
-import { LOCKED } from './plan-acts.ts';
+import { LOCKED, LOCKED_PLAN } from './plan-acts.ts';
 import { applied, COLUMNS, open, settle, step } from './plan-desk.ts';
 import { latticePlan } from './plan-lattice.ts';
 
@@ -125,5 +125,15 @@ describe('conditions of an open plan', () => {
     asked[0]?.answer(applied(latticePlan(COLUMNS, { version: 2, locks, history: [step(2, { kinds: ['LOCK'] })] })));
     await settle();
     expect(asked[1]?.entry.ops).toEqual([{ kind: 'UNLOCK', id: 'L' }]);
+  });
+
+  it('takes nothing of a suggestion that a lock stands against, and says so', () => {
+    const { state, asked } = open();
+    state().lock('UNIT', [4], 1);
+    const suggestion = Int32Array.from([0, 0, 2, 0, 0, 2]);
+    state().take(suggestion, 'SUGGESTION');
+    expect([...state().assignment]).toEqual([0, 1, 2, 0, 1, 2]);
+    expect(state().refusal).toBe(LOCKED_PLAN);
+    expect(asked).toHaveLength(1);
   });
 });

@@ -150,7 +150,7 @@ export interface PlanSessionState {
   readonly version: number;
   readonly savedAt: string;
   readonly saveState: SaveState;
-  /** The server's sentence, or `LOCKED`: a lock holds what was to be moved, `NO_REPAIR`: no repair leaves the rest whole. */
+  /** The server's sentence, or `LOCKED`: a lock holds what was to be moved, `LOCKED_PLAN`: what was to be taken, `NO_REPAIR`: no repair leaves the rest whole. */
   readonly refusal: string | null;
   readonly conflict: PlanConflictModel | null;
   readonly present: readonly string[];
@@ -198,7 +198,7 @@ export interface PlanActs {
   /** Holds what was accepted against the draft again; by the ids of the exemptions. */
   unexempt(exemptionIds: readonly string[]): void;
   repair(finding: PlanFinding): void;
-  /** Takes a whole assignment, or only the units that go to or come from these grids. */
+  /** Takes a whole assignment, or only the units that go to or come from these grids; nothing where a lock stands against it. */
   take(assignment: Int32Array, source: 'SUGGESTION' | 'REPAIR', grids?: readonly number[]): void;
   setRules(rules: PlanRulesModel): void;
   rename(name: string): void;

@@ -25,7 +25,12 @@ export interface SuggestionsState {
   /** Why there is no plan; null unless the status is `none`. */
   readonly whyNot: WhyNot | null;
   /** The question asked; null before the first. Locks of `whyNot` are its locks. */
-  readonly asked: { readonly question: SuggestTask['question']; readonly origins: readonly LockOrigin[] } | null;
+  readonly asked: {
+    readonly question: SuggestTask['question'];
+    readonly origins: readonly LockOrigin[];
+    /** The draft then. */
+    readonly draft: Int32Array;
+  } | null;
   /** What the engine said when it failed. */
   readonly fault: string | null;
 }
@@ -52,7 +57,7 @@ export function useSuggestions<Slice>(select: (state: SuggestionsState) => Slice
 }
 
 /** What a search needs of the open plan. */
-export type SearchedPlan = QuestionGround & { readonly planId: string };
+export type SearchedPlan = QuestionGround & { readonly planId: string; readonly assignment: Int32Array };
 
 const SEED = 1;
 
@@ -65,7 +70,7 @@ export function startSuggestions(plan: SearchedPlan, wish: QuestionWish, seed = 
   stopWorker();
   run += 1;
   const own = run;
-  const asked = askedQuestion(plan, wish);
+  const asked = { ...askedQuestion(plan, wish), draft: plan.assignment };
   const beganAt = performance.now();
   const since = () => Math.round(performance.now() - beganAt);
   suggestions.setState({ ...IDLE, planId: plan.planId, status: 'running', wish, asked }, true);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '#i18n/index';
 import { compiledSolver } from '#plan/compiled-solver';
 import { planSession, usePlan, usePlanActs } from '#plan/open-plan';
+import { takenInto } from '#plan/plan-take';
 import { NO_WISH } from '#plan/plan-wish';
 import {
   cancelSuggestions,
@@ -14,7 +15,9 @@ import {
   useSuggestions,
 } from '#plan/suggestions';
 import { whiskerOf } from './chart-options.ts';
+import { StaleNote } from './stale-note.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
+import { TakeActions } from './take-actions.tsx';
 import { WhyNotNote } from './why-not-note.tsx';
 
 const ChartDrawing = lazy(async () => ({ default: (await import('./chart-drawing.tsx')).ChartDrawing }));
@@ -56,6 +59,7 @@ export function SuggestionsSection() {
         </Checkbox>
       </div>
       {running ? <Progress /> : null}
+      <StaleNote onAskAgain={() => search(asked)} />
       <WhyNotNote onAskAgain={search} />
       <Plans />
     </section>
@@ -98,33 +102,57 @@ function Progress() {
   );
 }
 
+/** What one looks at: a plan, whole or only some of its grids. */
+interface Chosen {
+  readonly label: string | null;
+  readonly grids: readonly number[];
+}
+const NOTHING: Chosen = { label: null, grids: [] };
+
 function Plans() {
-  const { t } = useTranslation();
   const acts = usePlanActs();
+  const { t } = useTranslation();
   const suggestions = useSuggestions((state) => state.suggestions);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const show = (label: string | null) => {
-    const plan = suggestions.find((each) => each.label === (label ?? chosen));
-    acts.show(plan ? { label: plan.label, assignment: plan.assignment } : null);
-  };
-  const choose = (label: string | null) => {
-    setChosen(label);
+  const [chosen, setChosen] = useState(NOTHING);
+  const draw = ({ label, grids }: Chosen) => {
     const plan = suggestions.find((each) => each.label === label);
-    acts.show(plan ? { label: plan.label, assignment: plan.assignment } : null);
+    const draft = planSession.getState()?.assignment;
+    const only = grids.length > 0 ? grids : undefined;
+    acts.show(plan && draft ? { label: plan.label, assignment: takenInto(draft, plan.assignment, only) } : null);
   };
+  const show = (label: string | null) => draw(label === null || label === chosen.label ? chosen : { label, grids: [] });
+  const choose = (next: Chosen) => {
+    setChosen(next);
+    draw(next);
+  };
+  const chooseLabel = (label: string | null) => choose({ label, grids: [] });
   // What was previewed is gone when the plans are others, or the column is left.
   useEffect(() => () => acts.show(null), [acts, suggestions]);
   const none = useSuggestions((state) => state.status === 'none');
   if (none) return null;
-  const known = suggestions.some(({ label }) => label === chosen) ? chosen : null;
+  const plan = suggestions.find(({ label }) => label === chosen.label);
   return (
     <>
-      <Chart onHover={show} onChoose={choose} />
+      <Chart onHover={show} onChoose={chooseLabel} />
       {suggestions.length > 0 ? (
-        <SuggestionList suggestions={suggestions} chosen={known} onChoose={choose} onHover={show} />
+        <SuggestionList
+          suggestions={suggestions}
+          chosen={plan ? chosen.label : null}
+          onChoose={chooseLabel}
+          onHover={show}
+        />
       ) : (
         <p className="qh-side-quiet">{t('planSide.notAsked')}</p>
       )}
+      {plan ? (
+        <TakeActions
+          plan={plan}
+          other={suggestions.find((each) => each !== plan)}
+          grids={chosen.grids}
+          onGrids={(grids) => choose({ ...chosen, grids })}
+          onTaken={() => choose(NOTHING)}
+        />
+      ) : null}
     </>
   );
 }

@@ -16,6 +16,7 @@ export const plan: Translated<typeof source> = {
   save_unsent: 'no connection: changes are kept here and sent when it is back',
   save_conflict: 'conflict with another planner',
   refused_LOCKED: 'What is locked did not move',
+  refused_LOCKED_PLAN: 'The plan reaches into what is locked: nothing was taken',
   refused_NO_REPAIR: 'No repair leaves the rest whole: undo the step or adjust by hand',
   checksLeft_one: '{{count}} check to go before submitting',
   checksLeft_other: '{{count}} checks to go before submitting',

@@ -13,6 +13,7 @@ export const plan = {
   save_unsent: '连接中断,改动已留在本机,恢复后自动上传',
   save_conflict: '与别人的改动冲突',
   refused_LOCKED: '锁定的单元和网格没有移动',
+  refused_LOCKED_PLAN: '建议会动到锁定的地方,没有采用',
   refused_NO_REPAIR: '没有不影响别处的修复办法,可撤销该步或手动调整',
   checksLeft_other: '还差 {{count}} 项检查才能提交',
   decide: '去办理',
