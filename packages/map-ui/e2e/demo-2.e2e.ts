@@ -1,6 +1,6 @@
 // Demo 2, the planner: "it computes, it explains, it lands". One story in order; every row leaves a picture.
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { colleagueJoins, gridTaken, plansCompared, plansSuggested, quarterReplayed } from './demo-2/answer-rows.ts';
+import { colleagueJoins, plansCompared, plansSuggested, quarterReplayed } from './demo-2/answer-rows.ts';
 import { assemble, type Cast } from './demo-2/cast.ts';
 import {
   contiguityBroken,
@@ -18,7 +18,6 @@ const ROWS: readonly (readonly [name: string, play: (cast: Cast) => Promise<void
   ['1:20 two entrances brushed to the neighbour: both rows and the boundary follow', entrancesBrushed],
   ['1:50 contiguity broken: named, shown, mended or taken back; a reload loses nothing', contiguityBroken],
   ['2:20 three to five plans, each with its bound', plansSuggested],
-  ['2:50 one grid of a plan taken and undone; a lock set meanwhile is said', gridTaken],
   ['3:00 two compared, one taken', plansCompared],
   ['3:30 90 days replayed: totals equal', quarterReplayed],
   ['4:00 a second planner: presence, merge, conflict with both names', colleagueJoins],

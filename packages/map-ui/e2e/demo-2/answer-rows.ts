@@ -53,44 +53,6 @@ async function openAllGrids(page: Page): Promise<void> {
   await picked.getByRole('button', { name: '取消选取' }).click();
 }
 
-/** one grid of a plan taken: its units move, the others stay, one undo takes it back; a lock set meanwhile marks what was found */
-export async function gridTaken(cast: Cast): Promise<void> {
-  const { page } = cast.planner;
-  const section = page.getByTestId('suggestions');
-  const stale = page.getByTestId('suggestions-stale');
-  const before = await planNow(cast);
-  await section.locator('.qh-suggestions > li').first().getByRole('button').click();
-  await pick(page, section.getByRole('combobox', { name: '只采用这些网格' }), '04网格', 'Escape');
-  await keepPicture(page, 'demo-2-260-by-grid');
-  await section.getByRole('button', { name: '采用', exact: true }).click();
-  await saved(page);
-  const { grids } = await planNow(cast);
-  const moved = [...grids].flatMap(([name, grid]) => {
-    const from = before.grids.get(name);
-    return from === grid ? [] : [[from, grid]];
-  });
-  expect(moved.length).toBeGreaterThan(0);
-  expect(moved.filter((way) => !way.includes(4))).toEqual([]);
-  await page.getByRole('button', { name: '撤销 Ctrl+Z' }).click();
-  await saved(page);
-  expect((await planNow(cast)).grids).toEqual(before.grids);
-
-  expect(await stale.filter({ hasText: '锁定已变' }).count()).toBe(0);
-  await section.locator('.qh-suggestions > li').first().getByRole('button').click();
-  await rowOf(page, 4).getByRole('button').click();
-  const picked = page.getByRole('toolbar', { name: '对选中的网格' });
-  await picked.getByRole('button', { name: '锁定' }).click();
-  await stale.getByText('锁定已变').waitFor();
-  expect(await section.getByRole('button', { name: '整体采用 A' }).isDisabled()).toBe(true);
-  await section.getByText('会动到锁定的04网格').waitFor();
-  await keepPicture(page, 'demo-2-280-stale');
-  await picked.getByRole('button', { name: '解锁' }).click();
-  await stale.getByText('锁定已变').waitFor({ state: 'detached' });
-  await saved(page);
-  await picked.getByRole('button', { name: '取消选取' }).click();
-  await section.locator('.qh-suggestions > li').first().getByRole('button').click();
-}
-
 /** two compared by a swipe; the doors that change worker, in order, with what is open there */
 export async function plansCompared(cast: Cast): Promise<void> {
   const { page } = cast.planner;

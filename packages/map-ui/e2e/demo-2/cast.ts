@@ -47,7 +47,7 @@ export interface PlanNow {
 }
 
 /** The plan as the server has it. */
-export async function planNow({ server, planId }: Cast): Promise<PlanNow> {
+export async function planNow({ server, planId }: Pick<Cast, 'server' | 'planId'>): Promise<PlanNow> {
   const { plan, planGround } = await server.ask<{
     plan: {
       version: number;
