@@ -81,7 +81,10 @@ function SaveLine() {
   const savedAt = usePlan((plan) => plan.savedAt);
   const refusal = usePlan((plan) => plan.refusal);
   const acts = usePlanActs();
-  const known = refusal === 'LOCKED' || refusal === 'LOCKED_PLAN' || refusal === 'NO_REPAIR' ? t(`plan.refused_${refusal}`) : refusal;
+  const known =
+    refusal === 'LOCKED' || refusal === 'LOCKED_PLAN' || refusal === 'NO_REPAIR'
+      ? t(`plan.refused_${refusal}`)
+      : refusal;
   return (
     <>
       <span role="status" data-save={state}>
