@@ -1,7 +1,7 @@
 // Owns yes/no states of areas (selected, dimmed, with an event): sends differences only. Refuses figures.
 import type { AreaState } from './paint-expressions.ts';
 
-type Flag = 'selected' | 'dim' | 'event' | 'pointed';
+type Flag = 'selected' | 'dim' | 'event' | 'waiting' | 'pointed';
 
 interface FlagSink {
   setFeatureState(feature: { source: string; id: number }, state: AreaState): void;

@@ -71,6 +71,8 @@ export const LAYER_ORDER = [
   { id: 'grids-casing', weight: 'line' },
   { id: 'grids-line', weight: 'line' },
   { id: 'grids-corner', weight: 'line', levels: ['grids'] },
+  { id: 'entrances-waiting-casing', weight: 'mark' },
+  { id: 'entrances-waiting', weight: 'mark' },
   { id: 'buildings-event', weight: 'mark' },
   { id: 'entrances-selected', weight: 'mark', levels: ['entrances'] },
   { id: 'grids-selected-casing', weight: 'mark' },

@@ -11,6 +11,8 @@ import { PATTERN_IDS, type PatternLook } from './patterns.ts';
 import { HEAT_RADIUS_METRES, heatColour } from './heat.ts';
 
 /** Greys of the base: under 12 % contrast to paper. */
+/** What waits for somebody: the amber of the list of hand-overs. */
+const WAITING = '#E0A233';
 const BASE = { court: '#F5F2EB', road: '#F1ECE2', lane: '#F2EDE4', lane_over: COLOURS.paper, text: '#8A8F94' } as const;
 
 /** The one style; a change of mode, level or staleness is applied by difference. */
@@ -73,7 +75,7 @@ interface Stroke {
   readonly colour: string;
   readonly desk: number;
   readonly screen: number;
-  readonly when?: 'corner' | 'selected' | 'event';
+  readonly when?: 'corner' | 'selected' | 'event' | 'waiting';
   readonly opacity?: number;
 }
 
@@ -196,6 +198,14 @@ const LAYERS: Readonly<Record<LayerId, (input: StyleInput) => Layer>> = {
   'grids-casing': outline({ source: 'grids', colour: COLOURS.paper, desk: 4.5, screen: 6.5 }),
   'grids-line': outline({ source: 'grids', colour: COLOURS.ink, desk: 2.5, screen: 3.5 }),
   'grids-corner': CORNER,
+  'entrances-waiting-casing': outline({
+    source: 'entrances',
+    colour: COLOURS.paper,
+    desk: 8,
+    screen: 10,
+    when: 'waiting',
+  }),
+  'entrances-waiting': outline({ source: 'entrances', colour: WAITING, desk: 4, screen: 5.5, when: 'waiting' }),
   'buildings-event': outline({ source: 'buildings', colour: COLOURS.ink, desk: 2.5, screen: 3.5, when: 'event' }),
   'entrances-selected': outline({ source: 'entrances', colour: COLOURS.ink, desk: 3, screen: 4, when: 'selected' }),
   'grids-selected-casing': outline({ source: 'grids', colour: COLOURS.paper, desk: 8, screen: 10, when: 'selected' }),

@@ -109,6 +109,11 @@ export class MapView {
     this.#stage.run(() => this.#flags.apply('selected', area, new Set(mapIds)));
   }
 
+  /** Entrances that somebody still has to take over, outlined in amber; an empty list clears them. */
+  setWaiting(entranceMapIds: ReadonlySet<number>): void {
+    this.#stage.run(() => this.#flags.apply('waiting', 'entrances', entranceMapIds));
+  }
+
   /** While one area is hovered, here or in a list, the fills of the others step back to 40 %. */
   hover(area: AreaLayer, mapId: number | null): void {
     this.#stage.run(() => {

@@ -15,6 +15,7 @@ export interface AreaState {
   readonly dim?: boolean;
   readonly selected?: boolean;
   readonly event?: boolean;
+  readonly waiting?: boolean;
   readonly pointed?: boolean;
 }
 
@@ -22,12 +23,12 @@ export interface AreaState {
 export const DIMMED_OPACITY = 0.4;
 
 /** Reads a yes/no of the state; absent is no. */
-export function flag(name: 'corner' | 'dim' | 'selected' | 'event' | 'pointed'): ExpressionSpecification {
+export function flag(name: 'corner' | 'dim' | 'selected' | 'event' | 'waiting' | 'pointed'): ExpressionSpecification {
   return ['boolean', ['feature-state', name], false];
 }
 
 /** 1 where the flag is set, else 0: feature states cannot filter, they can make transparent. */
-export function shownIf(name: 'corner' | 'selected' | 'event' | 'pointed'): ExpressionSpecification {
+export function shownIf(name: 'corner' | 'selected' | 'event' | 'waiting' | 'pointed'): ExpressionSpecification {
   return ['case', flag(name), 1, 0];
 }
 

@@ -18,6 +18,7 @@ import { LAYER, useFigures } from './use-figures.ts';
 import { useMapData } from './use-map-data.ts';
 import { usePointing, useSelectionOnMap } from './use-pointing.ts';
 import { usePulses } from './use-pulses.ts';
+import { WaitingNote } from './waiting-note.tsx';
 
 /** Props of `LiveMap`. */
 export interface LiveMapProps {
@@ -64,7 +65,21 @@ export function LiveMap({ community, viewer, size, coveredShare = 0 }: LiveMapPr
     >
       {geometry ? null : <MapSkeleton />}
       {stale ? <StaleNotice /> : null}
-      <LegendColumn size={size} screen={screen} stale={stale}>
+      <LegendColumn
+        size={size}
+        screen={screen}
+        stale={stale}
+        note={
+          <WaitingNote
+            view={map}
+            community={community.code}
+            viewer={viewer}
+            places={places}
+            playing={data.playing}
+            said={size !== 'phone'}
+          />
+        }
+      >
         {data.breaks ? <MapLegend view={map} breaks={data.breaks} looks={looks} screen={screen} stale={stale} /> : null}
       </LegendColumn>
       <div className="qh-live-furniture" data-size={size}>
@@ -94,16 +109,19 @@ interface LegendColumnProps {
   readonly stale: boolean;
   /** The legend; a phone has no room for it. */
   readonly children: ReactNode;
+  /** Under the legend. */
+  readonly note: ReactNode;
 }
 
 /** Choices, legend and clock in one column; on a phone choices and clock in one line. */
-function LegendColumn({ size, screen, stale, children }: LegendColumnProps) {
+function LegendColumn({ size, screen, stale, children, note }: LegendColumnProps) {
   const phone = size === 'phone';
   return (
     <div className="qh-live-legend" data-size={size} data-screen={screen}>
       {screen ? null : <MeasureChoice />}
       {screen ? null : phone ? <AreaChoice /> : <MapControls />}
       {phone ? null : children}
+      {note}
       <Clock stale={stale} />
     </div>
   );

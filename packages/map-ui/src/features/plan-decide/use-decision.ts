@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, execute, newClientEventId, refresh } from '#api/client';
 import { createEventIds } from '#api/event-ids';
 import type { TypedDocumentString } from '#api/gql/graphql';
+import { WaitingDoors } from '#api/waiting-doors';
 import { HandoverListQuery, PlanCourseQuery, PlanDoorsQuery, PlanListQuery } from './plan-documents.ts';
 
 /** Any answer of a mutation: its result, or a refusal. */
@@ -26,6 +27,8 @@ export interface Decision {
   readonly clear: () => void;
 }
 
+const SHOWN = [PlanListQuery, PlanCourseQuery, PlanDoorsQuery, HandoverListQuery, WaitingDoors];
+
 /** Sends decisions of one part of the page, one at a time. */
 export function useDecision(): Decision {
   const { t } = useTranslation();
@@ -42,7 +45,7 @@ export function useDecision(): Decision {
         setRefusal(result.message ?? t('errors.noAnswer'));
         return null;
       }
-      await Promise.all([PlanListQuery, PlanCourseQuery, PlanDoorsQuery, HandoverListQuery].map(refreshOne));
+      await Promise.all(SHOWN.map(refreshOne));
       // The refusal is gone; the rest is what the document selects.
       return result as never;
     } catch (error) {

@@ -50,5 +50,7 @@ export const legend: Translated<typeof source> = {
   heatBandwidth: 'Kernel density, radius {{metres}} m',
   lineHouseholds: '{{window}}, per 100 households',
   lineCounts: '{{window}}, counts',
+  waiting_one: 'Amber outline: {{count}} entrance not accepted yet',
+  waiting_other: 'Amber outline: {{count}} entrances not accepted yet',
   lineBreaks: 'Breaks from 90 days, set {{day}}',
 };

@@ -46,5 +46,6 @@ export const legend = {
   heatBandwidth: '核密度,半径{{metres}} m',
   lineHouseholds: '{{window}},按在住户数折算',
   lineCounts: '{{window}},件数',
+  waiting_other: '黄框:{{count}}个单元待接收',
   lineBreaks: '分档依本社区近90天,{{day}}定',
 } as const;
