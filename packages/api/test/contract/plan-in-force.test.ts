@@ -55,10 +55,13 @@ it('suggests, drafts, decides, comes in force at midnight, and hands over by nam
   expect(await decide('secretary', 'reviewPlan', approve)).toMatchObject({ stage: 'COMMUNITY_APPROVED' });
   expect(await decide('street', 'reviewPlan', approve)).toMatchObject({ stage: 'STREET_APPROVED' });
   expect(await decide('district', 'reviewPlan', approve)).toMatchObject({ stage: 'APPROVED' });
-  expect(await decide('planner', 'activatePlan', { on: '2026-07-08' })).toMatchObject({
-    stage: 'SCHEDULED',
-    acts: ['WITHDRAW', 'COMMENT'],
-  });
+  const scheduled = { stage: 'SCHEDULED', acts: ['WITHDRAW', 'COMMENT'] };
+  expect(await decide('planner', 'activatePlan', { on: '2026-07-08' })).toMatchObject(scheduled);
+  const why = { note: '居民代表还有意见' };
+  expect(await decide('planner', 'withdrawPlan', why)).toMatchObject({ stage: 'APPROVED' });
+  expect(await decide('planner', 'withdrawPlan', why)).toMatchObject({ code: 'PLAN_NOT_AT_STAGE' });
+  expect(await handovers(await Client.signedIn(server.url, 'secretary'))).toEqual([]);
+  expect(await decide('planner', 'activatePlan', { on: '2026-07-08' })).toMatchObject(scheduled);
 
   const secretary = await Client.signedIn(server.url, 'secretary');
   const [old, agreed] = [await households(secretary, BEFORE), await households(secretary, AFTER)];
@@ -89,7 +92,8 @@ it('suggests, drafts, decides, comes in force at midnight, and hands over by nam
   const { reviews, ...inForce } = (data as never as { plan: { reviews: object[]; stage: string; outdated: boolean } })
     .plan;
   expect(inForce).toEqual({ stage: 'IN_FORCE', outdated: false });
-  expect(reviews).toHaveLength(5);
+  expect(reviews).toHaveLength(7);
+  expect(await decide('planner', 'withdrawPlan', why)).toMatchObject({ code: 'PLAN_BEGUN' });
 });
 
 async function branch(client: Client): Promise<{ id: string; assignment: number[] }> {
