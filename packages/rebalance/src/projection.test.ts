@@ -75,4 +75,27 @@ describe('rounding', () => {
     ] as const;
     expect(toLonLatPolygons(projection, [sliver])).toEqual([]);
   });
+
+  it('brings footprints back whichever way their rings turn', () => {
+    const shell = [
+      [0, 0],
+      [30, 0],
+      [30, 20],
+      [0, 20],
+      [0, 0],
+    ] as const;
+    const court = [
+      [10, 5],
+      [20, 5],
+      [20, 15],
+      [10, 15],
+      [10, 5],
+    ] as const;
+    const asDissolved = toLonLatPolygons(projection, [[shell, court.toReversed()]]);
+    expect(asDissolved.map((polygon) => polygon.length)).toEqual([2]);
+    const corners = ([polygon = []]: typeof asDissolved) => polygon.map((ring) => new Set(ring.map(String)));
+    for (const outer of [shell, shell.toReversed()])
+      for (const inner of [court, court.toReversed()])
+        expect(corners(toLonLatPolygons(projection, [[outer, inner]]))).toEqual(corners(asDissolved));
+  });
 });

@@ -1,7 +1,8 @@
 // Owns the way between WGS 84 degrees and local metres. Knows no other datum and converts none.
 
+import { ringArea } from './polygon-measures.ts';
 import { assemble, splitAtRepeats } from './rings.ts';
-import type { MultiPolygon, Position } from './shapes.ts';
+import type { MultiPolygon, Position, Ring } from './shapes.ts';
 
 const SEMI_MAJOR_METRES = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.006_694_379_990_141_316;
@@ -58,17 +59,22 @@ export function projectPolygons(projection: Projection, lonLat: MultiPolygon): M
 }
 
 /**
- * Metres back to degrees, rounded by {@link roundLonLat}. Takes polygons as dissolve gives them (shells counter-clockwise). Vertices
- * that fall together are merged; what has no width left is dropped, on both sides of a border alike.
+ * Metres back to degrees, rounded by {@link roundLonLat}. The first ring of a polygon is its shell, whichever way it turns: footprints
+ * of files turn either way, and come back with shells counter-clockwise. Vertices that fall together are merged; what has no width
+ * left is dropped, on both sides of a border alike.
  */
 export function toLonLatPolygons(projection: Projection, metres: MultiPolygon): MultiPolygon {
   return assemble(
     metres
-      .flat()
+      .flatMap((polygon) => polygon.map((ring, at) => turned(ring, at === 0 ? 1 : -1)))
       .flatMap((ring) =>
         splitAtRepeats(withoutRepeats(ring.slice(1).map((position) => roundLonLat(projection.inverse(position))))),
       ),
   );
+}
+
+function turned(ring: Ring, sign: 1 | -1): Ring {
+  return sign * ringArea(ring) < 0 ? ring.toReversed() : ring;
 }
 
 function withoutRepeats(open: readonly Position[]): Position[] {

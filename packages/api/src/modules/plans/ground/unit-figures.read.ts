@@ -29,7 +29,7 @@ export interface UnitPlace {
   readonly residents: number | null;
 }
 
-/** All entrances in the order of the ground. */
+/** All entrances in the order of the ground. An entrance whose slice nobody could derive is where its building is. */
 export function readUnitPlaces(database: Database, scope: Scope, communityId: string): Promise<UnitPlace[]> {
   return database.read<UnitPlace>(
     scope,
@@ -38,7 +38,7 @@ export function readUnitPlaces(database: Database, scope: Scope, communityId: st
       ${ENTRANCE_NAME} as name, round(st_x(middle)::numeric, 7)::float8 as longitude, round(st_y(middle)::numeric, 7)::float8 as latitude,
       e.households, coalesce(e.residents, case when e.households = 0 then 0 end) as residents
     from entrances e join buildings b on b.community_id = e.community_id and b.id = e.building_id
-    cross join lateral st_centroid(e.slice) as middle
+    cross join lateral st_centroid(case when st_isempty(e.slice) then b.footprint else e.slice end) as middle
     where e.community_id = ${communityId}::uuid order by ${GROUND_ORDER}`,
   );
 }
