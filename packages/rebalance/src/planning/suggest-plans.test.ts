@@ -196,9 +196,9 @@ describe('suggestPlans', () => {
           expect(allFaults(question, answer)).toEqual([]);
         },
       ),
-      { numRuns: 25, seed: 31 },
+      { numRuns: 15, seed: 31 },
     );
-    expect(answered).toBeGreaterThan(15);
+    expect(answered).toBeGreaterThan(10);
     expect(torn).toBeGreaterThan(5);
   });
 });
