@@ -5,6 +5,7 @@ import { flat } from './flat.mjs';
 import { metis } from './metis.mjs';
 import { cpuSeconds, load, searchInstances, treeMovesASecond } from './search.mjs';
 import { suggestRows } from './suggest.mjs';
+import { trialRows } from './trials.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
 const verdict = (met) => (met ? 'met' : 'MISSED');
@@ -48,6 +49,7 @@ print(
 );
 
 await suggestRows(print);
+await trialRows(print);
 
 await import('./coverage.mjs');
 await import('./browser-proof.mjs');
