@@ -50,13 +50,16 @@ function Plans({ plans, community, viewer }: PlansPanelProps & { readonly plans:
   const named = useView((view) => view.plan);
   // What is looked at stays, also when a midnight or somebody else moves it to another heading.
   const [chosen, setChosen] = useState(() => named ?? firstShown(plans)?.id ?? null);
+  const may = can(viewer, 'edit-plans');
   const shown = plans.find(({ id }) => id === chosen) ?? firstShown(plans);
   return (
     <div className="qh-plans-columns">
       <div>
-        {can(viewer, 'edit-plans') ? <NewPlanForm community={community} /> : null}
+        {may ? <NewPlanForm community={community} /> : null}
         <PlanList plans={plans} shown={shown?.id ?? null} onShow={setChosen} />
-        {shown ? null : <EmptyState title={t('planDecide.none')} detail={t('planDecide.noneNote')} />}
+        {shown ? null : (
+          <EmptyState title={t('planDecide.none')} detail={t(may ? 'planDecide.noneNote' : 'planDecide.noneAsk')} />
+        )}
       </div>
       {shown ? (
         <PlanDetail

@@ -6,6 +6,7 @@ export const planDecide = {
   failed: 'The plans did not arrive',
   none: 'No plans yet',
   noneNote: 'Start a draft from the grids in force; nothing changes before it is approved',
+  noneAsk: 'Planners and the secretary start drafts; an administrator makes their accounts',
   newName: 'Name of the new draft',
   newDraft: 'New draft',
   defaultName: '{{season}} {{year}} adjustment',

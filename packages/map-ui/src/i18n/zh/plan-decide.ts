@@ -6,6 +6,7 @@ export const planDecide = {
   failed: '方案没有取到',
   none: '还没有方案',
   noneNote: '从现行网格开一份草案,提交前什么都不会变',
+  noneAsk: '草案由规划员或社区书记新建;他们的账号在“管理”里开',
   newName: '新草案的名称',
   newDraft: '新建草案',
   defaultName: '{{year}}年{{season}}季调整',

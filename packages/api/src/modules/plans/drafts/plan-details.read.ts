@@ -83,18 +83,39 @@ export class PlanDetails {
     return this.#access.community.id;
   }
 
+  /** Each table on its own and joined here: freshly imported, a database without statistics joins every row with every row. */
   async #readUnits(ids: readonly string[]): Promise<Map<string, PlanUnits>> {
-    const rows = await this.#database.read<Of<PlanUnits>>(
-      this.#access.scope,
-      sql`
-      select d.id as plan, json_agg(g.number order by ${GROUND_ORDER}) as assignment, json_agg(b.number order by ${GROUND_ORDER}) as before
-      from plan_drafts d join entrances e on e.community_id = d.community_id
-      left join plan_draft_units u on u.community_id = d.community_id and u.draft_id = d.id and u.entrance_id = e.id
-      left join grids g on g.community_id = u.community_id and g.id = u.grid_id
-      left join grids b on b.community_id = u.community_id and b.id = u.before_grid_id
-      where d.community_id = ${this.#communityId}::uuid and d.id = any(${[...ids]}::uuid[]) group by d.id`,
+    const [own, scope] = [sql`community_id = ${this.#communityId}::uuid`, this.#access.scope];
+    type Row = Of<{ readonly entrance: string; readonly grid: string | null; readonly before: string | null }>;
+    const [entrances, grids, rows] = await Promise.all([
+      this.#database.read<{ id: string }>(
+        scope,
+        sql`select e.id from entrances e where e.${own} order by ${GROUND_ORDER}`,
+      ),
+      this.#database.read<{ id: string; number: number }>(scope, sql`select id, number from grids where ${own}`),
+      this.#database.read<Row>(
+        scope,
+        sql`
+        select draft_id as plan, entrance_id as entrance, grid_id as grid, before_grid_id as before
+        from plan_draft_units where ${own} and draft_id = any(${[...ids]}::uuid[])`,
+      ),
+    ]);
+    const numberOf = new Map(grids.map(({ id, number }) => [id, number]));
+    const numbered = (grid: string | null | undefined) => (grid ? (numberOf.get(grid) ?? null) : null);
+    const byPlan = Map.groupBy(rows, ({ plan }) => plan);
+    return new Map(
+      ids.map((plan) => {
+        const unitOf = new Map(byPlan.get(plan)?.map((unit) => [unit.entrance, unit]));
+        const units = entrances.map(({ id }) => unitOf.get(id));
+        return [
+          plan,
+          {
+            assignment: units.map((unit) => numbered(unit?.grid)),
+            before: units.map((unit) => numbered(unit?.before)),
+          },
+        ];
+      }),
     );
-    return new Map(rows.map(({ plan, assignment, before }) => [plan, { assignment, before }]));
   }
 
   async #readLocks(ids: readonly string[]): Promise<Map<string, PlanLockView[]>> {

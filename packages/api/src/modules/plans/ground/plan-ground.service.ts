@@ -1,5 +1,6 @@
 // Use case: what plans of a community are made on. Geometry comes from the ground that a plan in force is drawn with.
 // Refuses to look at any plan: the ground is the same for all of them.
+import { fill, type Language, type Text } from '@qinghe/schema';
 import { type Access, type Guard, Permission } from '#modules/access';
 import { type GeographyFace, type Ground, placeName } from '#modules/geography';
 import type { PeopleFace } from '#modules/people';
@@ -107,8 +108,10 @@ export class PlanGroundService {
         mapId,
         building: encodeId('Building', community.id, place.buildingId),
         buildingMapId,
-        buildingName: placeName(place.buildingName, language),
-        name: placeName(place.name, language),
+        buildingName: calledHere(place.buildingName, buildingMapId, language),
+        name: place.buildingName
+          ? placeName(place.name, language)
+          : calledHere('', buildingMapId, language) + place.name,
         point: [place.longitude, place.latitude],
         households,
         residents,
@@ -138,6 +141,13 @@ export class PlanGroundService {
       }),
     );
   }
+}
+
+const NAMELESS: Text = { zh: '未命名楼栋{number}', en: 'Unnamed building {number}' };
+
+/** Maps know many buildings without a name: a planner still has to tell them apart. */
+function calledHere(building: string, number: number, language: Language): string {
+  return placeName(building, language) || fill(NAMELESS, language, { number });
 }
 
 /** Each pair once, the smaller index first. */
