@@ -9,7 +9,13 @@ import { sql } from '#platform/database/sql';
 import type { RequestContext } from '#platform/graphql/context';
 import { encodeId } from '#platform/ids';
 import { startOfDay, windowStart } from '#platform/time/zoned-time';
-import { type FigureSpan, readCareFigures, readRequestFigures, readUnitPlaces } from './unit-figures.read.ts';
+import {
+  type FigureSpan,
+  readCareFigures,
+  readRequestFigures,
+  readUnitPlaces,
+  type UnitPlace,
+} from './unit-figures.read.ts';
 
 /** A unit in the contract's shape: ids are opaque, figures are sums. */
 export interface PlanUnit {
@@ -108,10 +114,7 @@ export class PlanGroundService {
         mapId,
         building: encodeId('Building', community.id, place.buildingId),
         buildingMapId,
-        buildingName: calledHere(place.buildingName, buildingMapId, language),
-        name: place.buildingName
-          ? placeName(place.name, language)
-          : calledHere('', buildingMapId, language) + place.name,
+        ...namesOf(place, language),
         point: [place.longitude, place.latitude],
         households,
         residents,
@@ -146,8 +149,10 @@ export class PlanGroundService {
 const NAMELESS: Text = { zh: '未命名楼栋{number}', en: 'Unnamed building {number}' };
 
 /** Maps know many buildings without a name: a planner still has to tell them apart. */
-function calledHere(building: string, number: number, language: Language): string {
-  return placeName(building, language) || fill(NAMELESS, language, { number });
+function namesOf({ buildingName, buildingMapId, name }: UnitPlace, language: Language) {
+  if (buildingName) return { buildingName: placeName(buildingName, language), name: placeName(name, language) };
+  const nameless = fill(NAMELESS, language, { number: buildingMapId });
+  return { buildingName: nameless, name: nameless + name };
 }
 
 /** Each pair once, the smaller index first. */
