@@ -66,7 +66,8 @@ export type Permission =
   | 'edit-plans'
   | 'review-plans'
   | 'activate-plans'
-  | 'accept-handovers';
+  | 'accept-handovers'
+  | 'appoint-workers';
 
 /** Asks who is looking; asked again every minute, so that a revoked session ends here too. */
 export function useViewer() {

@@ -82,6 +82,12 @@ export function createActs({
       const filled = fillUnassigned(model, plan().assignment, lockedGrids(plan()));
       edit(movesBetween(model, plan().assignment, keepTogether(plan(), filled)));
     },
+    addGrid: (number) => edit([{ kind: 'ADD_GRID', grid: number }]),
+    closeGrid(grid) {
+      const lock = plan().locks.find((each) => each.grid === grid);
+      if (lock) refuse(LOCKED);
+      else edit([{ kind: 'CLOSE_GRID', grid: numberOf(grid) }]);
+    },
     lock(kind, units, grid) {
       edit([
         { kind: 'LOCK', lock: kind, entrances: entrances(units), grid: kind === 'TOGETHER' ? null : numberOf(grid) },

@@ -33,6 +33,8 @@ export interface PlanContent {
   readonly rules: PlanRulesModel;
   readonly locks: readonly PlanLockModel[];
   readonly exemptions: readonly PlanExemptionModel[];
+  /** Indexes of the plan's grids, ascending. */
+  readonly openGrids: readonly number[];
   readonly assignment: Int32Array;
   readonly before: Int32Array;
   readonly history: readonly PlanStep[];
@@ -70,6 +72,7 @@ export function readPlan(model: PlanModel, plan: PlanPartsFragment): PlanContent
       grid: exemption.grid == null ? null : gridIndex(model, exemption.grid),
       units: unitsOf(model, exemption.entrances),
     })),
+    openGrids: plan.grids.map((number) => gridIndex(model, number)).toSorted((one, other) => one - other),
     assignment: gridsOf(plan.assignment.map((number) => number ?? null)),
     before: gridsOf(plan.before.map((number) => number ?? null)),
     history: plan.history

@@ -25,6 +25,7 @@ graphql(`
     basedOn
     outdated
     present
+    grids
     assignment
     before
     rules {
@@ -71,6 +72,7 @@ export const PLAN_GROUND = graphql(`
         mapId
         number
         worker
+        drafted
       }
       units {
         entrance

@@ -19,6 +19,8 @@ export interface Counted {
   readonly assignment: Int32Array;
   readonly before: Int32Array;
   readonly rules: PlanRulesModel;
+  /** Grids that share; those without a unit do. */
+  readonly openGrids: Iterable<number>;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Counted {
  */
 export function planFigures(
   model: PlanModel,
-  { assignment, before, rules }: Counted,
+  { assignment, before, rules, openGrids }: Counted,
   compactness: Compactness,
   known?: { readonly rows: readonly GridRow[]; readonly changed: ReadonlySet<number> },
 ): PlanFigures {
@@ -38,9 +40,10 @@ export function planFigures(
     return kept ?? countGrid(model, grid, units, rules, compactness);
   });
   const moved = movedUnits(assignment, before);
+  const open = new Set(openGrids);
   return {
     rows,
-    ...balanceOf(rows.map(({ households }) => households)),
+    ...balanceOf(rows.flatMap(({ grid, households }) => (open.has(grid) ? [households] : []))),
     movedUnits: moved.length,
     movedHouseholds: moved.reduce((sum, unit) => sum + (model.units[unit]?.households ?? 0), 0),
   };

@@ -14,11 +14,12 @@ import type { PlanFinding } from './plan-session.types.ts';
 
 /** All findings in the order of the checks. O(units + edges) */
 export function planFindings(model: PlanModel, content: PlanContent): PlanFinding[] {
-  const { locks, rules, assignment, exemptions } = content;
+  const { locks, rules, assignment, exemptions, openGrids } = content;
   const found = communityFindings({
     question: questionOf(model, content),
     assignment,
     extra: communityExtra(model, rules.maxSpanMetres),
+    grids: new Set(openGrids),
     lockGrids: locks.map(({ grid }) => grid),
     names: model.units.map(({ name }) => name),
   });

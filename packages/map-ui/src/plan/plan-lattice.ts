@@ -55,6 +55,7 @@ export function latticeGround({ columns, rows, grids, households = [] }: Lattice
       mapId: grid + 1,
       number: grid + 1,
       worker: `W${grid + 1}`,
+      drafted: false,
     })),
     units,
   };
@@ -75,6 +76,7 @@ export function latticePlan(
     basedOn: '2026-07-07T09:00:00Z',
     outdated: false,
     present: ['A'],
+    grids: [...new Set(assignment)].flatMap((number) => number ?? []).toSorted((one, other) => one - other),
     assignment: [...assignment],
     before: [...assignment],
     rules: {

@@ -32,6 +32,22 @@ interface WireArcs {
   readonly end: readonly number[];
 }
 
+/** How many grids may come to drafts of the community while a page has one open: a page that met more would have to load anew. */
+const ROOM = 12;
+
+/** The grids of the ground, and those whose numbers come next. */
+function withRoom(grids: Ground['grids']): PlanGridModel[] {
+  const last = Math.max(0, ...grids.map(({ number }) => number));
+  const next = Array.from({ length: ROOM }, (_, at): PlanGridModel => ({
+    grid: '',
+    number: last + 1 + at,
+    mapId: -1 - at,
+    worker: null,
+    drafted: true,
+  }));
+  return [...grids.map((grid) => ({ ...grid, worker: grid.worker ?? null })), ...next];
+}
+
 /**
  * Reads a ground. O(points + borders)
  *
@@ -45,9 +61,10 @@ export function readGround(ground: Ground): PlanModel {
     point: [unit.point[0] ?? 0, unit.point[1] ?? 0],
     residents: unit.residents ?? null,
   }));
+  const grids = withRoom(ground.grids);
   return {
     units,
-    grids: ground.grids.map((grid) => ({ ...grid, worker: grid.worker ?? null })),
+    grids,
     graph: readGraph(ground.borders, units.length),
     barrierPairs: ground.barrierCrossings.map((pair) => readPair(pair, units.length)),
     arcs: {
@@ -61,7 +78,7 @@ export function readGround(ground: Ground): PlanModel {
     projection,
     places: units.map(({ point }) => projection.forward(point)),
     unitOf: new Map(units.map(({ entrance }, unit) => [entrance, unit])),
-    gridOf: new Map(ground.grids.map(({ number }, grid) => [number, grid])),
+    gridOf: new Map(grids.map(({ number }, grid) => [number, grid])),
   };
 }
 

@@ -24,8 +24,8 @@ type Apply = (model: PlanModel, content: PlanContent, op: PlanOpInput, localId: 
 
 const APPLY: Readonly<Record<PlanOpInput['kind'], Apply>> = {
   MOVE: applyMove,
-  ADD_GRID: (_, content) => content,
-  CLOSE_GRID: (_, content) => content,
+  ADD_GRID: applyAddGrid,
+  CLOSE_GRID: applyCloseGrid,
   LOCK: applyLock,
   UNLOCK: applyUnlock,
   EXEMPT: applyExempt,
@@ -47,6 +47,24 @@ function applyMove(model: PlanModel, content: PlanContent, { entrances, grid }: 
   const assignment = content.assignment.slice();
   for (const unit of units) assignment[unit] = target;
   return { ...content, assignment };
+}
+
+function applyAddGrid(model: PlanModel, content: PlanContent, { grid: number }: PlanOpInput): PlanContent {
+  const grid = gridIndex(model, number);
+  if (grid < 0 || content.openGrids.includes(grid)) return content;
+  return { ...content, openGrids: [...content.openGrids, grid].toSorted((one, other) => one - other) };
+}
+
+/** What the server would refuse changes nothing here either. */
+function applyCloseGrid(model: PlanModel, content: PlanContent, { grid: number }: PlanOpInput): PlanContent {
+  const grid = gridIndex(model, number);
+  const held = content.assignment.includes(grid) || content.locks.some((lock) => lock.grid === grid);
+  if (held || !content.openGrids.includes(grid)) return content;
+  return {
+    ...content,
+    openGrids: content.openGrids.filter((each) => each !== grid),
+    exemptions: content.exemptions.filter((each) => each.grid !== grid),
+  };
 }
 
 function applyLock(model: PlanModel, content: PlanContent, op: PlanOpInput, id: string): PlanContent {

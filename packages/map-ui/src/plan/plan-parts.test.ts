@@ -18,7 +18,11 @@ describe('figures of a plan', () => {
   it('count each grid: households, work, care, spread and span', () => {
     const model = readGround(latticeGround({ columns: 2, rows: 1, grids: 2, households: [100, 300] }));
     const assignment = Int32Array.from([0, 0]);
-    const { rows } = planFigures(model, { assignment, before: assignment, rules: latticePlan([]).rules }, () => 0.5);
+    const { rows } = planFigures(
+      model,
+      { assignment, before: assignment, rules: latticePlan([]).rules, openGrids: [0, 1] },
+      () => 0.5,
+    );
     expect(rows[0]).toMatchObject({
       units: 2,
       households: 400,

@@ -16,6 +16,7 @@ export type PlanPicture = Pick<
   | 'present'
   | 'rules'
   | 'locks'
+  | 'openGrids'
   | 'assignment'
   | 'before'
   | 'figures'
@@ -31,8 +32,11 @@ export function createPainter(model: PlanModel, first: PlanContent): (content: P
   const drawingBefore = createDrawing(model, first.before);
   const drawing = createDrawing(model, first.assignment);
   const compactness = (grid: number) => drawing.compactness(grid);
+  const had = new Set(first.before.filter((grid) => grid >= 0));
   const countBefore = ({ before, rules }: PlanContent) =>
-    planFigures(model, { assignment: before, before, rules }, (grid) => drawingBefore.compactness(grid));
+    planFigures(model, { assignment: before, before, rules, openGrids: had }, (grid) =>
+      drawingBefore.compactness(grid),
+    );
   const tinted = (assignment: Int32Array, former?: readonly number[]) =>
     tintsOf(gridNeighbours(model.graph, assignment, model.grids.length), former);
   let last = first;
@@ -51,12 +55,14 @@ export function createPainter(model: PlanModel, first: PlanContent): (content: P
     const content = keepEqual(last, asked);
     const moved = content.assignment !== last.assignment;
     const newRules = content.rules !== last.rules;
+    const newGrids = content.openGrids !== last.openGrids;
     const changed = moved ? drawing.draw(content.assignment) : new Set<number>();
     const figures =
-      moved || newRules
+      moved || newRules || newGrids
         ? planFigures(model, content, compactness, newRules ? undefined : { rows: picture.figures.rows, changed })
         : picture.figures;
-    const judged = moved || newRules || content.locks !== last.locks || content.exemptions !== last.exemptions;
+    const judged =
+      moved || newRules || newGrids || content.locks !== last.locks || content.exemptions !== last.exemptions;
     picture = {
       ...headOf(content),
       figures,
@@ -71,8 +77,8 @@ export function createPainter(model: PlanModel, first: PlanContent): (content: P
   };
 }
 
-function headOf({ name, stage, acts, present, rules, locks, assignment, before }: PlanContent) {
-  return { name, stage, acts, present, rules, locks, assignment, before };
+function headOf({ name, stage, acts, present, rules, locks, openGrids, assignment, before }: PlanContent) {
+  return { name, stage, acts, present, rules, locks, openGrids, assignment, before };
 }
 
 /** The content with the former parts where they are equal, so that slices compare by identity. */
@@ -81,6 +87,7 @@ function keepEqual(former: PlanContent, content: PlanContent): PlanContent {
     ...content,
     assignment: sameNumbers(former.assignment, content.assignment) ? former.assignment : content.assignment,
     before: former.before,
+    openGrids: same(former.openGrids, content.openGrids),
     rules: same(former.rules, content.rules),
     locks: same(former.locks, content.locks),
     exemptions: same(former.exemptions, content.exemptions),

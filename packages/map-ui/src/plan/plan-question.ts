@@ -10,7 +10,7 @@ export interface AskedPlan extends Pick<PlanContent, 'before' | 'rules' | 'locks
   readonly assignment?: Int32Array;
 }
 
-/** The engine's question. O(units · locked grids) */
+/** The engine's question, with every grid there ever was: for checks and repairs, which look at grids that have units. O(units · locked grids) */
 export function questionOf(model: Pick<PlanModel, 'units' | 'graph' | 'grids'>, plan: AskedPlan): PlanQuestion {
   return {
     graph: model.graph,

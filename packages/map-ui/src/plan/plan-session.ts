@@ -121,10 +121,16 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
     ...acts,
     ...turns,
     ...localActs(model, set, get),
+    addGrid(number) {
+      acts.addGrid(number);
+      const grid = gridIndex(model, number);
+      if (shown.openGrids.includes(grid)) set({ selectedGrid: grid, paintGrid: grid, tool: 'brush' });
+    },
   }));
   function refresh(): void {
     shown = withBatches(model, base, queue.pending());
     store.setState({ ...paint(shown), ...status() });
+    store.setState(withoutClosed(store.getState()));
   }
 
   return {
@@ -136,6 +142,15 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
     },
     retry: () => queue.retry(),
     close: () => queue.close(),
+  };
+}
+
+/** Nobody looks at, or paints with, a grid that the plan has no more. */
+function withoutClosed({ openGrids, selectedGrid, paintGrid }: PlanSession): Partial<PlanSessionState> {
+  const isClosed = (grid: number | null) => grid !== null && grid >= 0 && !openGrids.includes(grid);
+  return {
+    ...(isClosed(selectedGrid) ? { selectedGrid: null } : {}),
+    ...(isClosed(paintGrid) ? { paintGrid: null } : {}),
   };
 }
 

@@ -26,6 +26,8 @@ export interface PlanGridModel {
   readonly number: number;
   readonly mapId: number;
   readonly worker: string | null;
+  /** No plan ever had it in force. */
+  readonly drafted: boolean;
 }
 
 export interface PlanRulesModel {
@@ -155,7 +157,10 @@ export interface PlanSessionState {
   readonly conflict: PlanConflictModel | null;
   readonly present: readonly string[];
   readonly units: readonly PlanUnitModel[];
+  /** Every grid that ever was, and room for those that drafts add meanwhile; `openGrids` are those of this plan. */
   readonly grids: readonly PlanGridModel[];
+  /** Indexes of the grids that the plan has, ascending; one that was added has no unit at first. */
+  readonly openGrids: readonly number[];
   /** Who borders whom, and what separating the two costs, decimetres: `planGround.borders`. */
   readonly graph: UnitGraph;
   readonly rules: PlanRulesModel;
@@ -191,6 +196,10 @@ export interface PlanActs {
   /** Gives each of two units the other's grid. */
   swap(one: number, other: number): void;
   fillUnassigned(): void;
+  /** Gives the plan a grid that it has not, by number, and makes it the one that is painted with. */
+  addGrid(number: number): void;
+  /** Lets a grid go that has no unit. */
+  closeGrid(grid: number): void;
   lock(kind: PlanLockKind, units: readonly number[], grid: number): void;
   lockGrids(grids: readonly number[]): void;
   unlock(lockIds: readonly string[]): void;

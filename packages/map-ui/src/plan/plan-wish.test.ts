@@ -28,7 +28,8 @@ const unit = (
 
 const GROUND: QuestionGround = {
   units: [unit('13', 72, 4), unit('13', 60), unit('14', 50)],
-  grids: [1, 2].map((number) => ({ grid: `g${number}`, number, mapId: number, worker: null })),
+  grids: [1, 2].map((number) => ({ grid: `g${number}`, number, mapId: number, worker: null, drafted: false })),
+  openGrids: [0, 1],
   graph: unitGraph(3, [
     [0, 1],
     [1, 2],

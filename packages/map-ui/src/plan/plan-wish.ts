@@ -1,11 +1,15 @@
 // Owns a wish beyond the draft's own rules, plans of whole buildings, and where each lock of the question comes from, so that an
 // answer can be said in words. Pure.
-import type { Lock, PlanQuestion } from '@qinghe/rebalance';
+import type { Lock } from '@qinghe/rebalance';
+import { type OpenQuestion, openQuestion } from './open-question.ts';
 import { questionOf } from './plan-question.ts';
 import type { PlanLockModel, PlanSessionState } from './plan-session.types.ts';
 
 /** The parts of an open plan that a question is made of. */
-export type QuestionGround = Pick<PlanSessionState, 'units' | 'grids' | 'graph' | 'rules' | 'locks' | 'before'> &
+export type QuestionGround = Pick<
+  PlanSessionState,
+  'units' | 'grids' | 'openGrids' | 'graph' | 'rules' | 'locks' | 'before'
+> &
   Partial<Pick<PlanSessionState, 'assignment'>>;
 
 /** Where a lock of the question comes from: the draft, or the wish for whole buildings. */
@@ -22,8 +26,7 @@ export interface QuestionWish {
 }
 
 /** A question, and for each of its locks where it comes from. */
-export interface AskedQuestion {
-  readonly question: PlanQuestion;
+export interface AskedQuestion extends OpenQuestion {
   readonly origins: readonly LockOrigin[];
 }
 
@@ -32,9 +35,11 @@ export const NO_WISH: QuestionWish = { wholeBuildings: false, splitAllowed: [] }
 
 /** The question of a draft with a wish. O(units) */
 export function askedQuestion(plan: QuestionGround, wish: QuestionWish): AskedQuestion {
-  const question = questionOf(plan, plan);
+  const asked = openQuestion(questionOf(plan, plan), plan.openGrids);
+  const { question } = asked;
   const buildings = wish.wholeBuildings ? buildingLocks(plan, wish.splitAllowed) : [];
   return {
+    ...asked,
     question: { ...question, locks: [...question.locks, ...buildings.map(([lock]) => lock)] },
     origins: [
       ...plan.locks.map((lock): LockOrigin => ({ kind: 'lock', lock })),

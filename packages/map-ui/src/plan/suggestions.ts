@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { compiledSolver } from './compiled-solver.ts';
 import { nameSuggestions, withPlan } from './name-suggestions.ts';
+import { answeredPlan } from './open-question.ts';
 import { askedQuestion, type LockOrigin, NO_WISH, type QuestionGround, type QuestionWish } from './plan-wish.ts';
 import { forgetSearch, keepSearch, keptSearch } from './search-memory.ts';
 import type { Suggestion, SuggestReport, SuggestTask } from './suggestion.types.ts';
@@ -80,8 +81,9 @@ export function startSuggestions(plan: SearchedPlan, wish: QuestionWish, seed = 
   let found: Parameters<typeof nameSuggestions>[0] = [];
   const hear = (said: SuggestReport) => {
     if (own !== run) return;
-    if (said.kind === 'plan') found = withPlan(found, said.plan);
-    suggestions.setState(after(said, plan, found, since));
+    const report = inGround(said, asked, plan.before);
+    if (report.kind === 'plan') found = withPlan(found, report.plan);
+    suggestions.setState(after(report, plan, found, since));
     if (said.kind === 'found' || said.kind === 'none' || said.kind === 'failed') end(plan.planId);
   };
   made.addEventListener('message', ({ data }: MessageEvent<SuggestReport>) => hear(data));
@@ -89,6 +91,13 @@ export function startSuggestions(plan: SearchedPlan, wish: QuestionWish, seed = 
   void compiledSolver().then((solver) => {
     if (own === run) made.postMessage({ question: asked.question, seed, solver } satisfies SuggestTask);
   });
+}
+
+/** A report whose plans name grids as the page does. */
+function inGround(said: SuggestReport, asked: Parameters<typeof answeredPlan>[1], before: Int32Array): SuggestReport {
+  if (said.kind === 'plan') return { ...said, plan: answeredPlan(said.plan, asked, before) };
+  if (said.kind === 'found') return { ...said, plans: said.plans.map((plan) => answeredPlan(plan, asked, before)) };
+  return said;
 }
 
 /** The state after a report. */

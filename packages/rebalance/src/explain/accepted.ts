@@ -14,7 +14,7 @@ export interface Acceptance {
 export const ACCEPTED_BY_UNITS: ReadonlySet<CommunityCheck> = new Set(['loose-piece', 'barrier', 'duplicate-name']);
 
 /** A plan with one of these is handed in by nobody, whatever the reason. */
-export const NEVER_ACCEPTED: ReadonlySet<CommunityCheck> = new Set(['unassigned', 'lock']);
+export const NEVER_ACCEPTED: ReadonlySet<CommunityCheck> = new Set(['unassigned', 'empty-grid', 'lock']);
 
 /** The first acceptance that covers the finding; undefined where none does. O(acceptances · units) */
 export function acceptanceOf<Given extends Acceptance>(

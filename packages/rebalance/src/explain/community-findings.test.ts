@@ -38,13 +38,14 @@ function checked(assignment: readonly number[], more: { locks?: readonly Lock[];
     },
     assignment: Int32Array.from(assignment),
     extra: communityExtra(ground, more.maxSpanMetres ?? 1_000),
+    grids: new Set([0, 1, 2]),
     lockGrids: locks.map((lock) => ('grid' in lock ? lock.grid : -1)),
     names: ['1栋1单元', '1栋2单元', '2栋', '3栋', '4栋', '5栋'],
   });
 }
 
 describe('findings of a community', () => {
-  it('are none where the plan is as before; a grid of the past that neither uses is no empty one', () => {
+  it('are none where the plan is as before; a grid of the question that the plan has not is no empty one', () => {
     expect(checked([0, 1, 2, 0, 1, 2])).toEqual([]);
     expect(checked([0, 0, 2, 0, 0, 2]).map(({ check, grid }) => [check, grid])).toEqual([
       ['empty-grid', 1],

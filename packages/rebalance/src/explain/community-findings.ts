@@ -36,6 +36,8 @@ export interface CommunityPlan {
   readonly question: PlanQuestion;
   readonly assignment: Assignment;
   readonly extra: CheckExtra;
+  /** The grids that the plan has; the others of the question are not empty, they are no grids of it. All where left out. */
+  readonly grids?: ReadonlySet<number>;
   /** Grid of each lock of the question; -1 for units together. */
   readonly lockGrids: readonly number[];
   /** Shown names of the units. */
@@ -44,11 +46,9 @@ export interface CommunityPlan {
 
 /** All findings in the engine's order, names that occur twice last. O(units + edges) */
 export function communityFindings(plan: CommunityPlan): CommunityFinding[] {
-  const { question, assignment, extra, names } = plan;
-  const used = new Set([...question.current, ...assignment]);
+  const { question, assignment, extra, grids, names } = plan;
   const found = checkPlan(question, assignment, extra)
-    // A grid of the past that neither plan uses is no empty grid.
-    .filter((finding) => finding.kind !== 'empty-grid' || used.has(finding.grid))
+    .filter((finding) => finding.kind !== 'empty-grid' || (grids?.has(finding.grid) ?? true))
     .map((finding) => read(finding, plan));
   const twice = sameNames(names).map((units): CommunityFinding => ({
     ...BARE,

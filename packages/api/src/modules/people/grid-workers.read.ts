@@ -1,14 +1,13 @@
 // Owns who of a community works in grids, and in which: what somebody who appoints chooses from.
-// Refuses grids that a plan has left: whoever had them has them no more.
+// Refuses to say which grids a plan has: a grid that was closed keeps its last worker until it is somebody's again.
 import type { Access } from '#modules/access';
-import { inForce } from '#modules/geography';
 import type { Database } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { peopleById, type PersonView } from './person.read.ts';
 
 export interface GridWorkerView {
   readonly person: PersonView;
-  /** Numbers, ascending. */
+  /** Numbers, ascending; of grids that no plan has in force, too. */
   readonly grids: readonly number[];
 }
 
@@ -22,9 +21,7 @@ export async function readGridWorkers(database: Database, access: Access, now: D
     from people h
     left join duties d on d.community_id = h.community_id and d.person_id = h.id and d.role = 'GRID_WORKER'
       and d.during @> ${now.toISOString()}::timestamptz
-    left join grids g on g.community_id = d.community_id and g.id = d.grid_id and (
-      exists (select 1 from grid_versions p where p.grid_id = g.id and ${inForce(communityId, now, null)})
-      or not exists (select 1 from grid_versions v where v.community_id = g.community_id and v.grid_id = g.id and upper_inf(v.recorded)))
+    left join grids g on g.community_id = d.community_id and g.id = d.grid_id
     where h.community_id = ${communityId}::uuid and h.role = 'GRID_WORKER' group by h.id`,
   );
   const persons = await peopleById(

@@ -27,7 +27,10 @@ export class PersonType extends NodeType {
 @ObjectType('GridWorker')
 export class GridWorkerType {
   @Field(() => PersonType) person!: PersonType;
-  @Field(() => [Int], { description: 'Numbers of the grids that they answer for now, ascending.' }) grids!: number[];
+  @Field(() => [Int], {
+    description: 'Numbers of the grids they are appointed to now, ascending; also of grids that no plan has in force.',
+  })
+  grids!: number[];
 }
 
 @InputType('AppointGridWorkerInput')

@@ -5,30 +5,36 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '#api/community';
 import { serverNow } from '#api/server-clock';
+import { can, type Viewer } from '#api/viewer';
 import { TextAction } from '#ui/control';
+import { AppointWorkers } from './appoint-workers.tsx';
 import { dayAfter, dayOf } from './community-day.ts';
 import { AbandonPlan, ActivatePlan, type DecidedPlan, ReviewPlan, SubmitPlan, WithdrawPlan } from './plan-documents.ts';
 import { type Decision, useDecision } from './use-decision.ts';
 
 /** Props of `DecisionActions`. */
 export interface DecisionActionsProps {
-  readonly plan: Pick<DecidedPlan, 'id' | 'version' | 'acts'>;
-  readonly community: Pick<Community, 'timeZone'>;
+  readonly plan: Pick<DecidedPlan, 'id' | 'version' | 'acts' | 'grids'>;
+  readonly community: Pick<Community, 'code' | 'timeZone'>;
+  readonly viewer: Viewer;
 }
 
 type PartProps = DecisionActionsProps & { readonly decision: Decision };
 
 const DECISIONS = ['SUBMIT', 'APPROVE', 'SEND_BACK', 'ACTIVATE', 'WITHDRAW', 'ABANDON'] as const;
 
-export function DecisionActions({ plan, community }: DecisionActionsProps) {
+export function DecisionActions({ plan, community, viewer }: DecisionActionsProps) {
   const decision = useDecision();
   const may = new Set(plan.acts);
-  const parts = { plan, community, decision };
+  const parts = { plan, community, viewer, decision };
   if (!DECISIONS.some((act) => may.has(act))) return null;
   return (
     <section className="qh-decide">
       {may.has('SUBMIT') ? <Submit {...parts} /> : null}
       {may.has('APPROVE') || may.has('SEND_BACK') ? <Review {...parts} /> : null}
+      {may.has('ACTIVATE') && can(viewer, 'appoint-workers') ? (
+        <AppointWorkers community={community.code} grids={plan.grids} decision={decision} />
+      ) : null}
       {may.has('ACTIVATE') ? <Activate {...parts} /> : null}
       {may.has('WITHDRAW') ? <Withdraw {...parts} /> : null}
       {may.has('ABANDON') ? <Abandon {...parts} /> : null}

@@ -37,7 +37,7 @@ export function PlanDetail({ head, others, community, viewer }: PlanDetailProps)
   return (
     <article className="qh-plan" aria-label={head.name}>
       <PlanTop head={head} community={community} viewer={viewer} />
-      {plan ? <DecisionActions plan={plan} community={community} /> : null}
+      {plan ? <DecisionActions plan={plan} community={community} viewer={viewer} /> : null}
       <div className="qh-plan-columns">
         {plan ? <PlanBody plan={plan} community={community} viewer={viewer} /> : <RowsSkeleton rows={6} />}
         <section>

@@ -1,6 +1,12 @@
 // Owns what the deciding asks the server, and what it says to it. Refuses editing: operations on a draft are the workbench's.
 import { graphql } from '#api/gql/index';
-import type { DecidePlanFragment, DoorMoveFragment, HandoverPartsFragment, PlanHeadFragment } from '#api/gql/graphql';
+import type {
+  DecidePlanFragment,
+  DoorMoveFragment,
+  GridWorkersQuery as GridWorkersAnswer,
+  HandoverPartsFragment,
+  PlanHeadFragment,
+} from '#api/gql/graphql';
 
 graphql(`
   fragment PlanHead on Plan {
@@ -16,6 +22,7 @@ graphql(`
     effectiveFrom
     outdated
     present
+    grids
   }
 `);
 
@@ -83,6 +90,31 @@ graphql(`
 /** A plan in a list. */
 export type PlanHead = PlanHeadFragment;
 /** A plan with its course. */
+export const GridWorkersQuery = graphql(`
+  query GridWorkers($community: String!) {
+    gridWorkers(community: $community) {
+      grids
+      person {
+        id
+        name
+      }
+    }
+  }
+`);
+export type GridWorker = GridWorkersAnswer['gridWorkers'][number];
+
+export const AppointGridWorker = graphql(`
+  mutation AppointGridWorker($input: AppointGridWorkerInput!) {
+    result: appointGridWorker(input: $input) {
+      __typename
+      ... on GridWorker {
+        grids
+      }
+      ...Refused
+    }
+  }
+`);
+
 export type DecidedPlan = DecidePlanFragment;
 export type PlanReview = DecidedPlan['reviews'][number];
 export type PlanComment = DecidedPlan['comments'][number];

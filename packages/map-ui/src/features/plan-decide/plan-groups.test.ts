@@ -21,6 +21,7 @@ const plan = (
   effectiveFrom,
   outdated: false,
   present: [],
+  grids: [1],
 });
 
 const PLANS = [

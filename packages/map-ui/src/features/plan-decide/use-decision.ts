@@ -5,7 +5,13 @@ import { ApiError, execute, newClientEventId, refresh } from '#api/client';
 import { createEventIds } from '#api/event-ids';
 import type { TypedDocumentString } from '#api/gql/graphql';
 import { WaitingDoors } from '#api/waiting-doors';
-import { HandoverListQuery, PlanCourseQuery, PlanDoorsQuery, PlanListQuery } from './plan-documents.ts';
+import {
+  GridWorkersQuery,
+  HandoverListQuery,
+  PlanCourseQuery,
+  PlanDoorsQuery,
+  PlanListQuery,
+} from './plan-documents.ts';
 
 /** Any answer of a mutation: its result, or a refusal. */
 interface Answer {
@@ -27,7 +33,7 @@ export interface Decision {
   readonly clear: () => void;
 }
 
-const SHOWN = [PlanListQuery, PlanCourseQuery, PlanDoorsQuery, HandoverListQuery, WaitingDoors];
+const SHOWN = [PlanListQuery, PlanCourseQuery, PlanDoorsQuery, HandoverListQuery, GridWorkersQuery, WaitingDoors];
 
 /** Sends decisions of one part of the page, one at a time. */
 export function useDecision(): Decision {

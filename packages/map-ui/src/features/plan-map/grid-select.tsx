@@ -29,8 +29,9 @@ export function GridSelect({
 }: GridSelectProps) {
   const { t } = useTranslation();
   const grids = usePlan((plan) => plan.grids);
+  const openGrids = usePlan((plan) => plan.openGrids);
   const tints = usePlan((plan) => plan.tints);
-  const options = grids.map((_, grid) => ({
+  const options = openGrids.map((grid) => ({
     value: grid,
     label: (
       <span className="qh-grid-option">

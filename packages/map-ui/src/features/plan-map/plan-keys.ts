@@ -46,11 +46,11 @@ function isKept(target: Element, key: string): boolean {
 }
 
 /** "1", then "11": the number typed so far, if a grid has it. */
-function paintWithNumber({ grids, paintWith, acts }: PlanSession, digits: string): boolean {
+function paintWithNumber({ grids, openGrids, paintWith, acts }: PlanSession, digits: string): boolean {
   if (!acts.includes('EDIT')) return false;
-  const grid = grids.findIndex(({ number }) => number === Number(digits));
-  if (grid >= 0) paintWith(grid);
-  return grid >= 0;
+  const grid = openGrids.find((each) => grids[each]?.number === Number(digits));
+  if (grid !== undefined) paintWith(grid);
+  return grid !== undefined;
 }
 
 function act(event: KeyboardEvent, deps: KeyDeps): boolean {

@@ -36,6 +36,7 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
   const runs: Readonly<Record<FindingAct, () => void>> = {
     repair: () => acts.repair(finding),
     fill: acts.fillUnassigned,
+    closeGrid: () => acts.closeGrid(finding.grid ?? -1),
     undoStep: acts.undo,
     exempt: onExempt,
     flyTo: go,
@@ -57,12 +58,13 @@ export function FindingLine({ finding, onExempt }: FindingLineProps) {
   );
 }
 
-type FindingAct = 'repair' | 'fill' | 'undoStep' | 'exempt' | 'flyTo';
+type FindingAct = 'repair' | 'fill' | 'closeGrid' | 'undoStep' | 'exempt' | 'flyTo';
 
 function actsOn({ check, units }: PlanFinding, open: boolean, canUndo: boolean): FindingAct[] {
   const offered: readonly (readonly [FindingAct, boolean])[] = [
     ['repair', open && REPAIRED.has(check)],
     ['fill', open && check === 'unassigned'],
+    ['closeGrid', open && check === 'empty-grid'],
     ['undoStep', open && canUndo && UNDONE.has(check)],
     ['exempt', open && !NEVER_ACCEPTED.has(check)],
     ['flyTo', units.length > 0],

@@ -60,6 +60,7 @@ export function GridTableRow(props: GridTableRowProps) {
       </td>
       <th scope="row" className="qh-cell-number">
         {formats.grid(number)}
+        {row.isNew ? <span className="qh-cell-new">{t('plan.newGrid')}</span> : null}
         {locked ? (
           <span role="img" aria-label={t('plan.locked')}>
             <Padlock />

@@ -6,6 +6,7 @@ import { usePlan, usePlanActs } from '#plan/open-plan';
 import { Segmented, TextAction } from '#ui/control';
 import { SectionHeading } from '#ui/page';
 import { barScale } from './bar-scale.ts';
+import { AddGrid } from './add-grid.tsx';
 import { BarHead } from './deviation-bar.tsx';
 import { GridTableRow } from './grid-table-row.tsx';
 import { type GridOrder, orderRows } from './grid-order.ts';
@@ -129,6 +130,7 @@ export function GridTable() {
         </tbody>
         <TotalsRow totals={totals} columns={columns} />
       </table>
+      {editable ? <AddGrid /> : null}
       <p id="qh-table-keys" className="qh-table-keys">
         {t('plan.tableKeys')}
       </p>

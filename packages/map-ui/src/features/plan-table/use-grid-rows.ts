@@ -1,4 +1,4 @@
-// Owns the rows of the table: what the draft and the plan in force say of each grid that either uses.
+// Owns the rows of the table: what the draft and the plan in force say of each grid that the draft has.
 import { useMemo } from 'react';
 import { usePlan } from '#plan/open-plan';
 import type { GridRow, PlanLockModel } from '#plan/plan-session.types';
@@ -13,26 +13,29 @@ export interface TableRow extends OrderedRow {
   readonly locks: readonly string[];
   /** Locks that hold some of its units. */
   readonly holds: number;
+  /** The plan before had it not. */
+  readonly isNew: boolean;
 }
 
-/** Rows by number. Grids of the past that neither plan uses are left out. */
+/** Rows by number. Grids that the draft closed, and those of the past, are left out: the draft has them no more. */
 export function useGridRows(): readonly TableRow[] {
   const rows = usePlan((plan) => plan.figures.rows);
   const before = usePlan((plan) => plan.figuresBefore.rows);
   const grids = usePlan((plan) => plan.grids);
+  const openGrids = usePlan((plan) => plan.openGrids);
   const tints = usePlan((plan) => plan.tints);
   const locks = usePlan((plan) => plan.locks);
   return useMemo(
     () =>
-      rows.flatMap((row, grid): TableRow[] => {
-        const was = before[grid];
+      openGrids.flatMap((grid): TableRow[] => {
+        const [row, was] = [rows[grid], before[grid]];
         const { number, worker } = grids[grid] ?? {};
-        if (!was || number === undefined || (row.units === 0 && was.units === 0)) return [];
-        return [
-          { row, before: was, grid, number, worker: worker ?? null, tint: tints[grid] ?? 0, ...locksOf(locks, grid) },
-        ];
+        if (!row || !was || number === undefined) return [];
+        const tint = tints[grid] ?? 0;
+        const isNew = was.units === 0;
+        return [{ row, before: was, grid, number, worker: worker ?? null, tint, isNew, ...locksOf(locks, grid) }];
       }),
-    [rows, before, grids, tints, locks],
+    [rows, before, grids, openGrids, tints, locks],
   );
 }
 

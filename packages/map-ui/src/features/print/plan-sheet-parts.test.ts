@@ -44,10 +44,11 @@ const SQUARE = [
 const PLAN = {
   units: [unit('3栋3单元', 72), unit('3栋4单元', 60)],
   grids: [
-    { grid: 'x', number: 12, mapId: 12, worker: null },
-    { grid: 'y', number: 3, mapId: 3, worker: null },
-    { grid: 'z', number: 9, mapId: 9, worker: null },
+    { grid: 'x', number: 12, mapId: 12, worker: null, drafted: false },
+    { grid: 'y', number: 3, mapId: 3, worker: null, drafted: false },
+    { grid: 'z', number: 9, mapId: 9, worker: null, drafted: false },
   ],
+  openGrids: [0, 1],
   assignment: Int32Array.of(1, 0),
   before: Int32Array.of(0, 0),
   figures: figures([row(0, 60), row(1, 72), row(2, 0, 0)]),
@@ -59,7 +60,7 @@ const PLAN = {
 const text = (number: number) => String(number).padStart(2, '0');
 
 describe('sheetRows', () => {
-  it('are by number, with what changed; a grid that never had a unit has none', () => {
+  it('are by number, with what changed; a grid that the plan has not has none', () => {
     expect(
       sheetRows(PLAN, text).map(({ grid, households, change, tint, locked }) => [
         grid,

@@ -6,7 +6,16 @@ import type { PlanSheetMove, PlanSheetRow, PlanSignature } from './plan-sheet.ty
 
 type Plan = Pick<
   PlanSessionState,
-  'units' | 'grids' | 'assignment' | 'before' | 'figures' | 'figuresBefore' | 'locks' | 'tints' | 'boundaries'
+  | 'units'
+  | 'grids'
+  | 'openGrids'
+  | 'assignment'
+  | 'before'
+  | 'figures'
+  | 'figuresBefore'
+  | 'locks'
+  | 'tints'
+  | 'boundaries'
 >;
 
 /** Writes a grid's number. */
@@ -40,14 +49,14 @@ export function bordersOnlyBefore({
   return { type: 'MultiLineString', coordinates: linesOnlyBefore(boundariesBefore, boundaries) };
 }
 
-/** Rows by number; grids that have no unit, now and then, are left out. */
+/** Rows of the plan's grids, by number. */
 export function sheetRows(plan: Plan, gridText: GridText): PlanSheetRow[] {
   const locked = new Set(plan.locks.flatMap(({ kind, grid }) => (kind === 'GRID' ? [grid] : [])));
   return plan.figures.rows
     .flatMap((row) => {
       const grid = plan.grids[row.grid];
       const before = plan.figuresBefore.rows[row.grid];
-      if (!grid || (row.units === 0 && (before?.units ?? 0) === 0)) return [];
+      if (!grid || !plan.openGrids.includes(row.grid)) return [];
       return [
         {
           grid: gridText(grid.number),

@@ -169,7 +169,8 @@ describe('a plan with a grid less', () => {
     const workers = await f.people.gridWorkers(f.as('SECRETARY', WEDNESDAY), f.world.code);
     expect(workers.map(({ person, grids }) => [person.name, grids])).toEqual(
       expect.arrayContaining([
-        ['小样worker2', []],
+        ['小样worker2', [2]],
+        ['小样temporary', []],
         ['小样worker1', [1]],
       ]),
     );

@@ -124,7 +124,7 @@ describe('CLOSE_GRID', () => {
 
   it('lets an empty grid go with what was accepted about it, and takes it back', async () => {
     const plan = await steps(planner, await emptied('撤二'), [
-      { kind: 'EXEMPT', check: 'empty-grid', grid: 2, text: '先空着' },
+      { kind: 'EXEMPT', check: 'households', grid: 2, text: '先空着' },
     ]);
     const closed = await steps(planner, plan, [close(2)]);
     expect([closed.grids, await closed.details.exemptions(closed.uuid)]).toEqual([[1, 3], []]);
