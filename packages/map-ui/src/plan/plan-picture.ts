@@ -55,14 +55,12 @@ export function createPainter(model: PlanModel, first: PlanContent): (content: P
     const content = keepEqual(last, asked);
     const moved = content.assignment !== last.assignment;
     const newRules = content.rules !== last.rules;
-    const newGrids = content.openGrids !== last.openGrids;
+    const counted = moved || newRules || content.openGrids !== last.openGrids;
     const changed = moved ? drawing.draw(content.assignment) : new Set<number>();
-    const figures =
-      moved || newRules || newGrids
-        ? planFigures(model, content, compactness, newRules ? undefined : { rows: picture.figures.rows, changed })
-        : picture.figures;
-    const judged =
-      moved || newRules || newGrids || content.locks !== last.locks || content.exemptions !== last.exemptions;
+    const figures = counted
+      ? planFigures(model, content, compactness, newRules ? undefined : { rows: picture.figures.rows, changed })
+      : picture.figures;
+    const judged = counted || content.locks !== last.locks || content.exemptions !== last.exemptions;
     picture = {
       ...headOf(content),
       figures,

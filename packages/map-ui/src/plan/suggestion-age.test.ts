@@ -23,8 +23,8 @@ const locked = (kind: 'UNIT' | 'GRID' | 'TOGETHER', id: string, entrances: strin
   by: 'A',
 });
 const first = plan({ locks: [locked('UNIT', 'local', ['e0'], 1)] });
-const { question } = askedQuestion(first, NO_WISH);
-const answered = { question, wish: NO_WISH, draft: first.assignment, found: [{ assignment: FOUND }] };
+const { question, grids } = askedQuestion(first, NO_WISH);
+const answered = { question, grids, wish: NO_WISH, draft: first.assignment, found: [{ assignment: FOUND }] };
 const same = { locks: false, rules: false, draft: false };
 
 describe('an answer of the engine', () => {
@@ -37,6 +37,10 @@ describe('an answer of the engine', () => {
     expect(ageOf(plan(), answered)).toEqual({ ...same, locks: true });
     const rules = { ...first.rules, targetHouseholds: 310 };
     expect(ageOf(plan({ rules, locks: [locked('UNIT', 'local', ['e0'], 1)] }), answered)).toEqual({
+      ...same,
+      rules: true,
+    });
+    expect(ageOf(plan({ grids: [1, 2, 3, 4], locks: [locked('UNIT', 'local', ['e0'], 1)] }), answered)).toEqual({
       ...same,
       rules: true,
     });

@@ -6,6 +6,7 @@ import { askedQuestion, type QuestionGround, type QuestionWish } from './plan-wi
 /** What changed since a search began. */
 export interface SuggestionAge {
   readonly locks: boolean;
+  /** Limits, or the grids that there are. */
   readonly rules: boolean;
   /** A unit was moved to where nothing that was found has it: taking a plan whole writes over that. */
   readonly draft: boolean;
@@ -14,6 +15,8 @@ export interface SuggestionAge {
 /** What a search was asked with, and what it found. */
 export interface Answered {
   readonly question: Pick<PlanQuestion, 'locks' | 'measures' | 'target'>;
+  /** The grids that it was about. */
+  readonly grids: readonly number[];
   readonly wish: QuestionWish;
   /** The draft when it was asked. */
   readonly draft: Int32Array;
@@ -23,12 +26,12 @@ export interface Answered {
 /** Rates of work change no plan, and names of locks none either. O(units) */
 export function ageOf(
   plan: QuestionGround & { readonly assignment: Int32Array },
-  { question, wish, draft, found }: Answered,
+  { question, grids, wish, draft, found }: Answered,
 ): SuggestionAge {
-  const { question: now } = askedQuestion(plan, wish);
+  const { question: now, grids: gridsNow } = askedQuestion(plan, wish);
   return {
     locks: JSON.stringify(now.locks) !== JSON.stringify(question.locks),
-    rules: limitsOf(now) !== limitsOf(question),
+    rules: limitsOf(now) !== limitsOf(question) || gridsNow.join() !== grids.join(),
     draft: plan.assignment.some(
       (grid, unit) => grid !== draft[unit] && found.every(({ assignment }) => assignment[unit] !== grid),
     ),

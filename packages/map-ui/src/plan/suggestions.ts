@@ -28,6 +28,8 @@ export interface SuggestionsState {
   /** The question asked; null before the first. Locks of `whyNot` are its locks. */
   readonly asked: {
     readonly question: SuggestTask['question'];
+    /** Of the ground, those that it was about. */
+    readonly grids: readonly number[];
     readonly origins: readonly LockOrigin[];
     /** The draft then. */
     readonly draft: Int32Array;

@@ -32,6 +32,7 @@ function useWords(): ReturnType<typeof wordOf> {
   const none = useSuggestions((state) => state.status === 'none');
   const units = usePlan((plan) => plan.units);
   const grids = usePlan((plan) => plan.grids);
+  const openGrids = usePlan((plan) => plan.openGrids);
   const graph = usePlan((plan) => plan.graph);
   const rules = usePlan((plan) => plan.rules);
   const locks = usePlan((plan) => plan.locks);
@@ -39,9 +40,9 @@ function useWords(): ReturnType<typeof wordOf> {
   const assignment = usePlan((plan) => plan.assignment);
   return useMemo(() => {
     if (asked === null || (found.length === 0 && !none)) return null;
-    const age = ageOf({ units, grids, graph, rules, locks, before, assignment }, { ...asked, wish, found });
+    const age = ageOf({ units, grids, openGrids, graph, rules, locks, before, assignment }, { ...asked, wish, found });
     return wordOf(age, found.length > 0);
-  }, [asked, wish, found, none, units, grids, graph, rules, locks, before, assignment]);
+  }, [asked, wish, found, none, units, grids, openGrids, graph, rules, locks, before, assignment]);
 }
 
 /** The gravest alone: one sentence is read, three are not. */
