@@ -12,7 +12,7 @@ const COLUMNS = [1, 2, 3, 1, 2, 3];
 const FOUND = Int32Array.of(0, 0, 2, 0, 0, 2);
 
 function plan(patch: Parameters<typeof latticePlan>[1] = {}, assignment = COLUMNS) {
-  const content = readPlan(MODEL, latticePlan(assignment, { before: COLUMNS, ...patch }));
+  const content = readPlan(MODEL, latticePlan(assignment, { before: COLUMNS, grids: [1, 2, 3], ...patch }));
   return { ...MODEL, ...content };
 }
 const locked = (kind: 'UNIT' | 'GRID' | 'TOGETHER', id: string, entrances: string[], grid: number | null) => ({
