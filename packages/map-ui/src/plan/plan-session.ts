@@ -48,6 +48,8 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
   let shown = base;
   let trouble: Trouble = { conflict: null, refusal: null, lockedTurn: null };
   const moved = new Map<number, readonly UnitStep[]>();
+  /** What stood when a step was taken, until it is answered. */
+  const seen = new Map<string, Int32Array>();
   const paint = createPainter(model, base);
 
   const adopt = (next: PlanPartsFragment) => {
@@ -62,7 +64,9 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
     return ops.length === 0 ? null : { ...entry, ops, clientEventId: deps.newId(), baseVersion: base.version };
   };
   const onApplied = (entry: PlanEntry, next: PlanPartsFragment) => {
-    const before = base.assignment;
+    // The stream may have told of the step before its answer: then the base has it already.
+    const before = seen.get(entry.clientEventId) ?? base.assignment;
+    seen.delete(entry.clientEventId);
     adopt(next);
     const version = ownSteps(base.history).undoable.at(-1);
     if (!entry.turn && version !== undefined)
@@ -85,6 +89,7 @@ export function createPlanSession(model: PlanModel, plan: PlanPartsFragment, dep
   const add = (ops: readonly PlanOpInput[], source: PlanChangeSource, turn?: 'UNDO' | 'REDO') => {
     trouble = { ...trouble, refusal: null };
     const entry = { clientEventId: deps.newId(), ops, source, baseVersion: base.version };
+    seen.set(entry.clientEventId, shown.assignment);
     queue.add(turn ? { ...entry, turn } : entry);
   };
   const status = () => statusOf(base, queue.pending(), queue.waits(), trouble);
