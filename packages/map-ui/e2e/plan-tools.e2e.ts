@@ -190,7 +190,7 @@ test('undo asks before it reaches into a grid that another locked', async () => 
   await saved(page);
   await lockGrid(2);
   await rowOf(page, 2).getByRole('img', { name: '已锁定' }).waitFor();
-  const question = page.getByRole('dialog', { name: '撤销会动到锁定的网格' });
+  const question = page.getByRole('dialog', { name: '撤销会动到锁定的地方' });
   await page.keyboard.press('Control+z');
   await question.waitFor();
   await keepPicture(page, 'plan-tools-locked-undo');
