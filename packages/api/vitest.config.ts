@@ -1,6 +1,7 @@
 // Owns how the api's tests run: unit in parallel; integration and contract one file at a time, since they share one engine.
 // Which engine that is comes from outside: TEST_ENGINE=embedded (default) or server, with TEST_DATABASE_URL.
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const withEngine = { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, pool: 'forks' } as const;
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     // TypeGraphQL's decorators need it before the first module that uses them.
     setupFiles: ['reflect-metadata'],
+    // Worker threads inherit it.
+    execArgv: ['--import', fileURLToPath(new URL('./test/testkit/strip-types.mjs', import.meta.url))],
     projects: [
       {
         extends: true,
