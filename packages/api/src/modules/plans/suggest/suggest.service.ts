@@ -1,4 +1,4 @@
-// Use cases of suggestions: starting a search on a draft, looking at it, ending it. It runs in a thread of this process.
+// Use cases of suggestions: starting a search on a draft, looking at it, ending it. It runs in a process of its own.
 // Refuses whoever may not edit plans, and more searches at once than there is room for.
 import { type Guard, Permission } from '#modules/access';
 import type { Database } from '#platform/database/database';
