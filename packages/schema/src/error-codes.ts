@@ -152,6 +152,11 @@ const PLATFORM_ERRORS = {
     zh: '无法由这些楼栋划分网格({detail}),数据未改动。请检查坐标基准和边界。',
     en: 'No grids could be derived from these buildings ({detail}); nothing was changed. Check the datum and the outline.',
   },
+  IMPORT_PLAN_SCHEDULED: {
+    status: 409,
+    zh: '方案“{name}”定于 {day} 零时生效,它是按现在的楼栋和单元商定的。请先撤回该方案,或等它生效后再导入。',
+    en: 'The plan "{name}" comes in force at 00:00 of {day}; it was agreed on the buildings as they are now. Withdraw it first, or import after that day.',
+  },
   IMPORT_TOO_HEAVY: {
     status: 422,
     zh: '文件太复杂,{seconds} 秒内未能读完。请按片区拆分后再导入。',

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccess } from '#modules/access';
-import { createGeography } from '#modules/geography';
+import { createGeography, surveyor } from '#modules/geography';
 import { createImports } from '#modules/imports';
 import type { Actor, Membership, Role } from '../../src/platform/actor.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -139,6 +139,18 @@ export async function openImportBed() {
         || (select md5(coalesce(string_agg(v::text, '|' order by v.id), '')) from grid_versions v where v.community_id = c.id) as content
     from communities c join community_counters k on k.community_id = c.id where c.code = ${code}`);
 
+  /** The plan in force once more, from a later instant: as if it had been agreed on. */
+  async function schedule(code: string, name: string, validFrom: Date): Promise<void> {
+    const unit = { scope: SYSTEM, communityId: await idOf(code), actorId: null, now: systemClock.now() };
+    await database.write(unit, async (tx) => {
+      const rows = await tx.execute<{ entrance: string; number: number }>(sql`
+        select a.entrance_id as entrance, g.number from grid_assignments a
+        join grids g on g.community_id = a.community_id and g.id = a.grid_id where a.community_id = ${tx.communityId}::uuid`);
+      const assignment = new Map(rows.map(({ entrance, number }) => [entrance, number]));
+      await surveyor.putPlanInForce(tx, { name, validFrom, assignment });
+    });
+  }
+
   return {
     administrator,
     one,
@@ -149,6 +161,7 @@ export async function openImportBed() {
     upload,
     bring,
     state,
+    schedule,
     async close() {
       await close();
       await rm(folder, { recursive: true, force: true });

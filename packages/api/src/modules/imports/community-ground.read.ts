@@ -79,3 +79,12 @@ export async function planInForce(
     ? { name: first.name, assignment: new Map(rows.map(({ entrance, number }) => [entrance, number])) }
     : null;
 }
+
+/** The next plan that is agreed for a later day, and the epoch milliseconds of its start. */
+export async function planToCome(tx: Transaction): Promise<{ readonly name: string; readonly from: number } | null> {
+  const [next] = await tx.execute<{ name: string; from: number }>(sql`
+    select name, ms(lower(valid)) as "from" from grid_plans
+    where community_id = ${tx.communityId}::uuid and upper_inf(recorded) and lower(valid) > ${tx.now.toISOString()}::timestamptz
+    order by lower(valid) limit 1`);
+  return next ?? null;
+}

@@ -88,3 +88,24 @@ it('a community is made once by its code; repeating the call answers the same', 
   const planner = { ...keeper, memberships: [await bed.membership(HOME, 'PLANNER')] };
   expect(await refused(planner, 'createCommunity', { ...input, code: '420111009010' })).toBe('FORBIDDEN');
 });
+
+it('other ground waits for a plan that is agreed for a later day; what changes no ground does not', async () => {
+  const code = '420111009003';
+  const member = await bed.member(code, '待生效社区');
+  const file = (name: string, ...features: readonly object[]) =>
+    bed.upload(member, [jsonFile(name, collection(...features))]);
+  const [one, two] = [buildingFeature(0, 0, { name: '1栋' }), buildingFeature(2, 0, { name: '2栋' })];
+  const first = await bed.bring(member, code, await file('a.geojson', one, two), { ...WGS84, gridCount: 1 });
+  expect(first.done).toMatchObject({ __typename: 'ImportDone', buildingsNew: 2 });
+  await bed.schedule(code, '远期方案', new Date('2090-01-01T00:00:00+08:00'));
+  const before = await bed.state(code);
+  const more = await bed.bring(member, code, await file('b.geojson', buildingFeature(0, 2, { name: '3栋' })), WGS84);
+  expect(more.done).toMatchObject({
+    code: 'IMPORT_PLAN_SCHEDULED',
+    path: 'input.uploads',
+    message: expect.stringContaining('方案“远期方案”定于 2090-01-01 零时生效'),
+  });
+  expect(await bed.state(code)).toEqual(before);
+  const same = await bed.bring(member, code, await file('a.geojson', one, two), WGS84, { acceptOutline: false });
+  expect(same.done).toMatchObject({ __typename: 'ImportDone', buildingsSame: 2 });
+});

@@ -5,9 +5,9 @@ import type { Transaction } from '#platform/database/database';
 import { sql } from '#platform/database/sql';
 import { AppError } from '#platform/errors';
 import { ThreadOverrun } from '#platform/one-shot-thread';
-import { startOfDay } from '#platform/time/zoned-time';
+import { dayOf, startOfDay } from '#platform/time/zoned-time';
 import { joinAttributions } from './attribution.ts';
-import { digestGround, planInForce } from './community-ground.read.ts';
+import { digestGround, planInForce, planToCome } from './community-ground.read.ts';
 import type { BarrierDraft, ImportDrafts } from './drafts.ts';
 import { type ImportNote, noteOfException } from './import-notes.ts';
 import { uniteParts } from './joined-footprints.ts';
@@ -33,7 +33,7 @@ export interface ImportStored {
   readonly notes: readonly ImportNote[];
 }
 
-/** @throws AppError GRID_COUNT_TOO_LARGE, IMPORT_GROUND_FAILED, IMPORT_TOO_HEAVY; the caller's transaction rolls back */
+/** @throws AppError GRID_COUNT_TOO_LARGE, IMPORT_PLAN_SCHEDULED, IMPORT_GROUND_FAILED, IMPORT_TOO_HEAVY; the caller's transaction rolls back */
 export async function storeImport(tx: Transaction, surveyor: Surveyor, order: ImportOrder): Promise<ImportStored> {
   const { drafts } = order;
   const notes: ImportNote[] = [];
@@ -106,11 +106,20 @@ async function bringPlanUpToDate(
     const grown = await onGround(async () => surveyor.growFirstPlan(tx, await gridCountFor(tx, order)));
     return grown.severalParts.map(severalParts);
   }
+  await refuseAgreedPlan(tx, order.timeZone);
   const plan = { ...current, validFrom: startOfDay(tx.now, order.timeZone) };
   const { addedEntranceIds, severalParts: split } = await onGround(() => surveyor.putPlanInForce(tx, plan));
   const joined: ImportNote[] =
     addedEntranceIds.length > 0 ? [{ code: 'UNITS_JOINED', params: { count: addedEntranceIds.length } }] : [];
   return [...joined, ...split.map(severalParts)];
+}
+
+/** It was agreed on the ground as it is: on another one it would have to be agreed anew, never be lost without a word. */
+async function refuseAgreedPlan(tx: Transaction, timeZone: string): Promise<void> {
+  const next = await planToCome(tx);
+  if (next === null) return;
+  const day = dayOf(new Date(next.from), timeZone);
+  throw new AppError('IMPORT_PLAN_SCHEDULED', { name: next.name, day }, 'input.uploads');
 }
 
 const severalParts = (number: number): ImportNote => ({ code: 'GRID_SEVERAL_PARTS', params: { number } });

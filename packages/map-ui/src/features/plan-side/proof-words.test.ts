@@ -10,7 +10,8 @@ const formats = createFormats('zh', 'Asia/Shanghai');
 it.each([
   [{ proof: 'proved', within: 0 }, '已证最优'],
   [{ proof: 'within', within: 0.03201 }, '与最优至多差 3.3%'],
-  [{ proof: 'within', within: 1.2 }, '与最优至多差 120%'],
+  [{ proof: 'within', within: 1 }, '与最优至多差 100%'],
+  [{ proof: 'within', within: 7.5 }, '下界过松'],
   [{ proof: 'none', within: null }, '无下界'],
   [{ proof: 'within', within: 4.6, roles: ['most-compact'] }, '无下界'],
   [{ proof: 'within', within: 4.6, roles: ['most-compact'], cut: 105, cutBound: 100 }, '与最优至多差 5%'],

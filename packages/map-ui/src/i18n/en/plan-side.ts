@@ -60,6 +60,7 @@ export const planSide = {
   withinShare: 'within {{share}} of best',
   proving: 'proving',
   noBound: 'no bound',
+  looseBound: 'bound too loose to judge',
   'role-least-change': 'least change',
   'role-knee': 'middle way',
   'role-best-balance': 'most even',

@@ -58,6 +58,7 @@ export const planSide = {
   withinShare: '与最优至多差 {{share}}',
   proving: '证明中',
   noBound: '无下界',
+  looseBound: '下界过松',
   'role-least-change': '换人最少',
   'role-knee': '折中',
   'role-best-balance': '最均衡',
