@@ -2,7 +2,7 @@
 import type { BuildingIndex } from './building-index.ts';
 import { parseEntranceNumber } from './building-number.ts';
 import { CellReader } from './cells.ts';
-import type { HouseholdCount } from './drafts.ts';
+import type { BuildingDraft, HouseholdCount } from './drafts.ts';
 import type { FieldMapping } from './field-mapping.ts';
 import type { ImportFault } from './fault.ts';
 import type { LocatedRecord } from './source-table.ts';
@@ -24,7 +24,7 @@ interface Row {
 }
 
 // All cells of a row are read even when the building is unknown, so that one run tells every fault.
-function readRow(record: LocatedRecord, cells: CellReader, index: BuildingIndex): Row | null {
+function readRow(record: LocatedRecord, cells: CellReader, index: Pick<BuildingIndex, 'find'>): Row | null {
   const reference = index.find(record, cells);
   const dwellings = cells.count(record, 'dwellings', MAX_COUNT);
   const households = cells.count(record, 'households', MAX_COUNT) ?? dwellings;
@@ -49,7 +49,7 @@ export function interpretHouseholds(
   file: string,
   records: readonly LocatedRecord[],
   mapping: FieldMapping,
-  index: BuildingIndex,
+  index: Pick<BuildingIndex, 'find'>,
 ): { households: HouseholdCount[]; faults: ImportFault[] } {
   const cells = new CellReader(file, mapping);
   const counts = new Map<string, HouseholdCount>();
@@ -65,4 +65,22 @@ export function interpretHouseholds(
     if (other === undefined) seen.set(part, row.path);
   }
   return { households: [...counts.values()], faults: cells.faults };
+}
+
+/** Counts that stand in the table of buildings itself: each row is about its own building, rows of one building are added up. */
+export function interpretOwnCounts(
+  file: string,
+  records: readonly LocatedRecord[],
+  mapping: FieldMapping,
+  buildings: readonly BuildingDraft[],
+): { households: HouseholdCount[]; faults: ImportFault[] } {
+  if (!mapping.households && !mapping.dwellings) return { households: [], faults: [] };
+  const byPath = new Map(
+    buildings.flatMap((building) => building.sourcePaths.map((path) => [path, building] as const)),
+  );
+  const find = ({ path }: LocatedRecord) => {
+    const building = byPath.get(path);
+    return building ? { building, sourceId: path } : null;
+  };
+  return interpretHouseholds(file, records, { ...mapping, entrance: null }, { find });
 }

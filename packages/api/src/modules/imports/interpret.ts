@@ -7,7 +7,7 @@ import type { MultiPolygon } from './geojson-shapes.ts';
 import { interpretBarriers } from './interpret-barriers.ts';
 import { interpretBuildings } from './interpret-buildings.ts';
 import { interpretEntrances } from './interpret-entrances.ts';
-import { interpretHouseholds } from './interpret-households.ts';
+import { interpretHouseholds, interpretOwnCounts } from './interpret-households.ts';
 import { checkInside, checkOverlaps, interpretOutline } from './interpret-outline.ts';
 import type { LocatedRecord } from './source-table.ts';
 
@@ -58,6 +58,8 @@ function inhabited(
   return buildings.map((building) => (lived.has(building.key) ? { ...building, kind: 'RESIDENTIAL' } : building));
 }
 
+const isCounted = ({ households, dwellings }: EntranceDraft) => households !== undefined || dwellings !== undefined;
+
 /** Drafts and faults of all tables. `savedOutline` stands in when no file brings one. */
 export function interpretTables(
   tables: readonly RoledTable[],
@@ -81,6 +83,18 @@ export function interpretTables(
     households.push(...found.households);
     faults.push(...found.faults);
   }
+  const own = withRole('BUILDINGS').map(({ name, records, mapping }) =>
+    interpretOwnCounts(
+      name,
+      records,
+      mapping,
+      buildings.filter((building) => fileOf.get(building) === name),
+    ),
+  );
+  faults.push(...own.flatMap((found) => found.faults));
+  // A table made for counting is asked before a column beside the footprints.
+  const counted = new Set([...households, ...entrances.filter(isCounted)].map(({ buildingKey }) => buildingKey));
+  households.push(...own.flatMap((found) => found.households).filter(({ buildingKey }) => !counted.has(buildingKey)));
   const barriers = withRole('BARRIERS').map(({ name, records, mapping }) => interpretBarriers(name, records, mapping));
   const outline = outlines[0]?.outline ?? null;
   const within = outline ?? savedOutline;

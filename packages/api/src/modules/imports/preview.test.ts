@@ -79,6 +79,29 @@ describe('buildings', () => {
 });
 
 describe('households and entrances', () => {
+  test('counts beside the footprints count, parts added up, unless a table made for counting names the building', async () => {
+    const buildings = jsonFile(
+      '楼栋.geojson',
+      collection(
+        buildingFeature(0, 0, { name: '6栋', 户数: 12, 人数: 30 }),
+        buildingFeature(1, 0, { name: '7栋', 户数: 4 }),
+        buildingFeature(1.4, 0, { name: '7栋', 户数: 5 }, 0.3),
+        buildingFeature(3, 0, { name: '8栋', 户数: '四' }),
+      ),
+    );
+    const alone = await preview([buildings]);
+    expect(alone.faults.map(({ code, path }) => `${code} ${path}`)).toContain('COUNT_INVALID features[3]');
+    expect(alone.drafts.households).toEqual([
+      { buildingKey: 'no:#6', households: 12, residents: 30, sourcePaths: ['features[0]'] },
+      { buildingKey: 'no:#7', households: 9, sourcePaths: ['features[1]', 'features[2]'] },
+    ]);
+    const beside = await preview([buildings, textFile('户数.csv', '楼栋,户数\n7栋,80\n')]);
+    expect(beside.drafts.households.map(({ buildingKey, households }) => [buildingKey, households])).toEqual([
+      ['no:#7', 80],
+      ['no:#6', 12],
+    ]);
+  });
+
   test('rows find their building by name or number; what does not is told by row', async () => {
     const csv = textFile(
       '户数.csv',
