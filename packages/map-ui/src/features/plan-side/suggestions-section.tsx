@@ -35,6 +35,8 @@ export function SuggestionsSection() {
   const [whole, setWhole] = useState(asked.wholeBuildings);
   useResume();
   const running = status === 'running' || status === 'explaining';
+  const units = usePlan((plan) => plan.units);
+  const uncounted = useMemo(() => units.every(({ households }) => households === 0), [units]);
   return (
     <section className="qh-side-section" aria-label={t('planSide.suggestions')} data-testid="suggestions">
       <h2 className="qh-side-title">
@@ -49,6 +51,7 @@ export function SuggestionsSection() {
           <Button
             type="primary"
             data-testid="suggest"
+            disabled={uncounted}
             onClick={() => search(whole ? { ...asked, wholeBuildings: true } : NO_WISH)}
           >
             {t('planSide.suggest')}
@@ -58,6 +61,7 @@ export function SuggestionsSection() {
           {t('planSide.wholeBuildings')}
         </Checkbox>
       </div>
+      {uncounted ? <p className="qh-side-stale">{t('planSide.uncounted')}</p> : null}
       {running ? <Progress /> : null}
       <StaleNote onAskAgain={() => search(asked)} />
       <WhyNotNote onAskAgain={search} />

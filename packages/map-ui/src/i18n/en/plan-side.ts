@@ -61,6 +61,7 @@ export const planSide = {
   proving: 'proving',
   noBound: 'no bound',
   looseBound: 'bound too loose to judge',
+  uncounted: 'No homes are counted yet, so nothing can be balanced. Import the households of the buildings first',
   'role-least-change': 'least change',
   'role-knee': 'middle way',
   'role-best-balance': 'most even',

@@ -59,6 +59,7 @@ export const planSide = {
   proving: '证明中',
   noBound: '无下界',
   looseBound: '下界过松',
+  uncounted: '社区还没有户数,不知道怎样算均衡。请先导入各楼栋的户数',
   'role-least-change': '换人最少',
   'role-knee': '折中',
   'role-best-balance': '最均衡',
