@@ -39,7 +39,7 @@ export interface SearchResult {
 
 const TREE_PROPOSALS_A_GRID = 160;
 const FLIPS_A_UNIT = 700;
-const MOST_FLIPS = 40_000_000;
+const MOST_FLIPS = 34_000_000;
 const LEAST_FLIPS = 60_000;
 /** After so many rounds the search goes back to the best plan. */
 const RETURN_EVERY = 3;

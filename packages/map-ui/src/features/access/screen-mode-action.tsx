@@ -21,10 +21,12 @@ export function useScreenMode(viewer: Viewer) {
         live.stop();
         return await forgetViewer();
       }
-      // What was answered before may hold names.
       if (on) setView({ panel: 'attention', select: null });
       rememberViewer(result);
-      queryClient.removeQueries({
+      // The page is drawn for the new viewer first: what it asks then is only what that viewer may ask.
+      await new Promise((resolve) => setTimeout(resolve));
+      // What was answered before may hold names.
+      await queryClient.resetQueries({
         predicate: ({ state, queryKey }) => state.data !== undefined && !String(queryKey[0]).includes('query Viewer'),
       });
     } catch (error) {
