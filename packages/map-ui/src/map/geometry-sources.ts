@@ -30,6 +30,14 @@ function shellSize(polygon: GeoJSON.Position[][]): number {
   return Math.abs(doubled);
 }
 
+/** A community of more grids has no room for all their numbers at once. */
+const CROWDED_GRIDS = 40;
+
+/** Whether numbers have to give way to each other. */
+export function isCrowded({ grids }: Pick<MapGeometry, 'grids'>): boolean {
+  return grids.features.length > CROWDED_GRIDS;
+}
+
 /** Label points of all grids. O(grids × (vertices + nearby buildings)). */
 export function gridLabels(
   { grids, buildings }: Pick<MapGeometry, 'grids' | 'buildings'>,

@@ -5,7 +5,14 @@ import { buildPlanStyle } from './plan-style.ts';
 import { buildMapStyle } from './map-style.ts';
 
 const position = (id: LayerId) => LAYER_ORDER.findIndex((layer) => layer.id === id);
-const input = { mode: 'desk', level: 'grids', stale: false, heatScheme: 'requests', latitude: 30.6 } as const;
+const input = {
+  mode: 'desk',
+  level: 'grids',
+  stale: false,
+  heatScheme: 'requests',
+  crowded: false,
+  latitude: 30.6,
+} as const;
 
 describe('layer order', () => {
   it('names every layer once', () => {
@@ -59,7 +66,7 @@ describe('map style', () => {
 
 describe('a plan', () => {
   const place = (id: PlanLayerId) => PLAN_LAYER_ORDER.findIndex((layer) => layer.id === id);
-  const style = buildPlanStyle(30.6);
+  const style = buildPlanStyle(30.6, false);
 
   it('lays tints under buildings, before under after, numbers on top', () => {
     expect(place('plan-fill')).toBeLessThan(place('buildings-paper'));

@@ -82,9 +82,10 @@ export const LAYER_ORDER = [
   { id: 'base-gate', weight: 'base' },
   { id: 'base-gate-name', weight: 'base' },
   { id: 'buildings-label', weight: 'mark' },
+  // What is higher finds its place first: in a crowd numbers go before notes.
+  { id: 'grids-note', weight: 'mark', levels: ['grids'] },
   { id: 'grids-pill', weight: 'mark' },
   { id: 'grids-pill-corner', weight: 'mark', levels: ['grids'] },
-  { id: 'grids-note', weight: 'mark', levels: ['grids'] },
 ] as const satisfies readonly LayerPlace[];
 
 /** The same for a plan, bottom first: tints and hatches, before under after, moved entrances, then what writes. */

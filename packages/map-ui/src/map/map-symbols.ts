@@ -60,17 +60,21 @@ export function label(
   } as Layer;
 }
 
+/** Whether symbols are drawn over each other, or only where none stands yet. */
+export const overlap = (crowded: boolean): 'never' | 'always' => (crowded ? 'never' : 'always');
+
 /** Numbers of grids, drawn as images; two layers, because an image cannot follow a feature state. */
 export function pill(variant: 'plain' | 'corner'): (input: StyleInput) => Layer {
   const shown = variant === 'corner' ? shownIf('corner') : ['case', flag('corner'), 0, 1];
-  return ({ mode, level }) =>
+  return ({ mode, level, crowded }) =>
     ({
       type: 'symbol',
       source: SOURCES.gridLabels,
       layout: {
         'icon-image': ['concat', `pill|${mode}|${variant}|`, ['get', 'label']],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': false,
+        // The corner to fix is always shown; what is hidden of it must not push the plain number beneath it out.
+        'icon-overlap': overlap(crowded && variant === 'plain'),
+        'icon-ignore-placement': crowded && variant === 'corner',
         'symbol-z-order': 'source',
       },
       paint: { 'icon-opacity': level === 'grids' ? shown : 1 },
@@ -78,7 +82,7 @@ export function pill(variant: 'plain' | 'corner'): (input: StyleInput) => Layer 
 }
 
 /** Under the number: 0, n=3, the reason of a suppression. */
-export const NOTE: (input: StyleInput) => Layer = ({ mode }) => ({
+export const NOTE: (input: StyleInput) => Layer = ({ mode, crowded }) => ({
   type: 'symbol',
   source: SOURCES.gridLabels,
   filter: ['has', 'note'],
@@ -87,7 +91,7 @@ export const NOTE: (input: StyleInput) => Layer = ({ mode }) => ({
     'text-font': SEMIBOLD,
     'text-size': mode === 'screen' ? 28 : 14,
     'text-offset': [0, mode === 'screen' ? 1.5 : 1.7],
-    'text-allow-overlap': true,
+    'text-overlap': overlap(crowded),
   },
   paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.paper, 'text-halo-width': 3 },
 });

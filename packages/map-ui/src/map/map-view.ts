@@ -5,7 +5,7 @@ import type { FigureLook } from '../theme/classify.ts';
 import { createMap } from './create-map.ts';
 import { FigureStates } from './figure-states.ts';
 import { dimmed, FlagStates } from './flag-states.ts';
-import { boundsOf, eventPoint, gridLabels, type GridLabels, idsOf, withNotes } from './geometry-sources.ts';
+import { boundsOf, eventPoint, gridLabels, type GridLabels, idsOf, isCrowded, withNotes } from './geometry-sources.ts';
 import { SOURCES } from './layer-order.ts';
 import { reducedMotion } from './map-fit.ts';
 import { MapPointer } from './map-pointer.ts';
@@ -44,6 +44,7 @@ export class MapView {
       level: options.level,
       stale: options.stale,
       heatScheme: 'requests',
+      crowded: false,
       latitude: FIRST_LATITUDE,
     };
     const style = buildMapStyle(this.#style);
@@ -73,7 +74,7 @@ export class MapView {
       this.#geometry = geometry;
       this.#setLabels();
       const bounds = boundsOf(geometry.grids) ?? boundsOf(geometry.buildings);
-      if (bounds) this.#restyle({ latitude: (bounds[1] + bounds[3]) / 2 });
+      if (bounds) this.#restyle({ latitude: (bounds[1] + bounds[3]) / 2, crowded: isCrowded(geometry) });
       this.#stage.setBounds(bounds);
       this.#schedule();
     });

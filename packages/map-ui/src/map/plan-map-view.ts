@@ -3,7 +3,7 @@
 import type * as maplibregl from 'maplibre-gl';
 import { createMap } from './create-map.ts';
 import { FlagStates } from './flag-states.ts';
-import { boundsOf } from './geometry-sources.ts';
+import { boundsOf, isCrowded } from './geometry-sources.ts';
 import { PLAN_SOURCES } from './layer-order.ts';
 import type { Bounds, LngLat, MapGeometry } from './map-geometry.types.ts';
 import { FIRST_LATITUDE, MapStage } from './map-stage.ts';
@@ -31,7 +31,7 @@ export class PlanMapView {
   readonly #pointer: PlanPointer;
 
   constructor({ container, label, padding }: PlanMapOptions) {
-    const style = buildPlanStyle(FIRST_LATITUDE);
+    const style = buildPlanStyle(FIRST_LATITUDE, false);
     const map = createMap(container, label, style);
     map.setMaxZoom(CLOSEST_ZOOM);
     map.boxZoom.disable();
@@ -49,7 +49,7 @@ export class PlanMapView {
       this.#set(PLAN_SOURCES.buildings, buildings);
       this.#set(PLAN_SOURCES.slices, entrances);
       const bounds = boundsOf(grids) ?? boundsOf(buildings);
-      if (bounds) this.#stage.restyle(buildPlanStyle((bounds[1] + bounds[3]) / 2));
+      if (bounds) this.#stage.restyle(buildPlanStyle((bounds[1] + bounds[3]) / 2, isCrowded({ grids })));
       this.#stage.setBounds(bounds);
     });
   }

@@ -5,6 +5,7 @@ import { TINTS } from '../theme/palette.ts';
 import { COLOURS, SEMIBOLD_FAMILY } from '../theme/tokens.ts';
 import { LAYER_ORDER, type LayerId, PLAN_LAYER_ORDER, PLAN_SOURCES, type PlanLayerId } from './layer-order.ts';
 import { layerOf } from './map-style.ts';
+import { overlap } from './map-symbols.ts';
 import { FILL_OPACITY, shownIf } from './paint-expressions.ts';
 import { ARROW_LIFT, ARROW_WORD_SIZE, ARROW_WORDS } from './arrow-words.ts';
 import { LOCK_HATCH_ID } from './patterns.ts';
@@ -16,11 +17,17 @@ const SEMIBOLD = [SEMIBOLD_FAMILY];
 const MOVED_OPACITY = 0.92;
 const LIVE_LAYERS: ReadonlySet<string> = new Set(LAYER_ORDER.map(({ id }) => id));
 
-/** The style of a plan's map; all sources start empty, nothing is fetched. @param latitude degrees, for widths in metres */
-export function buildPlanStyle(latitude: number): StyleSpecification {
-  const base = { mode: 'desk', level: 'entrances', stale: false, heatScheme: 'requests', latitude } as const;
+/**
+ * The style of a plan's map; all sources start empty, nothing is fetched.
+ *
+ * @param latitude degrees, for widths in metres
+ * @param crowded whether numbers of grids give way to each other
+ */
+export function buildPlanStyle(latitude: number, crowded: boolean): StyleSpecification {
+  const base = { mode: 'desk', level: 'entrances', stale: false, heatScheme: 'requests', crowded, latitude } as const;
+  const own = { ...OWN, 'plan-number': numberLayer(crowded) };
   const layers = PLAN_LAYER_ORDER.map(({ id }) =>
-    isOwn(id) ? ({ id, ...OWN[id] } as LayerSpecification) : layerOf(id, base),
+    isOwn(id) ? ({ id, ...own[id] } as LayerSpecification) : layerOf(id, base),
   );
   const sources: Record<string, SourceSpecification> = {};
   for (const id of Object.values(PLAN_SOURCES)) {
@@ -53,7 +60,7 @@ const isArea = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']
 const isPoint = ['==', ['geometry-type'], 'Point'];
 const { grids, slices, before, moved, unassigned, locks, arrows, numbers } = PLAN_SOURCES;
 
-const OWN: Readonly<Record<OwnLayer, Definition>> = {
+const OWN: Readonly<Record<Exclude<OwnLayer, 'plan-number'>, Definition>> = {
   'plan-fill': fill(grids, { 'fill-color': TINT_COLOUR, 'fill-opacity': FILL_OPACITY, 'fill-antialias': false }),
   'plan-hatch': fill(grids, { 'fill-pattern': LOCK_HATCH_ID, 'fill-opacity': FILL_OPACITY }, ['get', 'locked']),
   'plan-unit-hatch': fill(locks, { 'fill-pattern': LOCK_HATCH_ID }, isArea),
@@ -138,13 +145,16 @@ const OWN: Readonly<Record<OwnLayer, Definition>> = {
     },
     paint: { 'icon-translate': [0, -ARROW_LIFT] },
   } as Definition,
-  'plan-number': {
+};
+
+function numberLayer(crowded: boolean): Definition {
+  return {
     type: 'symbol',
     source: numbers,
     layout: {
       'icon-image': ['concat', 'pill|desk|', ['case', ['get', 'locked'], 'locked', 'plain'], '|', ['get', 'label']],
-      'icon-allow-overlap': true,
+      'icon-overlap': overlap(crowded),
       'symbol-z-order': 'source',
     },
-  } as Definition,
-};
+  } as Definition;
+}

@@ -4,7 +4,14 @@ import { buildMapStyle } from './map-style.ts';
 import type { StyleInput } from './style-input.types.ts';
 import { applyStyleDifference } from './style-difference.ts';
 
-const start: StyleInput = { mode: 'desk', level: 'grids', stale: false, heatScheme: 'requests', latitude: 30.6 };
+const start: StyleInput = {
+  mode: 'desk',
+  level: 'grids',
+  stale: false,
+  heatScheme: 'requests',
+  crowded: false,
+  latitude: 30.6,
+};
 
 function changes(change: Partial<StyleInput>): string[] {
   const sent: string[] = [];

@@ -9,6 +9,8 @@ export interface StyleInput {
   readonly stale: boolean;
   /** Hue of the heat layer. */
   readonly heatScheme: 'requests' | 'visits';
+  /** More grids than the map has room for numbers: they give way to each other until one zooms in. */
+  readonly crowded: boolean;
   /** Latitude at which metres become pixels, degrees. */
   readonly latitude: number;
 }

@@ -15,7 +15,7 @@ const MOST_PLANS = 5;
 
 /** From the least change on; empty when nothing is known. Fewer than three where there are no more. */
 export function choosePlans(archive: PlanArchive): ChosenPlan[] {
-  const { ladder } = archive;
+  const ladder = archive.front;
   const [first, last] = [ladder[0], ladder.at(-1)];
   if (first === undefined || last === undefined) return [];
   const roles = new Map<KnownPlan, PlanRole[]>();

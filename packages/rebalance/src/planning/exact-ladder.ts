@@ -125,7 +125,7 @@ class ExactClimb {
 
   #isOpen(plan: KnownPlan): boolean {
     const { archive } = this.#input;
-    const isRung = archive.ladder.includes(plan);
+    const isRung = archive.front.includes(plan);
     return isRung && !this.#tried.has(plan) && plan.disruption > archive.boundAt(plan.deviation);
   }
 }

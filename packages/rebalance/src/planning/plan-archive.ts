@@ -9,6 +9,8 @@ export interface KnownPlan {
   readonly disruption: number;
   /** Of the grids that are not held. */
   readonly deviation: number;
+  /** Sum of the squared loads of the grids that are not held: of two plans the one with less has the smaller CV. */
+  readonly unevenness: number;
   readonly cut: number;
 }
 
@@ -50,6 +52,13 @@ export class PlanArchive {
     for (const plan of this.plans.toSorted(comparePlans))
       if (plan.deviation < (rungs.at(-1)?.deviation ?? Infinity)) rungs.push(plan);
     return rungs;
+  }
+
+  /** Of the ladder, those whose CV falls from one to the next as well: whoever judges balance by either sees none beaten. */
+  get front(): KnownPlan[] {
+    const front: KnownPlan[] = [];
+    for (const plan of this.ladder) if (plan.unevenness < (front.at(-1)?.unevenness ?? Infinity)) front.push(plan);
+    return front;
   }
 
   get mostCompact(): KnownPlan | null {

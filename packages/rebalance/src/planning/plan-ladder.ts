@@ -11,7 +11,7 @@ import { repairByFlow } from './flow-repair.ts';
 import { matchLabels } from './match-labels.ts';
 import { PlanArchive } from './plan-archive.ts';
 import { FORBIDDEN, reducedDisruption, type ReducedQuestion } from './reduce-question.ts';
-import { deviationOf, keepsLimits, rungProblem } from './rung.ts';
+import { deviationOf, keepsLimits, rungProblem, unevennessOf } from './rung.ts';
 import { startPlan } from './start-plan.ts';
 import { transportBound } from './transport-bound.ts';
 
@@ -70,7 +70,8 @@ export class PlanLadder {
     if (disruption >= FORBIDDEN || !keepsLimits(this.#reduced.problem, labels)) return false;
     if (!this.#guard.isLawful(labels)) return false;
     const cut = cutOf(this.#edges, labels);
-    return this.archive.add({ labels, disruption, cut, deviation: deviationOf(this.#reduced, labels) });
+    const [deviation, unevenness] = [deviationOf(this.#reduced, labels), unevennessOf(this.#reduced, labels)];
+    return this.archive.add({ labels, disruption, cut, deviation, unevenness });
   }
 
   /** Any plan within the hard limits, as soon as may be. */

@@ -21,12 +21,25 @@ export function rungProblem(reduced: ReducedQuestion, deviation: number): Partit
   return { ...problem, measures: [{ ...first, lower, upper }, ...others] };
 }
 
+/** The first measure of each grid that is not held. O(nodes) */
+function loadsOf({ gridOf, problem }: ReducedQuestion, labels: Assignment): Float64Array {
+  const loads = new Float64Array(gridOf.length);
+  labels.forEach((label, node) => (loads[label]! += problem.measures[0].weights[node]!));
+  return loads;
+}
+
+/** Sum of the squared loads of the grids that are not held: least where they are all alike. O(nodes) */
+export function unevennessOf(reduced: ReducedQuestion, labels: Assignment): number {
+  return loadsOf(reduced, labels).reduce((sum, load) => sum + load * load, 0);
+}
+
 /** Largest distance from the target of a grid that is not held, as a share of it. O(nodes) */
 export function deviationOf(reduced: ReducedQuestion, labels: Assignment): number {
   const target = targetOf(reduced);
-  const loads = new Float64Array(reduced.gridOf.length);
-  labels.forEach((label, node) => (loads[label]! += reduced.problem.measures[0].weights[node]!));
-  return loads.reduce((most, load) => Math.max(most, Math.abs(load - target) / Math.max(target, Number.MIN_VALUE)), 0);
+  return loadsOf(reduced, labels).reduce(
+    (most, load) => Math.max(most, Math.abs(load - target) / Math.max(target, Number.MIN_VALUE)),
+    0,
+  );
 }
 
 /** True when the problem's limits hold in every label. O(nodes · measures) */

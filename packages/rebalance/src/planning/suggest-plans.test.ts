@@ -56,11 +56,22 @@ function beats(question: PlanQuestion, one: SuggestedPlan, other: SuggestedPlan)
   return isCalmer && freeDeviation(question, one) <= freeDeviation(question, other);
 }
 
-function allFaults(question: PlanQuestion, { plans }: Suggestions): string[] {
-  return plans.flatMap((plan, at) => [
+/** Those on the ladder, as a chart of change against CV shows them. */
+function beatenByCv({ plans }: Suggestions): number[] {
+  const rungs = plans.filter(({ roles }) => roles.some((role) => role !== 'most-compact') || roles.length === 0);
+  return [...rungs.keys()].filter((at) => {
+    const { disruption, cv } = rungs[at]!;
+    return rungs.some((other, index) => index !== at && other.disruption <= disruption && other.cv <= cv);
+  });
+}
+
+function allFaults(question: PlanQuestion, answer: Suggestions): string[] {
+  const { plans } = answer;
+  const found = plans.flatMap((plan, at) => [
     ...faults(question, plan),
     ...plans.filter((other, index) => index !== at && beats(question, other, plan)).map(() => `plan ${at} is beaten`),
   ]);
+  return [...found, ...beatenByCv(answer).map((rung) => `rung ${rung} is beaten by CV`)];
 }
 
 describe('suggestPlans', () => {

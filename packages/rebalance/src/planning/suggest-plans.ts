@@ -64,7 +64,7 @@ export interface Suggestions {
 
 /**
  * Plans that keep all limits, locks and contiguity, none beaten by another at once in disruption, cut, and balance of the grids that no
- * lock holds.
+ * lock holds, by deviation as by CV; the most compact one may be, but for its cut.
  * O(effort · units · rungs · degree) without a solver. With one, and few enough grids to enumerate (some 3 million), each rung is proved or
  * carries what its proof came to; where a grid may be in several pieces only the transport bound is known.
  * @throws RangeError as {@link reduceQuestion}

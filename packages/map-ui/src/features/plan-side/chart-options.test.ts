@@ -44,8 +44,9 @@ describe('chartRange', () => {
   });
 
   it('does not let one far plan press the others together', () => {
-    const { x } = chartRange({ suggestions: [...PLANS, plan('E', 1775, 0.067)], now: NOW, draft: DRAFT });
+    const { x, y } = chartRange({ suggestions: [...PLANS, plan('E', 1775, 0.267)], now: NOW, draft: DRAFT });
     expect(x.max).toBe(800);
+    expect(y.max).toBeGreaterThan(0.267);
   });
 
   it('holds a draft that nobody touched, before any plan', () => {

@@ -55,8 +55,9 @@ export function chartRange({ suggestions, now, draft }: Pick<ChartInput, 'sugges
   const points = [now, draft, ...suggestions.filter((each) => each !== far)];
   const reach = Math.max(100, ...points.map(({ movedHouseholds }) => movedHouseholds * 1.08));
   const xStep = axisStep(reach, 4);
-  const highest = Math.max(...points.map(({ cv }) => cv));
-  const lowest = Math.min(...points.map(({ cv }) => cv));
+  // The far plan keeps its height: only how much it moves is cut.
+  const heights = [...points, ...(far ? [far] : [])].map(({ cv }) => cv);
+  const [highest, lowest] = [Math.max(...heights), Math.min(...heights)];
   const yStep = axisStep(Math.max(0.01, highest - Math.min(lowest, highest * 0.6)) * 1.3, 3);
   return {
     x: { max: Math.ceil(reach / xStep) * xStep, step: xStep },

@@ -29,3 +29,18 @@ export function brokenLimit(households: number, { minHouseholds, maxHouseholds }
   if (households < minHouseholds) return 'below';
   return households > maxHouseholds ? 'above' : null;
 }
+
+/** Half the target's number and a gap: CSS pixels, and as well per cent of a bar, which is some hundred pixels wide. */
+const BESIDE_TARGET = 16;
+
+/** Where a limit's number stands: at its tick, or beside the target's number where their ticks are too near. Both in per cent. */
+export function headPlace(target: number, limit: number) {
+  if (limit < target)
+    return target - limit < BESIDE_TARGET
+      ? ({ x: `${target}%`, dx: -BESIDE_TARGET, textAnchor: 'end' } as const)
+      : ({ x: `${limit}%`, textAnchor: 'end' } as const);
+  const isNear = limit > target && limit - target < 2 * BESIDE_TARGET;
+  return isNear
+    ? ({ x: `${target}%`, dx: BESIDE_TARGET, textAnchor: 'start' } as const)
+    : ({ x: `${limit}%`, textAnchor: 'middle' } as const);
+}

@@ -1,5 +1,5 @@
 // Owns the bar of a row: from the target to the draft's households, the limits, and where the grid was before.
-import { type BarLimits, type BarScale, brokenLimit } from './bar-scale.ts';
+import { type BarLimits, type BarScale, brokenLimit, headPlace } from './bar-scale.ts';
 
 /** Props of `DeviationBar`. */
 export interface DeviationBarProps {
@@ -47,7 +47,7 @@ export function BarHead({ limits, scale }: Pick<DeviationBarProps, 'limits' | 's
     <svg className="qh-bar qh-bar-head" height={26} width="100%" aria-hidden="true">
       {[minHouseholds, targetHouseholds, maxHouseholds].map((limit) => (
         <g key={limit} className={limit === targetHouseholds ? 'qh-bar-strong' : ''}>
-          <text x={at(scale, limit)} y={14} textAnchor={limit < targetHouseholds ? 'end' : 'middle'}>
+          <text {...headPlace(scale(targetHouseholds), scale(limit))} y={14}>
             {limit}
           </text>
           <line className="qh-bar-tick" x1={at(scale, limit)} x2={at(scale, limit)} y1={19} y2={26} />

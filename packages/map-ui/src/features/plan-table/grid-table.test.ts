@@ -1,7 +1,7 @@
 // Holds the table's bars on one scale, its orders, and how checks are grouped for the list.
 import { describe, expect, it } from 'vitest';
 import type { GridRow, PlanFinding } from '#plan/plan-session.types';
-import { barScale, brokenLimit } from './bar-scale.ts';
+import { barScale, brokenLimit, headPlace } from './bar-scale.ts';
 import { checkGroups } from './check-groups.ts';
 import { orderRows } from './grid-order.ts';
 
@@ -35,6 +35,14 @@ describe('bars', () => {
     expect(at(288)).toBeGreaterThan(0);
     expect(at(500)).toBeLessThan(100);
     expect(at(394) - at(288)).toBeCloseTo(at(500) - at(394), 0);
+  });
+
+  it('write limits at their ticks, beside the target where those are too near', () => {
+    expect(headPlace(50, 20)).toEqual({ x: '20%', textAnchor: 'end' });
+    expect(headPlace(50, 90)).toEqual({ x: '90%', textAnchor: 'middle' });
+    expect(headPlace(50, 45)).toEqual({ x: '50%', dx: -16, textAnchor: 'end' });
+    expect(headPlace(50, 60)).toEqual({ x: '50%', dx: 16, textAnchor: 'start' });
+    expect(headPlace(50, 50)).toEqual({ x: '50%', textAnchor: 'middle' });
   });
 
   it('name the limit that is broken; both limits are allowed', () => {

@@ -1,6 +1,7 @@
 // Owns what every sheet's map has besides its data: ground, buildings, walls, gates, names, grid lines, numbers. Refuses figures.
 import { useMemo } from 'react';
 import { gridLabels, type MapGeometry } from '#map/index';
+import { namesWithRoom, type PaperBox } from './paper-names.ts';
 import { geometryPath, middleOnPaper, nameOnLine } from './paper-shapes.ts';
 import { type OnPaper, SMALL_TYPE, THIN_LINE } from './sheet-layout.ts';
 
@@ -53,14 +54,35 @@ export function Buildings({ geometry, toPaper, over = false }: BaseProps & { rea
   ));
 }
 
-export function BuildingNames({ geometry, toPaper }: BaseProps) {
-  return geometry.buildings.features.map(({ id, geometry: shape, properties }) => {
-    const [left, top] = middleOnPaper(shape, toPaper);
-    return (
-      <text key={id} x={left} y={top + SMALL_TYPE * 0.36} className="qh-paper-building-name">
-        {properties.label}
-      </text>
-    );
+const NOTHING_TAKEN: readonly PaperBox[] = [];
+
+/** Names of buildings where there is room beside numbers and what else is taken, homes first. */
+export function BuildingNames({
+  geometry,
+  toPaper,
+  taken = NOTHING_TAKEN,
+}: BaseProps & { readonly taken?: readonly PaperBox[] }) {
+  const names = useMemo(() => {
+    const { features } = geometry.buildings;
+    const inOrder = features.toSorted((a, b) => Number(b.properties.residential) - Number(a.properties.residential));
+    const all = inOrder.map(({ geometry: shape, properties }) => ({
+      text: properties.label,
+      middle: middleOnPaper(shape, toPaper),
+    }));
+    return namesWithRoom(all, [...pillBoxes(geometry, toPaper), ...taken]);
+  }, [geometry, toPaper, taken]);
+  return names.map(({ text, middle: [x, y] }, index) => (
+    <text key={index} x={x} y={y + SMALL_TYPE * 0.36} className="qh-paper-building-name">
+      {text}
+    </text>
+  ));
+}
+
+function pillBoxes(geometry: MapGeometry, toPaper: OnPaper): PaperBox[] {
+  return gridLabels(geometry, 'desk').features.map(({ geometry: { coordinates }, properties }) => {
+    const [x, y] = toPaper(coordinates);
+    const halfWide = (properties.label.length * PILL.perLetter + PILL.margin) / 2;
+    return { left: x - halfWide, right: x + halfWide, top: y - PILL.height / 2, bottom: y + PILL.height / 2 };
   });
 }
 

@@ -1,13 +1,17 @@
 // Owns the map of a plan's sheet: tints under lines, before dashed and after solid, moved units hatched and named, locks by their
 // mark in the table. Vectors only.
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { TINTS } from '#ui/theme';
 import { HatchedArea } from './hatched-area.tsx';
 import { MapFrame } from './map-frame.tsx';
 import { BuildingNames, Buildings, Gates, GridLines, Ground, Pills, Walls } from './paper-base.tsx';
+import { nameBox, type PaperName } from './paper-names.ts';
 import { geometryPath } from './paper-shapes.ts';
 import type { PlanSheet } from './plan-sheet.types.ts';
-import { MAP_FRAME, type OnPaper, type SheetProjection } from './sheet-layout.ts';
+import { MAP_FRAME, type OnPaper, type SheetProjection, SMALL_TYPE } from './sheet-layout.ts';
+
+/** How far over its unit the middle of a move's name stands. */
+const MOVE_LIFT = 5.75;
 
 /** Props of `PlanSheetMap`. */
 export interface PlanSheetMapProps {
@@ -18,6 +22,8 @@ export interface PlanSheetMapProps {
 export function PlanSheetMap({ sheet, projection }: PlanSheetMapProps) {
   const { toPaper } = projection;
   const base = { geometry: sheet.geometry, toPaper };
+  const moves = useMemo(() => moveNames(sheet, toPaper), [sheet, toPaper]);
+  const taken = useMemo(() => moves.map(nameBox), [moves]);
   return (
     <MapFrame>
       <Ground {...base} scale={projection.scale} />
@@ -27,10 +33,10 @@ export function PlanSheetMap({ sheet, projection }: PlanSheetMapProps) {
       <Walls {...base} />
       <path d={geometryPath(sheet.before, toPaper)} className="qh-paper-before" />
       <GridLines {...base} />
-      <BuildingNames {...base} />
+      <BuildingNames {...base} taken={taken} />
       <Gates {...base} />
       <Pills {...base} />
-      <MoveNames sheet={sheet} toPaper={toPaper} />
+      <MoveNames names={moves} />
     </MapFrame>
   );
 }
@@ -68,14 +74,18 @@ function MovedCells({ sheet, toPaper }: DrawProps): ReactNode {
   );
 }
 
-/** 3栋3单元 → 02, at the unit. */
-function MoveNames({ sheet, toPaper }: DrawProps): ReactNode {
-  return sheet.moves.map(({ mapId, name, point, to }) => {
-    const [left, top] = toPaper(point);
-    return (
-      <text key={mapId} x={left} y={top - 4.6} className="qh-paper-building-name qh-paper-move">
-        {`${name} → ${to}`}
-      </text>
-    );
+/** 3栋3单元 → 02, over the unit. */
+function moveNames({ moves }: PlanSheet, toPaper: OnPaper): PaperName[] {
+  return moves.map(({ name, point, to }) => {
+    const [x, y] = toPaper(point);
+    return { text: `${name} → ${to}`, middle: [x, y - MOVE_LIFT] };
   });
+}
+
+function MoveNames({ names }: { readonly names: readonly PaperName[] }): ReactNode {
+  return names.map(({ text, middle: [x, y] }, index) => (
+    <text key={index} x={x} y={y + SMALL_TYPE * 0.36} className="qh-paper-building-name qh-paper-move">
+      {text}
+    </text>
+  ));
 }

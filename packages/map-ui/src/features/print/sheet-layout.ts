@@ -54,12 +54,17 @@ export function sheetProjection([west, south, east, north]: Bounds, frame: Frame
   return { scale, toPaper };
 }
 
-/** Lines of at most `widthEms` ems: a Han character is one, a Latin one about half. Breaks before no closing mark. */
+/** Width of a text in ems, near enough: a Han character is one, a Latin one about half. */
+export function emsOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x250 ? 0.56 : 1), 0);
+}
+
+/** Lines of at most `widthEms` ems. Breaks before no closing mark. */
 export function wrapped(text: string, widthEms: number): string[] {
   const lines: string[] = [];
   let [line, ems] = ['', 0];
   for (const part of text.match(/[\u0000-\u024F]*?[ ]|[\u0000-\u024F]+|./gsu) ?? []) {
-    const width = [...part].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x250 ? 0.56 : 1), 0);
+    const width = emsOf(part);
     if (ems + width > widthEms && line !== '' && !/^[,。、;:)·]/.test(part)) {
       lines.push(line.trimEnd());
       [line, ems] = ['', 0];
