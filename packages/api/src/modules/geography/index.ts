@@ -70,7 +70,7 @@ export type {
   PlanInput,
   PointShape,
 } from './survey/survey-inputs.types.ts';
-export { type Surveyor, surveyor } from './survey/surveyor.ts';
+export { SURVEYED_TABLES, type Surveyor, surveyor } from './survey/surveyor.ts';
 
 export interface GeographyDeps {
   readonly database: Database;

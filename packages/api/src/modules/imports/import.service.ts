@@ -1,10 +1,11 @@
 // Use case: save what was seen in the preview, exactly that, in one unit of work. Refuses what nobody looked at: another
 // fingerprint, open questions, faults, an outline that nobody accepted.
 import { type Access, type Guard, Permission } from '#modules/access';
-import type { Norms, Surveyor } from '#modules/geography';
+import { type Norms, SURVEYED_TABLES, type Surveyor } from '#modules/geography';
 import type { Database, Transaction } from '#platform/database/database';
 import type { Scope } from '#platform/database/scope';
 import { sql } from '#platform/database/sql';
+import { analyse } from '#platform/database/tidy';
 import { AppError } from '#platform/errors';
 import { once } from '#platform/events/once';
 import type { RequestContext } from '#platform/graphql/context';
@@ -63,6 +64,7 @@ export class ImportService {
         });
       });
     });
+    await analyse(database.engine, SURVEYED_TABLES);
     return { ...stored, access };
   }
 }

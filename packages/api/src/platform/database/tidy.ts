@@ -1,5 +1,5 @@
-// Owns vacuum and statistics of the embedded database, which has no autovacuum: table by table, while nobody waits.
-// Refuses a server, which looks after itself, and a table that once failed: the watchdog would reopen the database every hour.
+// Owns vacuum and statistics: of the embedded database, which has no autovacuum, table by table while nobody waits; of any after a
+// large write. Refuses to vacuum a server, which looks after itself, and a table that once failed: the watchdog would reopen the database every hour.
 import { setTimeout as delay } from 'node:timers/promises';
 import { log } from '../log.ts';
 import type { EmbeddedEngine } from './embedded-engine.ts';
@@ -49,6 +49,18 @@ export async function tidy(engine: Engine, failed: Set<string>, signal?: AbortSi
     }
   }
   return tended;
+}
+
+/**
+ * Statistics at once, after a write so large that queries must not be planned for what the tables were before: autovacuum comes
+ * within a minute, `tidy` within the hour. What was written stands whether or not this succeeds.
+ */
+export async function analyse(engine: Engine, tables: readonly string[]): Promise<void> {
+  try {
+    await engine.asOwner(raw(`analyze ${tables.join(', ')}`));
+  } catch (error) {
+    log.warn({ err: error, tables }, 'tables could not be analysed');
+  }
 }
 
 const isBusy = (engine: Engine): boolean =>

@@ -22,6 +22,20 @@ async function touchGeography(tx: Transaction): Promise<number> {
   return row?.version ?? 0;
 }
 
+/** What the surveyor writes by the thousand: their statistics are old after a community is brought in. */
+export const SURVEYED_TABLES = [
+  'base_features',
+  'buildings',
+  'entrances',
+  'entrance_adjacency',
+  'dwellings',
+  'households',
+  'grids',
+  'grid_plans',
+  'grid_versions',
+  'grid_assignments',
+] as const;
+
 /** In the order of use: outline and base, buildings, entrances, dwellings and households or counts, units, plan, touch; and taking a plan back. */
 export const surveyor = {
   storeOutline,
