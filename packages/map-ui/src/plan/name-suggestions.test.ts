@@ -33,3 +33,9 @@ it('keeps what no other beats', () => {
   const better = plan([1], 50, 0.1);
   expect(withPlan([small, balanced], better)).toEqual([better]);
 });
+
+it('shows no more than five at a time: the ends, and those that differ most', () => {
+  const found = [0.2, 0.19, 0.15, 0.1, 0.07, 0.05].map((cv, at) => plan([at], 100 + at, cv));
+  const shown = found.reduce<SuggestedPlan[]>((plans, each) => withPlan(plans, each), []);
+  expect(shown.map(({ cv }) => cv)).toEqual([0.2, 0.15, 0.1, 0.07, 0.05]);
+});
