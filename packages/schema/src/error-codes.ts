@@ -198,6 +198,11 @@ const PLATFORM_ERRORS = {
     zh: '这个锁定或豁免已不在方案里,请看最新情况。',
     en: 'The plan has no such lock or exemption any more. Look at its latest state.',
   },
+  PLAN_CHECK_NEVER_EXEMPT: {
+    status: 422,
+    zh: '这一项不能豁免:未归网格的单元、空网格和被破的锁定,须先改好。',
+    en: 'This check cannot be exempted: units without a grid, empty grids and broken locks have to be put right.',
+  },
   PLAN_LOCK_TOGETHER: {
     status: 422,
     zh: '请至少选两个单元,才能锁在一起。',

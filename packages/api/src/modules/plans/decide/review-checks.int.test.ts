@@ -70,17 +70,19 @@ describe('a plan is handed in', () => {
     expect(await submit(accepted)).toMatchObject({ stage: 'SUBMITTED' });
   });
 
-  it('never with a broken lock or a unit in no grid, whatever was accepted', async () => {
+  it('never with a broken lock or a unit in no grid, which nobody can accept', async () => {
     const draft = await f.draft({ '1-2': 2 });
     const lock: PlanOp = { kind: 'LOCK', lock: 'UNIT', entrances: [entrance('1-2')], grid: 1 };
-    const held = await change(draft, lock, exempt('lock', 1, '1-2'));
+    const held = await change(draft, lock);
+    expect(await refusalOf(change(held, exempt('lock', 1, '1-2')))).toBe('PLAN_CHECK_NEVER_EXEMPT input.ops[0].check');
     expect(await refusal(held)).toMatchObject({
       code: 'PLAN_CHECKS_OPEN',
       params: { count: 1, first: '锁定被破:1栋2单元' },
     });
     const gap = await f.draft({ '1-2': null });
-    const open = await change(gap, exempt('unassigned', null, '1-2'));
-    expect(await refusalOf(submit(open))).toBe('PLAN_INCOMPLETE input.plan');
+    const accepting = change(gap, exempt('unassigned', null, '1-2'));
+    expect(await refusalOf(accepting)).toBe('PLAN_CHECK_NEVER_EXEMPT input.ops[0].check');
+    expect(await refusalOf(submit(gap))).toBe('PLAN_INCOMPLETE input.plan');
   });
 
   it('where what is found was so before', async () => {

@@ -8,7 +8,7 @@ import { applyLock } from './apply-lock.ts';
 import { refuseLocked, refuseTorn, togetherNow } from './locked-units.ts';
 import { entrancesOf, gridOf, type OpContext } from './op-context.ts';
 import type { DraftExemption, OpKind, PlanOp } from './plan-ops.ts';
-import { checkCode, planName, reasonText } from './plan-text.ts';
+import { exemptCheck, planName, reasonText } from './plan-text.ts';
 import { validRules } from './valid-rules.ts';
 
 type Apply = (context: OpContext, op: PlanOp, path: string) => void;
@@ -58,7 +58,7 @@ function applyMove(context: OpContext, op: PlanOp, path: string): void {
 }
 
 function applyExempt(context: OpContext, op: PlanOp, path: string): void {
-  const check = checkCode(op.check ?? '', `${path}.check`);
+  const check = exemptCheck(op.check ?? '', `${path}.check`);
   const entranceIds = op.entrances && op.entrances.length > 0 ? entrancesOf(context, op, path) : [];
   const gridId = gridOf(context, op.grid ?? null, `${path}.grid`);
   if (entranceIds.length === 0 && gridId === null) throw new AppError('BAD_USER_INPUT', {}, `${path}.entrances`);

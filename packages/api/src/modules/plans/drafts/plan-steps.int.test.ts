@@ -147,6 +147,8 @@ describe('exemptions, rules and names', () => {
     expect(await gone.details.exemptions(gone.uuid)).toEqual([]);
     await refused(gone, [{ ...exempt, text: ' ' }], 'PLAN_TEXT_MISSING', 'input.ops[0].text');
     await refused(gone, [{ ...exempt, check: 'A b' }], 'BAD_USER_INPUT', 'input.ops[0].check');
+    for (const check of ['unassigned', 'empty-grid', 'lock'])
+      await refused(gone, [{ ...exempt, check }], 'PLAN_CHECK_NEVER_EXEMPT', 'input.ops[0].check');
     await refused(gone, [{ kind: 'EXEMPT', check: 'hole', text: '无' }], 'BAD_USER_INPUT', 'input.ops[0].entrances');
   });
 

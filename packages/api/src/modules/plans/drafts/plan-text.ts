@@ -1,9 +1,11 @@
 // Owns which words a plan may carry: names, reasons, codes of checks. Pure.
 // Refuses to repair: what is too long is the writer's to shorten.
+import { NEVER_ACCEPTED } from '@qinghe/rebalance';
 import { AppError } from '#platform/errors';
 
 const MAX_NAME = 60;
 const MAX_REASON = 200;
+const NEVER: ReadonlySet<string> = NEVER_ACCEPTED;
 const CHECK = /^[a-z][a-z-]{0,39}$/;
 
 /** @throws AppError PLAN_TEXT_MISSING, TOO_LONG */
@@ -16,9 +18,10 @@ export function reasonText(text: string, path: string): string {
   return words(text, MAX_REASON, path);
 }
 
-/** @throws AppError BAD_USER_INPUT */
-export function checkCode(text: string, path: string): string {
+/** The check that is to be accepted. @throws AppError BAD_USER_INPUT; PLAN_CHECK_NEVER_EXEMPT where no reason would help */
+export function exemptCheck(text: string, path: string): string {
   if (!CHECK.test(text)) throw new AppError('BAD_USER_INPUT', {}, path);
+  if (NEVER.has(text)) throw new AppError('PLAN_CHECK_NEVER_EXEMPT', {}, path);
   return text;
 }
 
