@@ -79,7 +79,7 @@ export {
   type SuggestOptions,
   type SuggestProgress,
 } from './planning/suggest-plans.ts';
-export { type PlanRole } from './planning/choose-plans.ts';
+export { MOST_PLANS, type PlanRole } from './planning/choose-plans.ts';
 export type { Change, Relaxation } from './explain/relaxation.ts';
 export type { GridsOut } from './explain/shortfall.ts';
 export type { Rule } from './explain/terms.ts';

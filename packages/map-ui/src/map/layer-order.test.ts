@@ -3,16 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { HIT_ORDER, isShownAt, LAYER_ORDER, type LayerId, PLAN_LAYER_ORDER, type PlanLayerId } from './layer-order.ts';
 import { buildPlanStyle } from './plan-style.ts';
 import { buildMapStyle } from './map-style.ts';
+import { FIRST_STYLE } from './style-input.ts';
 
 const position = (id: LayerId) => LAYER_ORDER.findIndex((layer) => layer.id === id);
-const input = {
-  mode: 'desk',
-  level: 'grids',
-  stale: false,
-  heatScheme: 'requests',
-  crowded: false,
-  latitude: 30.6,
-} as const;
+const input = FIRST_STYLE;
 
 describe('layer order', () => {
   it('names every layer once', () => {
@@ -66,7 +60,7 @@ describe('map style', () => {
 
 describe('a plan', () => {
   const place = (id: PlanLayerId) => PLAN_LAYER_ORDER.findIndex((layer) => layer.id === id);
-  const style = buildPlanStyle(30.6, false);
+  const style = buildPlanStyle(input.latitude, false);
 
   it('lays tints under buildings, before under after, numbers on top', () => {
     expect(place('plan-fill')).toBeLessThan(place('buildings-paper'));

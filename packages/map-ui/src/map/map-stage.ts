@@ -7,9 +7,6 @@ import type { MapCamera, MapPadding } from './map-view.types.ts';
 import { pixelsPerMetre } from './paint-expressions.ts';
 import { applyStyleDifference } from './style-difference.ts';
 
-/** Latitude a style is built for before the first geometry says where the community lies, degrees. */
-export const FIRST_LATITUDE = 30;
-
 type Listener<Event> = (event: Event) => void;
 
 /** @typeParam Events what `on` can listen to, by name */

@@ -9,9 +9,10 @@ import { boundsOf, eventPoint, gridLabels, type GridLabels, idsOf, isCrowded, wi
 import { SOURCES } from './layer-order.ts';
 import { reducedMotion } from './map-fit.ts';
 import { MapPointer } from './map-pointer.ts';
-import { FIRST_LATITUDE, MapStage } from './map-stage.ts';
+import { MapStage } from './map-stage.ts';
 import type { MapCamera, MapPadding, MapViewEvents, MapViewOptions } from './map-view.types.ts';
 import { buildMapStyle } from './map-style.ts';
+import { FIRST_STYLE } from './style-input.ts';
 import type { StyleInput } from './style-input.types.ts';
 import type { AreaLayer, Bounds, DataLevel, HeatPoints, LngLat, MapGeometry } from './map-geometry.types.ts';
 import type { Scheme } from '../theme/palette.ts';
@@ -39,14 +40,8 @@ export class MapView {
   #frame = 0;
 
   constructor(options: MapViewOptions) {
-    this.#style = {
-      mode: options.mode,
-      level: options.level,
-      stale: options.stale,
-      heatScheme: 'requests',
-      crowded: false,
-      latitude: FIRST_LATITUDE,
-    };
+    const { mode, level, stale } = options;
+    this.#style = { ...FIRST_STYLE, mode, level, stale };
     const style = buildMapStyle(this.#style);
     const map = createMap(options.container, options.label, style);
     this.#stage = new MapStage<MapViewEvents>(map, style, options.padding);

@@ -6,11 +6,12 @@ import { FlagStates } from './flag-states.ts';
 import { boundsOf, isCrowded } from './geometry-sources.ts';
 import { PLAN_SOURCES } from './layer-order.ts';
 import type { Bounds, LngLat, MapGeometry } from './map-geometry.types.ts';
-import { FIRST_LATITUDE, MapStage } from './map-stage.ts';
+import { MapStage } from './map-stage.ts';
 import type { MapCamera, MapPadding } from './map-view.types.ts';
 import type { PlanData, PlanMapEvents, PlanMapOptions, PlanPart } from './plan-map.types.ts';
 import { PlanPointer } from './plan-pointer.ts';
 import { buildPlanStyle } from './plan-style.ts';
+import { FIRST_STYLE } from './style-input.ts';
 
 /** An entrance fills a third of the map: nearer there is nothing to see. */
 const CLOSEST_ZOOM = 20;
@@ -31,7 +32,7 @@ export class PlanMapView {
   readonly #pointer: PlanPointer;
 
   constructor({ container, label, padding }: PlanMapOptions) {
-    const style = buildPlanStyle(FIRST_LATITUDE, false);
+    const style = buildPlanStyle(FIRST_STYLE.latitude, false);
     const map = createMap(container, label, style);
     map.setMaxZoom(CLOSEST_ZOOM);
     map.boxZoom.disable();

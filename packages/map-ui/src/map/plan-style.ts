@@ -9,6 +9,7 @@ import { overlap } from './map-symbols.ts';
 import { FILL_OPACITY, shownIf } from './paint-expressions.ts';
 import { ARROW_LIFT, ARROW_WORD_SIZE, ARROW_WORDS } from './arrow-words.ts';
 import { LOCK_HATCH_ID } from './patterns.ts';
+import { FIRST_STYLE } from './style-input.ts';
 
 type OwnLayer = Exclude<PlanLayerId, LayerId>;
 type Definition = Omit<LayerSpecification, 'id'>;
@@ -24,7 +25,7 @@ const LIVE_LAYERS: ReadonlySet<string> = new Set(LAYER_ORDER.map(({ id }) => id)
  * @param crowded whether numbers of grids give way to each other
  */
 export function buildPlanStyle(latitude: number, crowded: boolean): StyleSpecification {
-  const base = { mode: 'desk', level: 'entrances', stale: false, heatScheme: 'requests', crowded, latitude } as const;
+  const base = { ...FIRST_STYLE, level: 'entrances', crowded, latitude } as const;
   const own = { ...OWN, 'plan-number': numberLayer(crowded) };
   const layers = PLAN_LAYER_ORDER.map(({ id }) =>
     isOwn(id) ? ({ id, ...own[id] } as LayerSpecification) : layerOf(id, base),

@@ -1,17 +1,11 @@
 // Holds a change of scale, level or staleness to the properties that differ.
 import { describe, expect, it } from 'vitest';
 import { buildMapStyle } from './map-style.ts';
+import { FIRST_STYLE } from './style-input.ts';
 import type { StyleInput } from './style-input.types.ts';
 import { applyStyleDifference } from './style-difference.ts';
 
-const start: StyleInput = {
-  mode: 'desk',
-  level: 'grids',
-  stale: false,
-  heatScheme: 'requests',
-  crowded: false,
-  latitude: 30.6,
-};
+const start: StyleInput = FIRST_STYLE;
 
 function changes(change: Partial<StyleInput>): string[] {
   const sent: string[] = [];

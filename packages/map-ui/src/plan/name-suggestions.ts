@@ -1,5 +1,5 @@
 // Owns letters and counts of plans found: A is the least change. Pure.
-import type { SuggestedPlan } from '@qinghe/rebalance';
+import { MOST_PLANS, type SuggestedPlan } from '@qinghe/rebalance';
 import type { Suggestion } from './suggestion.types.ts';
 
 /** What counting needs. */
@@ -28,9 +28,6 @@ export function isCompactOnly({ roles }: Pick<Suggestion, 'roles'>): boolean {
   return roles.length === 1 && roles[0] === 'most-compact';
 }
 
-/** No more than the answer will have. */
-const MOST_SHOWN = 5;
-
 /** The plans so far with one more: those that it beats in both balance and change are gone, and of too many the least telling. */
 export function withPlan(plans: readonly SuggestedPlan[], plan: SuggestedPlan): SuggestedPlan[] {
   const beaten = (each: SuggestedPlan) => each.disruption >= plan.disruption && each.cv >= plan.cv;
@@ -40,7 +37,7 @@ export function withPlan(plans: readonly SuggestedPlan[], plan: SuggestedPlan): 
 
 /** The first and the last stay; of the others goes who is nearest in balance to the one before. */
 function thinned(plans: readonly SuggestedPlan[]): SuggestedPlan[] {
-  if (plans.length <= MOST_SHOWN) return [...plans];
+  if (plans.length <= MOST_PLANS) return [...plans];
   const front = plans.toSorted((one, other) => one.disruption - other.disruption);
   const gains = front.slice(1, -1).map((each, before) => (front[before]?.cv ?? 0) - each.cv);
   return thinned(front.toSpliced(gains.indexOf(Math.min(...gains)) + 1, 1));

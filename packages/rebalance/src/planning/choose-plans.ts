@@ -11,7 +11,8 @@ export interface ChosenPlan {
   readonly roles: readonly PlanRole[];
 }
 
-const MOST_PLANS = 5;
+/** No answer has more. */
+export const MOST_PLANS = 5;
 
 /** From the least change on; empty when nothing is known. Fewer than three where there are no more. */
 export function choosePlans(archive: PlanArchive): ChosenPlan[] {

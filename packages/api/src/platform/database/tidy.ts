@@ -1,5 +1,6 @@
-// Owns vacuum and statistics: of the embedded database, which has no autovacuum, table by table while nobody waits; of any after a
-// large write. Refuses to vacuum a server, which looks after itself, and a table that once failed: the watchdog would reopen the database every hour.
+// Owns vacuum and statistics: of the embedded database, which has no autovacuum, table by table while nobody waits; of any
+// after a large write. Refuses to vacuum a server, which looks after itself, and a table that once failed: the watchdog
+// would reopen the database every hour.
 import { setTimeout as delay } from 'node:timers/promises';
 import { log } from '../log.ts';
 import type { EmbeddedEngine } from './embedded-engine.ts';

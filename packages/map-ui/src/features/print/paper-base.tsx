@@ -80,10 +80,13 @@ export function BuildingNames({
 
 function pillBoxes(geometry: MapGeometry, toPaper: OnPaper): PaperBox[] {
   return gridLabels(geometry, 'desk').features.map(({ geometry: { coordinates }, properties }) => {
-    const [x, y] = toPaper(coordinates);
-    const halfWide = (properties.label.length * PILL.perLetter + PILL.margin) / 2;
-    return { left: x - halfWide, right: x + halfWide, top: y - PILL.height / 2, bottom: y + PILL.height / 2 };
+    return pillBox(toPaper(coordinates), properties.label);
   });
+}
+
+function pillBox([x, y]: readonly [number, number], text: string): PaperBox {
+  const halfWide = (text.length * PILL.perLetter + PILL.margin) / 2;
+  return { left: x - halfWide, right: x + halfWide, top: y - PILL.height / 2, bottom: y + PILL.height / 2 };
 }
 
 export function Walls({ geometry, toPaper }: BaseProps) {
@@ -139,13 +142,13 @@ export function Pills({
     const [left, top] = toPaper(coordinates);
     const { mark = '', note } = words?.(Number(id)) ?? {};
     const text = `${properties.label}${mark}`;
-    const wide = text.length * PILL.perLetter + PILL.margin;
+    const box = pillBox([left, top], text);
     return (
       <g key={id}>
         <rect
-          x={left - wide / 2}
-          y={top - PILL.height / 2}
-          width={wide}
+          x={box.left}
+          y={box.top}
+          width={box.right - box.left}
           height={PILL.height}
           rx={PILL.height / 2}
           className="qh-paper-pill"
@@ -154,7 +157,7 @@ export function Pills({
           {text}
         </text>
         {note === undefined ? null : (
-          <text x={left} y={top + PILL.height / 2 + 3.6} className="qh-paper-building-name">
+          <text x={left} y={box.bottom + 3.6} className="qh-paper-building-name">
             {note}
           </text>
         )}
